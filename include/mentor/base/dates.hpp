@@ -1,0 +1,40 @@
+// The one parser of the dates and times that users type.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+
+namespace mentor {
+
+/// Which way an incomplete date leans: what took place, or what will.
+enum class Lean { past, future };
+
+struct DateContext {
+  Instant now;
+  const Zone& zone;       ///< the zone in which the words are read
+  Weekday week_starts_on = std::chrono::Monday;
+};
+
+/// What a WHEN said: a day, and perhaps a time.
+struct When {
+  Date date;                      ///< in the context's zone
+  std::optional<Minutes> clock;   ///< nullopt: only a day was said
+  std::optional<Instant> instant; ///< set when clock, an offset, Z or "now" was said; a DST overlap is the earlier
+  bool is_now = false;            ///< the word "now"
+};
+
+/// A day. Accepts: 2026-12-01, "22 dec", "dec 22", "22 dec 2026", today, tomorrow, yesterday, fri, "next fri" (in the next ISO week),
+/// "last fri", "in 2 weeks", "3 days ago", +3d, -2w, eow eom eoq eoy, 2026-W14 (its Monday), now (today).
+/// A weekday alone is the nearest in the direction of `lean`; today's weekday is today when leaning to the past and a week off when
+/// leaning to the future. A day and month alone is the nearest in the direction (today counts). A time of day is refused.
+/// Throws usage with a hint for everything else: "03/04/26", a lone "m", an impossible date.
+Date parse_day(std::string_view text, const DateContext& context, Lean lean);
+
+/// A day and perhaps a time: any day above followed by a time ("15:00", "3pm", "3:30pm", "noon", "midnight"), a time alone (today),
+/// "2026-12-01T15:00", the same with an offset or Z, "now". Throws usage, also for a local time that a DST gap skips.
+When parse_when(std::string_view text, const DateContext& context, Lean lean);
+
+}  // namespace mentor

@@ -1,0 +1,37 @@
+// Text as terminals show it: UTF-8 checks, display width, visible escapes, fitting and wrapping, case folding.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mentor {
+
+/// The byte offset of the first byte that is not valid UTF-8, or of the first NUL; nullopt when the text can be stored.
+std::optional<std::size_t> first_unstorable(std::string_view text);
+
+/// Columns a terminal uses: per grapheme cluster, wide CJK and emoji 2, combining marks 0. ASCII takes a fast path.
+int display_width(std::string_view text);
+
+/// Control characters (C0 but '\n', DEL, C1), bytes that are not UTF-8, bidi controls and invisible characters (U+061C, 200B, 200E/F,
+/// 202A-E, 2066-9, FEFF) shown as visible escapes such as "\x1b" and "<U+202E>"; everything else as it is. ASCII takes a fast path.
+std::string visible(std::string_view text);
+/// The same on one line: '\n' becomes a space, runs of line breaks one space.
+std::string visible_line(std::string_view text);
+
+/// Cut to `width` columns with "…" at the end where it was cut; never inside a grapheme.
+std::string fit(std::string_view text, int width);
+/// Padded with spaces to `width` columns.
+std::string pad(std::string_view text, int width);
+/// Broken at spaces into lines of at most `width` columns; a longer word is broken at graphemes. width <= 0: only at '\n'.
+std::vector<std::string> wrap(std::string_view text, int width);
+
+/// Case folded by Unicode, for comparing without case.
+std::string fold_case(std::string_view text);
+/// Latin letters in lower-case ASCII without their marks (ü to u, ß to ss, ø to o, æ to ae, ł to l ...); other letters are left out,
+/// anything else becomes '-'; no leading, trailing or double '-'. Empty when no Latin letter or digit is left.
+std::string ascii_slug(std::string_view text);
+
+}  // namespace mentor

@@ -1,0 +1,74 @@
+// Every setting: its key, its default, and where its value came from (default, config file, environment, flag).
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/base/time.hpp"
+#include "mentor/domain/health.hpp"
+
+namespace mentor {
+
+/// The variables mentor reads, taken once by main. A test passes a map.
+using Environment = std::map<std::string, std::string, std::less<>>;
+
+enum class Origin { built_in, file, environment, flag };
+
+struct Config {
+  std::string me_name;   ///< default $USER, else ""
+  std::string me_email;
+  std::string me_tz;     ///< "" = $TZ, else the system's
+  Weekday week_starts_on = std::chrono::Monday;
+  Minutes default_minutes{60};
+  std::string default_channel = "video";
+  std::string default_format = "table";
+  Thresholds health;
+  std::string remind_via = "stdout";
+  std::vector<std::string> remind_command;
+  std::string remind_mail_to;
+  std::string remind_maildir;
+  std::vector<Minutes> remind_meeting{Minutes{24 * 60}, Minutes{60}};
+  Minutes remind_morning{9 * 60};
+  Minutes remind_evening{18 * 60};
+  std::string remind_quiet;
+  std::chrono::seconds remind_timeout{30};
+  std::string store_path;  ///< "" = the XDG default
+  std::string ui_color = "auto";
+  std::string ui_pager;
+
+  std::map<std::string, Origin, std::less<>> origins;  ///< keys whose value is not built in
+};
+
+/// One key: its dotted name, what it means, and how it is read from and shown as TOML. The one list behind reading, `config show`,
+/// `config init`, mentor.toml.5 and "did you mean".
+struct ConfigKey {
+  std::string_view name;     ///< "health.grace_days"
+  std::string_view summary;  ///< imperative, at most 60 columns
+  std::string_view type;     ///< "text", "whole number", "number", "list of text" ...: what the user must write
+  std::string_view values;   ///< choices or range, "" when any
+  std::string (*show)(const Config&);  ///< as TOML text
+};
+std::span<const ConfigKey> config_keys();
+
+/// The config file's settings over the defaults. `path` names the file in messages. Throws usage with line, column and the nearest key
+/// for anything that is not valid: no bytes in `text` can crash or hang it.
+Config parse_config(std::string_view text, std::string_view path);
+/// The commented file `config init` writes: every key with its default, commented out.
+std::string config_template();
+
+/// Where things live, by the XDG base directory rules: a variable that is unset, empty or relative gives its default under HOME.
+/// Each throws usage ("no HOME and no XDG variable ...") only when its answer is needed and cannot be had. A leading "~/" in store.path is HOME.
+std::string config_file_path(const Environment& env, std::optional<std::string_view> flag);
+std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config);
+std::string state_folder(const Environment& env);
+
+/// Reads the config file (64 KiB at most). A file that is not there is the defaults, unless it was named by `flag` or $MENTOR_CONFIG: then
+/// usage. Applies the environment over it ($USER for me.name where none is set).
+Config load_config(const Environment& env, std::optional<std::string_view> flag);
+
+}  // namespace mentor

@@ -1,0 +1,43 @@
+// The formats a view can be printed in: one table, one file a format.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+#include "mentor/render/view.hpp"
+
+namespace mentor {
+
+/// Where a view is going.
+struct Target {
+  bool terminal = false;  ///< people look at it: relative dates, fitted tables
+  bool colour = false;
+  int width = 0;          ///< columns; 0 is unlimited
+  Instant now{};
+  const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
+};
+
+struct Format {
+  std::string_view name;     ///< "json"
+  std::string_view summary;  ///< for help, at most 60 columns
+  std::string (*print)(const View&, const Target&);
+};
+
+/// table, json, csv, markdown (and later html, ics), in the order of help.
+std::span<const Format> formats();
+/// nullptr when there is no such format.
+const Format* find_format(std::string_view name);
+
+std::string print_table(const View& view, const Target& target);
+std::string print_json(const View& view, const Target& target);
+std::string print_csv(const View& view, const Target& target);
+std::string print_markdown(const View& view, const Target& target);
+
+/// JSON text of one value, indented by two spaces, no final line break; control characters, quotes and backslashes escaped, bytes that
+/// are not UTF-8 replaced by U+FFFD.
+std::string to_json(const Value& value);
+
+}  // namespace mentor

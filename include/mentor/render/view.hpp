@@ -1,0 +1,155 @@
+// What a command returns: one nested value for JSON, and flat sections for every other format. Nothing here knows a format.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "mentor/base/time.hpp"
+
+namespace mentor {
+
+struct Field;
+
+/// One nested value, printed whole by JSON: null, bool, integer, number, text, date, instant, local time, list, record.
+/// Lengths are integers in minutes. Keys are the contract of json.md.
+class Value {
+ public:
+  using List = std::vector<Value>;
+  using Record = std::vector<Field>;
+  using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, WallTime, List, Record>;
+
+  Value() = default;
+  Value(bool v) : v_(v) {}
+  Value(int v) : v_(std::int64_t{v}) {}
+  Value(std::int64_t v) : v_(v) {}
+  Value(std::size_t v) : v_(static_cast<std::int64_t>(v)) {}
+  Value(double v) : v_(v) {}
+  Value(const char* v) : v_(std::string(v)) {}
+  Value(std::string_view v) : v_(std::string(v)) {}
+  Value(std::string v) : v_(std::move(v)) {}
+  Value(Date v) : v_(v) {}
+  Value(Instant v) : v_(v) {}
+  Value(WallTime v) : v_(v) {}
+  Value(Minutes v) : v_(std::int64_t{v.count()}) {}
+  Value(List v) : v_(std::move(v)) {}
+  Value(Record v);
+  template <class T>
+  Value(const std::optional<T>& v) : Value(v ? Value(*v) : Value()) {}
+
+  const Variant& get() const { return v_; }
+  bool is_null() const { return std::holds_alternative<std::monostate>(v_); }
+  friend bool operator==(const Value&, const Value&);
+
+ private:
+  Variant v_;
+};
+
+struct Field {
+  std::string key;
+  Value value;
+  friend bool operator==(const Field&, const Field&) = default;
+};
+
+inline Value::Value(Record v) : v_(std::move(v)) {}
+inline bool operator==(const Value& a, const Value& b) { return a.v_ == b.v_; }
+
+/// null for empty text, as json.md wants it.
+inline Value text_or_null(std::string_view text) { return text.empty() ? Value() : Value(text); }
+
+/// How a piece of text is meant; colour is one way to show it, never the only one.
+enum class Tone { plain, strong, dim, good, warn, bad };
+
+/// One cell of a table. A Date or an Instant is said in days to people and in ISO to pipes.
+struct Cell {
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, Minutes> value;
+  Tone tone = Tone::plain;
+
+  Cell() = default;
+  Cell(bool v) : value(v) {}
+  Cell(int v) : value(std::int64_t{v}) {}
+  Cell(std::int64_t v) : value(v) {}
+  Cell(std::size_t v) : value(static_cast<std::int64_t>(v)) {}
+  Cell(double v) : value(v) {}
+  Cell(const char* v, Tone t = Tone::plain) : value(std::string(v)), tone(t) {}
+  Cell(std::string_view v, Tone t = Tone::plain) : value(std::string(v)), tone(t) {}
+  Cell(std::string v, Tone t = Tone::plain) : value(std::move(v)), tone(t) {}
+  Cell(Date v, Tone t = Tone::plain) : value(v), tone(t) {}
+  Cell(Instant v, Tone t = Tone::plain) : value(v), tone(t) {}
+  Cell(Minutes v, Tone t = Tone::plain) : value(v), tone(t) {}
+  template <class T>
+  Cell(const std::optional<T>& v) : Cell(v ? Cell(*v) : Cell()) {}
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+enum class Align { left, right };
+
+/// `key` is what CSV prints and scripts rely on; `header` is for people. A column without a header is for CSV only.
+struct Column {
+  std::string key;
+  std::string header;
+  Align align = Align::left;
+  bool wraps = false;  ///< long text that may be cut or wrapped to fit the terminal
+};
+
+struct Table {
+  std::string title;  ///< may be empty
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+  std::string empty;          ///< what people read when there are no rows
+  bool for_scripts = false;   ///< only for CSV: people read the prose beside it
+};
+
+/// Key and value, one below the other. `lines` are texts of any length (wrapped).
+struct Sheet {
+  struct Entry {
+    std::string key;     ///< CSV
+    std::string header;  ///< people
+    Cell cell;
+  };
+  std::string title;
+  std::vector<Entry> entries;
+};
+
+/// A piece of running text; `strong` is bold.
+struct Span {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+/// One block of running text: a heading, a paragraph, a bullet, a task.
+struct Block {
+  enum class Kind { heading, paragraph, bullet, task_open, task_done, command } kind = Kind::paragraph;
+  int level = 1;  ///< of a heading: 1 or 2 or 3; of a bullet: its depth, 1 or 2
+  std::vector<Span> spans;
+};
+
+struct Prose {
+  std::vector<Block> blocks;
+};
+
+using Section = std::variant<Table, Sheet, Prose>;
+
+struct View {
+  Value data;                      ///< for JSON
+  std::vector<Section> sections;   ///< for table, markdown and CSV (its first Table or Sheet)
+  std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
+  bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
+};
+
+// Builders for prose, so that commands read like the text they make.
+inline Span strong(std::string text) { return {std::move(text), Tone::strong}; }
+inline Span plain(std::string text) { return {std::move(text), Tone::plain}; }
+inline Block heading(int level, std::string text) { return {Block::Kind::heading, level, {{std::move(text), Tone::plain}}}; }
+inline Block paragraph(std::vector<Span> spans) { return {Block::Kind::paragraph, 1, std::move(spans)}; }
+inline Block paragraph(std::string text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}}; }
+inline Block bullet(std::vector<Span> spans, int level = 1) { return {Block::Kind::bullet, level, std::move(spans)}; }
+inline Block bullet(std::string text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}}; }
+/// A line to type.
+inline Block command_line(std::string text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}}; }
+
+}  // namespace mentor
