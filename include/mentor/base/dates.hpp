@@ -14,16 +14,16 @@ enum class Lean { past, future };
 
 struct DateContext {
   Instant now;
-  const Zone& zone;       ///< the zone in which the words are read
+  const Zone& zone;  ///< the zone in which the words are read
   Weekday week_starts_on = std::chrono::Monday;
 };
 
 /// What a WHEN said: a day, and perhaps a time.
 struct When {
-  Date date;                      ///< in the context's zone
-  std::optional<Minutes> clock;   ///< nullopt: only a day was said
-  std::optional<Instant> instant; ///< set when clock, an offset, Z or "now" was said; a DST overlap is the earlier
-  bool is_now = false;            ///< the word "now"
+  Date date;                       ///< in the context's zone
+  std::optional<Minutes> clock;    ///< nullopt: only a day was said
+  std::optional<Instant> instant;  ///< set when clock, an offset, Z or "now" was said; a DST overlap is the earlier
+  bool is_now = false;             ///< the word "now"
 };
 
 /// A day. Accepts: 2026-12-01, "22 dec", "dec 22", "22 dec 2026", today, tomorrow, yesterday, fri, "next fri" (in the next ISO week),

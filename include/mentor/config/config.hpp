@@ -20,9 +20,9 @@ using Environment = std::map<std::string, std::string, std::less<>>;
 enum class Origin { built_in, file, environment, flag };
 
 struct Config {
-  std::string me_name;   ///< default $USER, else ""
+  std::string me_name;  ///< default $USER, else ""
   std::string me_email;
-  std::string me_tz;     ///< "" = $TZ, else the system's
+  std::string me_tz;  ///< "" = $TZ, else the system's
   Weekday week_starts_on = std::chrono::Monday;
   Minutes default_minutes{60};
   std::string default_channel = "video";
@@ -47,10 +47,10 @@ struct Config {
 /// One key: its dotted name, what it means, and how it is read from and shown as TOML. The one list behind reading, `config show`,
 /// `config init`, mentor.toml.5 and "did you mean".
 struct ConfigKey {
-  std::string_view name;     ///< "health.grace_days"
-  std::string_view summary;  ///< imperative, at most 60 columns
-  std::string_view type;     ///< "text", "whole number", "number", "list of text" ...: what the user must write
-  std::string_view values;   ///< choices or range, "" when any
+  std::string_view name;               ///< "health.grace_days"
+  std::string_view summary;            ///< imperative, at most 60 columns
+  std::string_view type;               ///< "text", "whole number", "number", "list of text" ...: what the user must write
+  std::string_view values;             ///< choices or range, "" when any
   std::string (*show)(const Config&);  ///< as TOML text
 };
 std::span<const ConfigKey> config_keys();
@@ -62,7 +62,8 @@ Config parse_config(std::string_view text, std::string_view path);
 std::string config_template();
 
 /// Where things live, by the XDG base directory rules: a variable that is unset, empty or relative gives its default under HOME.
-/// Each throws usage ("no HOME and no XDG variable ...") only when its answer is needed and cannot be had. A leading "~/" in store.path is HOME.
+/// Each throws usage ("no HOME and no XDG variable ...") only when its answer is needed and cannot be had. A leading "~/" in store.path is
+/// HOME.
 std::string config_file_path(const Environment& env, std::optional<std::string_view> flag);
 std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config);
 std::string state_folder(const Environment& env);

@@ -15,7 +15,7 @@ namespace mentor {
 struct Target {
   bool terminal = false;  ///< people look at it: relative dates, fitted tables
   bool colour = false;
-  int width = 0;          ///< columns; 0 is unlimited
+  int width = 0;  ///< columns; 0 is unlimited
   Instant now{};
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
 };

@@ -100,8 +100,8 @@ struct Table {
   std::string title;  ///< may be empty
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
-  std::string empty;          ///< what people read when there are no rows
-  bool for_scripts = false;   ///< only for CSV: people read the prose beside it
+  std::string empty;         ///< what people read when there are no rows
+  bool for_scripts = false;  ///< only for CSV: people read the prose beside it
 };
 
 /// Key and value, one below the other. `lines` are texts of any length (wrapped).

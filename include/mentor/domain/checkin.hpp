@@ -1,0 +1,48 @@
+// A check-in: one contact that took place, its lines, and what it changed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/base/id.hpp"
+#include "mentor/base/time.hpp"
+#include "mentor/base/uid.hpp"
+#include "mentor/domain/channel.hpp"
+#include "mentor/domain/side.hpp"
+
+namespace mentor {
+
+enum class LineKind { note, win, blocker, lesson, thanks };
+template <>
+inline constexpr auto kEnumNames<LineKind> = std::to_array<EnumName<LineKind>>({{LineKind::note, "note"},
+                                                                                {LineKind::win, "win"},
+                                                                                {LineKind::blocker, "blocker"},
+                                                                                {LineKind::lesson, "lesson"},
+                                                                                {LineKind::thanks, "thanks"}});
+
+struct Line {
+  LineId id{0};
+  LineKind kind = LineKind::note;
+  Party by = Party::mentee;
+  bool is_private = false;
+  std::string text;
+  friend bool operator==(const Line&, const Line&) = default;
+};
+
+struct Checkin {
+  CheckinId id{0};
+  Uid uid;
+  PairId pair{0};
+  Instant met_at{};
+  Instant logged_at{};
+  std::optional<Minutes> length;
+  Channel channel = Channel::video;
+  std::optional<int> rating;  ///< 1..5
+  Party by = Party::mentee;
+  std::optional<Date> meeting_on;  ///< original date of the meeting it joined
+  std::vector<Line> lines;         ///< by id
+  friend bool operator==(const Checkin&, const Checkin&) = default;
+};
+
+}  // namespace mentor

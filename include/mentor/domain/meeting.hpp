@@ -1,0 +1,91 @@
+// Meetings: the occurrences of the agreement's cadence, with what was written about single ones. Computed when read, never copied ahead.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/base/id.hpp"
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+#include "mentor/domain/agreement.hpp"
+#include "mentor/domain/pair.hpp"
+
+namespace mentor {
+
+enum class MeetingStatus { planned, held, missed, cancelled, unrecorded };
+template <>
+inline constexpr auto kEnumNames<MeetingStatus> = std::to_array<EnumName<MeetingStatus>>({{MeetingStatus::planned, "planned"},
+                                                                                          {MeetingStatus::held, "held"},
+                                                                                          {MeetingStatus::missed, "missed"},
+                                                                                          {MeetingStatus::cancelled, "cancelled"},
+                                                                                          {MeetingStatus::unrecorded, "unrecorded"}});
+
+/// What was written about one meeting: an exception to the rule, or an extra meeting. Keyed by pair and original local date.
+struct MeetingRow {
+  MeetingId id{0};
+  PairId pair{0};
+  Date original_date{};
+  bool extra = false;             ///< outside the cadence
+  std::optional<WallTime> wall;   ///< its time, when moved or extra
+  std::string tz;                 ///< of `wall`; "" when `wall` is not set
+  std::optional<Minutes> length;  ///< nullopt: as agreed
+  std::string where;
+  bool cancelled = false;
+  std::optional<Party> cancelled_by;
+  std::optional<Party> missed_by;  ///< set: missed
+  std::string because;
+  std::optional<Instant> agreed_by_mentor_at;
+  std::optional<Instant> agreed_by_mentee_at;
+  int sequence = 0;  ///< rises with each move or cancellation
+  friend bool operator==(const MeetingRow&, const MeetingRow&) = default;
+};
+
+/// A check-in that was joined to a meeting.
+struct JoinedCheckin {
+  Date original_date;
+  CheckinId checkin;
+};
+
+struct Meeting {
+  std::optional<MeetingId> id;
+  PairId pair{0};
+  Date original_date{};
+  Instant starts_at{};
+  WallTime wall{};
+  std::string tz;
+  Minutes length{60};
+  Channel channel = Channel::video;
+  std::string where;
+  MeetingStatus status = MeetingStatus::planned;
+  bool extra = false;
+  bool moved = false;
+  std::string because;
+  std::optional<Instant> agreed_by_mentor_at;
+  std::optional<Instant> agreed_by_mentee_at;
+  std::optional<Party> missed_by;
+  std::optional<CheckinId> checkin;
+  int sequence = 0;
+  friend bool operator==(const Meeting&, const Meeting&) = default;
+};
+
+/// All that meetings of one pair are computed from.
+struct MeetingSource {
+  const Pair& pair;
+  const std::vector<Agreement>& agreements;    ///< by `from`, never empty
+  const std::vector<MeetingRow>& rows;         ///< those that can touch the range (by original date or by wall)
+  const std::vector<JoinedCheckin>& checkins;  ///< likewise
+};
+
+/// The meetings that start within [from, until), by start. A meeting moved out of the range is not in it, one moved in is. Those in a pause
+/// or after the pair ended are cancelled, with the reason; those before it starts or after its agreed end are none. A meeting that has not
+/// ended at `now` is planned; one that has, and is neither logged, missed nor cancelled, is unrecorded. Where a version's first date lies
+/// less than half its cadence after the last old one, the version begins with the next.
+std::vector<Meeting> meetings_between(const MeetingSource& source, Instant from, Instant until, Instant now, Zones& zones);
+/// The meeting with this original date, wherever it was moved; nullopt when the pair has none that day.
+std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_date, Instant now, Zones& zones);
+
+/// "ada@2026-12-01"
+std::string meeting_ref(std::string_view handle, Date original_date);
+
+}  // namespace mentor
