@@ -1,0 +1,93 @@
+// What a running command is given: the store, the settings, the clock, the reader; and what it may ask before the store is opened.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+#include "mentor/config/config.hpp"
+#include "mentor/render/formats.hpp"
+
+namespace mentor {
+
+class Store;
+struct Program;
+
+/// The standard streams, as main finds them or a test makes them.
+struct Streams {
+  std::function<std::string(std::size_t limit)> read;  ///< all of stdin, at most `limit` + 1 bytes; throws failed
+  std::function<bool(std::string_view)> write;         ///< to stdout; false: failed (errno is set); a closed pipe counts as written
+  std::function<void(std::string_view)> complain;      ///< to stderr
+  bool in_terminal = false;
+  bool out_terminal = false;
+  bool err_terminal = false;
+  int columns = 80;  ///< of the terminal
+};
+
+/// All that comes from outside, built by main and nowhere else.
+struct Process {
+  std::vector<std::string> arguments;  ///< without the program's name
+  Environment environment;
+  Streams streams;
+  Instant now;  ///< the system clock; MENTOR_NOW and --now go before it
+};
+
+/// Options every command takes, before or after its name.
+struct Globals {
+  std::optional<std::string> store, config, now;
+  std::optional<std::string> format;
+  std::string colour = "";  ///< --color, "" when not given
+  std::optional<int> width;
+  bool yes = false, no_input = false, quiet = false;
+};
+
+struct Context {
+  Store* store;  ///< nullptr where the command's Access says none or own
+  const Config& config;
+  const Program& program;
+  const Process& process;
+  const Globals& globals;
+  Instant now;
+  const Zone& zone;  ///< mine
+  Zones& zones;
+  const Format& format;
+  Target target;
+
+  Date today() const { return zone.date_at(now); }
+  /// Whether lines marked private may be shown where this goes: to a terminal as a table, or as JSON (product.md, Output).
+  bool shows_private() const { return format.name == "json" || (format.name == "table" && target.terminal); }
+};
+
+/// What a command may ask of the user before the store is opened, so that nothing is held while waiting.
+class Asking {
+ public:
+  Asking(const Process& process, const Globals& globals, const Config& config, Instant now, const Zone& zone,
+         std::function<void(const std::function<void(Context&)>&)> read_store)
+      : process_(process), globals_(globals), config_(config), now_(now), zone_(zone), read_store_(std::move(read_store)) {}
+
+  /// Whether a question can be put: stdin and stderr are terminals and there is no --no-input.
+  bool can_ask() const;
+  /// y or N. True at once with --yes. Throws input_needed where nobody can be asked.
+  bool confirm(std::string_view question) const;
+  /// The text as the user leaves it in $VISUAL or $EDITOR, or nullopt when it was left unchanged or emptied. Throws input_needed where
+  /// nobody can be asked, failed when the editor fails. The text is kept under drafts/ until drop_draft().
+  std::optional<std::string> edit(std::string_view initial) const;
+  /// Looks something up in the store, which is open only meanwhile.
+  void look_up(const std::function<void(Context&)>& reader) const { read_store_(reader); }
+  Instant now() const { return now_; }
+  const Zone& zone() const { return zone_; }
+  const Config& config() const { return config_; }
+
+ private:
+  const Process& process_;
+  const Globals& globals_;
+  const Config& config_;
+  Instant now_;
+  const Zone& zone_;
+  std::function<void(const std::function<void(Context&)>&)> read_store_;
+};
+
+}  // namespace mentor

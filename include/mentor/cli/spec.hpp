@@ -1,0 +1,140 @@
+// What a command accepts: its operands and options as data, each bound to a typed field of the command's own options struct.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "mentor/base/dates.hpp"
+#include "mentor/base/enum_names.hpp"
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+
+namespace mentor {
+
+/// What typed values are read against.
+struct ParseContext {
+  Instant now;
+  const Zone& zone;  ///< mine
+  Weekday week_starts_on = std::chrono::Monday;
+};
+
+/// An option's value, and whether it was given at all. In an edit, given and empty clears the field.
+template <class T>
+struct Opt : std::optional<T> {
+  using std::optional<T>::optional;
+  using std::optional<T>::operator=;
+  bool given = false;
+
+  /// For edits: leaves `field` alone when the option was not given, clears it when it was given empty.
+  void apply_to(std::optional<T>& field) const {
+    if (given) field = static_cast<const std::optional<T>&>(*this);
+  }
+  /// The same for fields that are never absent: given empty resets to `when_empty`.
+  void apply_to(T& field, T when_empty = {}) const {
+    if (given) field = this->value_or(std::move(when_empty));
+  }
+};
+
+/// What a word can be completed with.
+enum class Completes { nothing, pair, goal, meeting, reference, command, zone, file, folder, side, config_key };
+
+struct Param {
+  std::string name;     ///< "--due", or an operand's "PAIR"
+  std::string metavar;  ///< "D"; "" for a flag without a value
+  std::string help;     ///< imperative or a noun phrase, at most 60 columns, no full stop
+  Completes completes = Completes::nothing;
+  std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
+  bool required = false;
+  bool repeatable = false;
+  bool joins_words = false;  ///< an operand that takes all remaining words as one text ("-" is stdin)
+  bool editable = false;     ///< such a text may also come from --edit
+  /// Called once for each occurrence, in the order of the command line. Throws usage.
+  std::function<void(const std::string&, const ParseContext&)> assign;
+};
+
+/// Limits of stored text (quality.md).
+inline constexpr std::size_t kNameLimit = 256;
+inline constexpr std::size_t kTextLimit = 256 * 1024;
+
+/// The one check of text before it is stored: valid UTF-8 without NUL, not empty, at most `limit` bytes. `what` names it in the message.
+/// Throws usage with the position.
+std::string storable(std::string_view text, std::string_view what, std::size_t limit = kTextLimit);
+/// A finite decimal number such as "3", "-0.5", "1e3" is not; no hex, no octal, no blanks. Throws usage.
+double parse_number(std::string_view text, std::string_view what);
+
+class Spec {
+ public:
+  /// In an edit an empty option value clears the field instead of being refused.
+  explicit Spec(bool empty_clears = false) : empty_clears_(empty_clears) {}
+
+  // Operands, in the order in which they are typed.
+  void operand(std::string name, std::string& out, std::string help, Completes completes = Completes::nothing);
+  void optional_operand(std::string name, std::string& out, std::string help, Completes completes = Completes::nothing);
+  /// One or more.
+  void operands(std::string name, std::vector<std::string>& out, std::string help, Completes completes = Completes::nothing);
+  /// Zero or more.
+  void optional_operands(std::string name, std::vector<std::string>& out, std::string help, Completes completes = Completes::nothing);
+  /// All remaining words joined by blanks; "-" reads stdin; with `editable` also --edit. Checked by storable().
+  void text(std::string name, Opt<std::string>& out, std::string help, bool required, bool editable = true);
+
+  // Options.
+  void flag(std::string name, bool& out, std::string help);
+  void text_option(std::string name, std::string metavar, Opt<std::string>& out, std::string help, Completes completes = Completes::nothing,
+                   std::size_t limit = kTextLimit);
+  void texts(std::string name, std::string metavar, std::vector<std::string>& out, std::string help,
+             Completes completes = Completes::nothing);
+  void number(std::string name, std::string metavar, Opt<double>& out, std::string help);
+  void integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help);
+  void day(std::string name, std::string metavar, Opt<Date>& out, Lean lean, std::string help);
+  /// Read in my zone.
+  void when(std::string name, std::string metavar, Opt<When>& out, Lean lean, std::string help);
+  /// Read later, in the agreement's zone: only its form is checked now. Keeps the text.
+  void local_when(std::string name, std::string metavar, Opt<std::string>& out, Lean lean, std::string help);
+  void length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help);
+  /// A zone that exists; keeps its name.
+  void zone(std::string name, Opt<std::string>& out, std::string help);
+  /// One of an enum's names, with "did you mean".
+  template <class E>
+  void choice(std::string name, std::string metavar, Opt<E>& out, std::string help);
+  /// Anything else: `assign` is called once for each occurrence, in the order of the command line.
+  void custom(std::string name, std::string metavar, bool repeatable, std::string help,
+              std::function<void(const std::string&, const ParseContext&)> assign, Completes completes = Completes::nothing);
+
+  /// Marks the option added last as one that must be given.
+  void required() { params_.back().required = true; }
+  /// Leaves out an option added earlier (an edit that takes all flags of add but one).
+  void without(std::string_view name);
+
+  const std::vector<Param>& params() const { return params_; }
+  bool empty_clears() const { return empty_clears_; }
+
+ private:
+  void add_choice(std::string name, std::string metavar, std::string help, std::vector<std::string_view> names,
+                  std::function<void(std::size_t)> chosen, std::function<void()> cleared);
+  Param& add(std::string name, std::string metavar, std::string help);
+
+  std::vector<Param> params_;
+  bool empty_clears_;
+};
+
+template <class E>
+void Spec::choice(std::string name, std::string metavar, Opt<E>& out, std::string help) {
+  std::vector<std::string_view> names;
+  for (const auto& entry : kEnumNames<E>) names.push_back(entry.text);
+  add_choice(
+      std::move(name), std::move(metavar), std::move(help), std::move(names),
+      [&out](std::size_t i) {
+        out = kEnumNames<E>[i].value;
+        out.given = true;
+      },
+      [&out] {
+        out.reset();
+        out.given = true;
+      });
+}
+
+}  // namespace mentor

@@ -1,0 +1,60 @@
+// The SQLite file that holds everything: opened, locked, checked, created, migrated, and committed in one transaction a command.
+//
+// Journal mode DELETE with synchronous=EXTRA: in thousands of power cuts it lost no acknowledged row, while SQLite's default (DELETE/FULL)
+// and WAL/NORMAL lost some; WAL would also let a read write -shm and -wal files, and hides user_version from the file's header. For a
+// process that writes once it costs nothing. Writers queue on one blocking flock of "<store>.lock", held from before the file is opened
+// until the end: SQLite's own busy handler polls, is unfair, and fails with dozens of writers.
+//
+// A new store is built under a temporary name in the same folder, synced and linked into place under the lock, when its first command
+// commits: a kill leaves none or a whole one, and a command that fails leaves none. Before SQLite opens a file its first 100 bytes are
+// read: what is not SQLite, not ours or from a newer version is refused untouched; so is a file of 0 bytes. A folder or file that others
+// can write, a link, or a foreign owner is refused, since a planted journal could roll a store back.
+//
+// A read opens the file read-only in one transaction, which ends before anything is printed. One that finds a hot journal takes the lock
+// and opens for writing once, so that SQLite rolls back: recovery, not a write.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "mentor/base/time.hpp"
+
+namespace mentor {
+
+namespace store {
+class Connection;
+}
+
+class Store {
+ public:
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// Opens for reading. nullptr when there is no store. Throws damaged, busy or failed.
+  static std::unique_ptr<Store> open_to_read(const std::string& path);
+  /// Takes the lock, opens or prepares the store, migrates it when it is older, and begins the command's transaction. Undone by the
+  /// destructor unless committed. Throws busy after 10 s, damaged, failed.
+  static std::unique_ptr<Store> open_to_write(const std::string& path, std::string_view command, Instant now);
+  /// A store of its own that is gone with the object, with a transaction begun.
+  static std::unique_ptr<Store> in_memory(std::string_view command = "test", Instant now = {});
+
+  /// Makes the command durable; ends a read. Throws failed, saying whether anything was saved.
+  void commit();
+  /// The reason given with --because; stands in the history beside every change of this command.
+  void set_because(std::string_view because);
+
+  const std::string& path() const { return path_; }
+  Instant now() const { return now_; }
+  /// For the repositories of store/ only.
+  store::Connection& connection() { return *connection_; }
+
+ private:
+  Store(std::string path, std::unique_ptr<store::Connection> connection, Instant now);
+  std::string path_;
+  std::unique_ptr<store::Connection> connection_;
+  Instant now_;
+};
+
+}  // namespace mentor
