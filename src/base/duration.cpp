@@ -1,0 +1,98 @@
+// Lengths of time as users write them, read and written.
+#include <array>
+#include <cstddef>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/base/time.hpp"
+
+namespace mentor {
+namespace {
+
+struct Unit {
+  std::string_view text;
+  int minutes;
+};
+
+constexpr std::array kUnits{Unit{"w", 7 * 24 * 60}, Unit{"d", 24 * 60}, Unit{"h", 60}, Unit{"m", 1}, Unit{"min", 1}};
+constexpr std::size_t kMaxDigits = 7;       // more than the minutes of ten years, far from overflow
+constexpr long kLongest = 3653L * 24 * 60;  // ten years with three leap days
+constexpr int kQuotedColumns = 40;
+constexpr std::string_view kHint = "type a length such as 45m, 1h30m, 2d or 2w";
+
+std::string quoted(std::string_view text) {
+  if (const auto bad = first_unstorable(text)) return "the length with a byte at " + std::to_string(*bad) + " that is not UTF-8";
+  return "'" + fit(visible_line(text), kQuotedColumns) + "'";
+}
+
+Error not_a_length(std::string_view text, std::string_view why) {
+  return usage_error(quoted(text) + " is not a length" + std::string(why), std::string(kHint));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string_view take_while(std::string_view& rest, bool (*belongs)(char)) {
+  std::size_t size = 0;
+  while (size < rest.size() && belongs(rest[size])) ++size;
+  const std::string_view taken = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return taken;
+}
+
+std::optional<Unit> unit_named(std::string_view word) {
+  std::string folded;
+  for (const char c : word) folded += lower(c);
+  for (const Unit& unit : kUnits)
+    if (unit.text == folded) return unit;
+  return std::nullopt;
+}
+
+long number_in(std::string_view digits) {
+  long value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+Error why_no_unit(std::string_view text, std::string_view word, std::string_view rest) {
+  if (!rest.empty() && (rest.front() == '.' || rest.front() == ',')) return not_a_length(text, ": write whole numbers, 1h30m for 1.5 h");
+  if (word.empty()) return not_a_length(text, ": a number has no unit");
+  return not_a_length(text, ": the units are m, h, d and w");
+}
+
+}  // namespace
+
+Minutes parse_duration(std::string_view text) {
+  std::string_view rest = text;
+  const auto is_blank = [](char c) { return c == ' '; };
+  long total = 0;
+  int smallest = kUnits.front().minutes + 1;
+  take_while(rest, is_blank);
+  if (rest.empty()) throw usage_error("the length is empty", std::string(kHint));
+  while (!rest.empty()) {
+    const std::string_view digits = take_while(rest, is_digit);
+    if (digits.empty()) throw not_a_length(text, "");
+    if (digits.size() > kMaxDigits) throw not_a_length(text, ": it is longer than 10 years");
+    const std::string_view word = take_while(rest, is_letter);
+    const auto unit = unit_named(word);
+    if (!unit) throw why_no_unit(text, word, rest);
+    if (unit->minutes >= smallest) throw not_a_length(text, ": write each unit once, the largest first");
+    smallest = unit->minutes;
+    total += number_in(digits) * unit->minutes;
+    if (total > kLongest) throw not_a_length(text, ": it is longer than 10 years");
+    take_while(rest, is_blank);
+  }
+  return Minutes{total};
+}
+
+std::string to_duration(Minutes length) {
+  const auto total = length.count();
+  if (total != 0 && total % kUnits[0].minutes == 0) return std::to_string(total / kUnits[0].minutes) + "w";
+  if (total != 0 && total % kUnits[1].minutes == 0) return std::to_string(total / kUnits[1].minutes) + "d";
+  const std::string hours = total >= 60 ? std::to_string(total / 60) + "h" : "";
+  if (total >= 60 && total % 60 == 0) return hours;
+  return hours + std::to_string(total % 60) + "m";
+}
+
+}  // namespace mentor
