@@ -41,6 +41,7 @@ struct Checkin {
   std::optional<int> rating;  ///< 1..5
   Party by = Party::mentee;
   std::optional<Date> meeting_on;  ///< original date of the meeting it joined
+  std::vector<std::string> done;   ///< short ids of what it closed
   std::vector<Line> lines;         ///< by id
   friend bool operator==(const Checkin&, const Checkin&) = default;
 };

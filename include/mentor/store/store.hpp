@@ -14,10 +14,13 @@
 // and opens for writing once, so that SQLite rolls back: recovery, not a write.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "mentor/base/error.hpp"
 #include "mentor/base/time.hpp"
 
 namespace mentor {
@@ -52,7 +55,11 @@ class Store {
 
  private:
   Store(std::string path, std::unique_ptr<store::Connection> connection, Instant now);
+  Error after_failed_commit(const Error& error, std::optional<std::int64_t> command);
+
+  struct Writing;
   std::string path_;
+  std::unique_ptr<Writing> writing_;  // declared before the connection, so that the lock outlives it
   std::unique_ptr<store::Connection> connection_;
   Instant now_;
 };

@@ -1,0 +1,39 @@
+// Check-ins and their lines, in the store.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/domain/checkin.hpp"
+#include "mentor/store/store.hpp"
+
+namespace mentor {
+
+struct CheckinFilter {
+  std::optional<PairId> pair;
+  std::optional<Instant> met_from;      ///< included
+  std::optional<Instant> met_until;     ///< not included
+  std::optional<Instant> logged_from;   ///< included
+  std::optional<Instant> logged_until;  ///< not included
+  std::optional<int> limit;             ///< the newest so many
+};
+
+/// With their lines, the newest first by when they met, then by id.
+std::vector<Checkin> checkins(Store& store, const CheckinFilter& filter);
+/// Throws not_found.
+Checkin checkin_of(Store& store, CheckinId id);
+/// The check-in and its lines; returns its id.
+CheckinId insert_checkin(Store& store, const Checkin& checkin);
+/// The check-in's own row; its lines are replaced where they differ.
+void update_checkin(Store& store, const Checkin& checkin);
+
+struct PairDates {
+  std::optional<Instant> last_met;      ///< the last meeting (video, phone, in person)
+  std::optional<Instant> last_contact;  ///< of any channel
+};
+PairDates last_dates(Store& store, PairId pair);
+/// Check-ins in the whole store.
+long long count_checkins(Store& store);
+
+}  // namespace mentor

@@ -1,0 +1,27 @@
+// Goals, their steps and their progress, in the store.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/domain/goal.hpp"
+#include "mentor/store/store.hpp"
+
+namespace mentor {
+
+/// Goals by id, each with its steps and progress; of one pair or of all, of one status or of any.
+std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<GoalStatus> status);
+/// Throws not_found.
+Goal goal_of(Store& store, GoalId id);
+GoalId insert_goal(Store& store, const Goal& goal);
+/// Writes the goal's own row; steps and progress are written one by one.
+void update_goal(Store& store, const Goal& goal);
+
+/// Throws not_found.
+Step step_of(Store& store, StepId id);
+StepId insert_step(Store& store, const Step& step);
+void update_step(Store& store, const Step& step);
+void insert_progress(Store& store, const Progress& progress);
+std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin);
+
+}  // namespace mentor

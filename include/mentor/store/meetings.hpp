@@ -1,0 +1,42 @@
+// What was written about meetings, and the meetings computed from it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "mentor/domain/meeting.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor {
+
+/// The meetings of many pairs over one range of time, with what they are computed from read at once.
+class MeetingBook {
+ public:
+  /// Covers meetings that start within [from, until); of one pair or of all.
+  MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until);
+  /// By start. [from, until) lies within the book's range.
+  std::vector<Meeting> meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
+
+ private:
+  struct Facts {
+    std::vector<MeetingRow> rows;
+    std::vector<JoinedCheckin> checkins;
+  };
+  std::map<PairId, Facts> facts_;
+};
+
+/// The meetings of one pair that start within [from, until), by start.
+std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones);
+/// The meeting with this original date. Throws not_found.
+Meeting meeting_at(Store& store, const Relationship& relationship, Date original_date, Instant now, Zones& zones);
+/// The next planned meeting that has not ended, looking 400 days ahead.
+std::optional<Meeting> next_meeting(Store& store, const Relationship& relationship, Instant now, Zones& zones);
+
+std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_date);
+/// Throws not_found.
+MeetingRow meeting_row_of(Store& store, MeetingId id);
+/// Inserts a row whose id is 0, else updates; returns its id.
+MeetingId save_meeting_row(Store& store, const MeetingRow& row);
+
+}  // namespace mentor

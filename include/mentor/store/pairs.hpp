@@ -1,0 +1,38 @@
+// Pairs, their pauses and the versions of their agreement, in the store.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mentor/domain/agreement.hpp"
+#include "mentor/domain/pair.hpp"
+#include "mentor/store/store.hpp"
+
+namespace mentor {
+
+/// A pair with every version of its agreement, by `from`; never without one.
+struct Relationship {
+  Pair pair;
+  std::vector<Agreement> agreements;
+};
+
+/// Every relationship, by handle.
+std::vector<Relationship> relationships(Store& store);
+/// A handle, a unique prefix of a handle or of a name, a name, or "p3"; an exact match wins. Throws not_found with the nearest handle,
+/// refused with the candidates where it is ambiguous.
+Relationship find_relationship(Store& store, std::string_view reference);
+/// Throws not_found.
+Relationship relationship_of(Store& store, PairId id);
+
+/// Inserts the pair (its id is ignored); returns its id.
+PairId insert_pair(Store& store, const Pair& pair);
+/// Writes the pair's own row; its pauses are written one by one.
+void update_pair(Store& store, const Pair& pair);
+void insert_pause(Store& store, PairId pair, const Pause& pause);
+void update_pause(Store& store, PairId pair, const Pause& pause);
+void remove_pause(Store& store, PauseId pause);
+AgreementId insert_agreement(Store& store, const Agreement& agreement);
+void update_agreement(Store& store, const Agreement& agreement);
+
+}  // namespace mentor

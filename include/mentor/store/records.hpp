@@ -1,0 +1,68 @@
+// What holds for rows of every kind: keys of retried adds, removal with all that belongs to a row, history, search.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+#include "mentor/domain/reference.hpp"
+#include "mentor/store/store.hpp"
+
+namespace mentor {
+
+/// A row by its kind and number.
+struct RowRef {
+  Kind kind;
+  std::int64_t number;
+  friend bool operator==(const RowRef&, const RowRef&) = default;
+};
+inline std::string short_id(const RowRef& ref) { return short_id(ref.kind, ref.number); }
+
+/// The row an earlier command made under this --key. Throws refused when it is of another kind than `kind`.
+std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind);
+/// Ties the key, which may be empty, and the row that this command made to it.
+void remember_made(Store& store, std::string_view key, const RowRef& made);
+
+/// Removes a row and all that belongs to it: of a pair everything; of a goal its steps and progress; of a check-in its lines, progress and
+/// the promises made in it. Topics of a goal stay, without it. Frees the key it was made under. Throws not_found.
+void remove_row(Store& store, const RowRef& ref);
+
+/// One field that one command changed.
+struct Change {
+  std::int64_t command_id;
+  Instant at;
+  std::string command;
+  std::string because;
+  RowRef row;
+  std::string field;  ///< "" for the row as a whole: made or removed
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+};
+/// What changed in a row, oldest first. Throws not_found when there never was such a row.
+std::vector<Change> history_of(Store& store, const RowRef& ref);
+
+struct SearchHit {
+  RowRef row;
+  std::string pair;  ///< the handle
+  std::optional<Date> on;
+  std::string text;
+  bool is_private = false;
+};
+/// Rows in which every word occurs, without case (by Unicode): names, goals, steps, topics, notes, promises; newest first. Dates
+/// of check-ins are those of `zone`.
+std::vector<SearchHit> search(Store& store, const std::vector<std::string>& words, const Zone& zone);
+
+struct StoreInfo {
+  int version;
+  long long bytes;
+  long long pairs;
+  long long checkins;
+};
+StoreInfo store_info(Store& store);
+/// What is wrong with the file: one line a fault, empty when all is well.
+std::vector<std::string> check_store(Store& store);
+
+}  // namespace mentor

@@ -1,0 +1,147 @@
+#include "store/connection.hpp"
+
+#include <sqlite3.h>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor::store {
+namespace {
+
+// SQLite is told once, before it starts: one thread, no memory statistics.
+bool configure_sqlite() {
+  sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  return true;
+}
+
+template <class Action>
+auto translated(const std::string& path, Action action) {
+  try {
+    return action();
+  } catch (const SQLite::Exception& error) {
+    rethrow(error, path);
+  }
+}
+
+SQLite::Database open_database(const std::string& path, int flags) {
+  [[maybe_unused]] static const bool configured = configure_sqlite();
+  return translated(path, [&] { return SQLite::Database(path, flags, 10'000); });
+}
+
+}  // namespace
+
+void rethrow(const SQLite::Exception& error, const std::string& path) {
+  const std::string where = "the store '" + visible_line(path) + "'";
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw busy(where + " is in use by another program", "try again");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw damaged(where + " is damaged: " + visible_line(error.what()), "mentor store check   tells what is wrong; restore a backup");
+    case SQLITE_FULL:
+      throw failed("no space left for " + where + "; nothing was changed", "free some space and run the command again");
+    case SQLITE_READONLY:
+      throw failed(where + " is read-only; nothing was changed", "make it and its folder writable for you");
+    case SQLITE_CANTOPEN:
+      throw failed("cannot open " + where, "check that the folder is there and is yours");
+    case SQLITE_IOERR:
+      throw failed("reading or writing " + where + " failed: " + visible_line(error.what()), "check the disk; mentor store check");
+    default:
+      throw failed(where + ": " + visible_line(error.what()));
+  }
+}
+
+Connection::Connection(const std::string& path, int flags) : path_(path), database_(open_database(path, flags)) {
+  sqlite3* handle = database_.getHandle();
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+}
+
+void Connection::execute(const char* sql) {
+  translated(path_, [&] { database_.exec(sql); });
+}
+
+Query::Query(Connection& connection, const std::string& sql)
+    : connection_(connection), statement_(translated(connection.path(), [&] { return SQLite::Statement(connection.database(), sql); })) {}
+
+void Query::reset() {
+  translated(connection_.path(), [&] { statement_.reset(); });
+  parameter_ = 0;
+}
+
+void Query::bind(const Arg& value) {
+  const int index = ++parameter_;
+  translated(connection_.path(), [&] {
+    struct Binder {
+      SQLite::Statement& to;
+      int at;
+      void operator()(std::nullptr_t) const { to.bind(at); }
+      void operator()(std::int64_t number) const { to.bind(at, number); }
+      void operator()(double number) const { to.bind(at, number); }
+      void operator()(std::string_view text) const { to.bind(at, std::string(text)); }
+      void operator()(const std::string& text) const { to.bind(at, text); }
+      void operator()(const Uid& uid) const { to.bind(at, uid.bytes.data(), static_cast<int>(uid.bytes.size())); }
+    };
+    std::visit(Binder{statement_, index}, value);
+  });
+}
+
+Query& Query::with_row(const std::vector<Arg>& values) {
+  reset();
+  for (const auto& value : values) bind(value);
+  return *this;
+}
+
+bool Query::next() {
+  column_ = 0;
+  return translated(connection_.path(), [&] { return statement_.executeStep(); });
+}
+
+void Query::run() {
+  translated(connection_.path(), [&] { statement_.exec(); });
+}
+
+bool Query::null() {
+  if (!statement_.getColumn(column_).isNull()) return false;
+  ++column_;
+  return true;
+}
+
+std::int64_t Query::integer() { return statement_.getColumn(column_++).getInt64(); }
+double Query::real() { return statement_.getColumn(column_++).getDouble(); }
+
+std::string Query::text() { return statement_.getColumn(column_++).getString(); }
+
+Uid Query::uid() {
+  const auto column = statement_.getColumn(column_++);
+  Uid uid;
+  if (column.getBytes() != static_cast<int>(uid.bytes.size())) damaged_value();
+  const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());
+  std::copy(bytes, bytes + uid.bytes.size(), uid.bytes.begin());
+  return uid;
+}
+
+Date Query::date() {
+  const auto date = parse_iso_date(text());
+  if (!date) damaged_value();
+  return *date;
+}
+
+WallTime Query::wall() {
+  const auto wall = parse_iso_wall(text());
+  if (!wall) damaged_value();
+  return *wall;
+}
+
+void Query::damaged_value() const {
+  throw damaged("the store '" + visible_line(connection_.path()) + "' holds a value that cannot be there", "mentor store check");
+}
+
+}  // namespace mentor::store

@@ -1,0 +1,41 @@
+#include <sys/stat.h>
+
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/records.hpp"
+#include "store/connection.hpp"
+
+namespace mentor {
+
+using store::connection_of;
+using store::Query;
+
+StoreInfo store_info(Store& store) {
+  auto& connection = connection_of(store);
+  struct stat info {};
+  const long long bytes = ::stat(store.path().c_str(), &info) == 0 ? info.st_size : 0;
+  Query version(connection, "pragma user_version");
+  version.next();
+  Query pairs(connection, "select count(*) from pair");
+  pairs.next();
+  return {static_cast<int>(version.integer()), bytes, pairs.integer(), count_checkins(store)};
+}
+
+std::vector<std::string> check_store(Store& store) {
+  auto& connection = connection_of(store);
+  std::vector<std::string> faults;
+  Query integrity(connection, "pragma integrity_check");
+  while (integrity.next()) {
+    auto line = integrity.text();
+    if (line != "ok") faults.push_back(std::move(line));
+  }
+  Query references(connection, "pragma foreign_key_check");
+  while (references.next()) {
+    auto table = references.text();
+    faults.push_back("a row of " + table + " (" + references.text() + ") refers to one that is not there");
+  }
+  Query lonely(connection, "select handle from pair where not exists (select 1 from agreement where agreement.pair = pair.id)");
+  while (lonely.next()) faults.push_back("the pair " + lonely.text() + " has no agreement");
+  return faults;
+}
+
+}  // namespace mentor

@@ -1,0 +1,144 @@
+#include "mentor/store/meetings.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/error.hpp"
+#include "mentor/domain/reference.hpp"
+#include "store/change.hpp"
+
+namespace mentor {
+namespace {
+
+using store::arg;
+using store::Arg;
+using store::change_row;
+using store::connection_of;
+using store::Query;
+using store::select_from;
+
+// A local date can differ by a day from UTC's on either side; two days of slack cover every zone.
+constexpr int kSlackDays = 2;
+constexpr int kSearchAheadDays = 400;
+
+Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
+
+MeetingRow row_from(Query& query) {
+  MeetingRow row;
+  row.id = query.id<MeetingId>();
+  row.pair = query.id<PairId>();
+  row.original_date = query.date();
+  row.extra = query.flag();
+  row.wall = query.maybe(&Query::wall);
+  row.tz = query.text();
+  row.length = query.maybe(&Query::minutes);
+  row.where = query.text();
+  row.cancelled = query.flag();
+  row.cancelled_by = query.maybe(&Query::choice<Party>);
+  row.missed_by = query.maybe(&Query::choice<Party>);
+  row.because = query.text();
+  row.agreed_by_mentor_at = query.maybe(&Query::instant);
+  row.agreed_by_mentee_at = query.maybe(&Query::instant);
+  row.sequence = static_cast<int>(query.integer());
+  return row;
+}
+
+std::vector<Arg> values_of(const MeetingRow& row) {
+  return {arg(row.pair),
+          arg(row.original_date),
+          arg(row.extra),
+          arg(row.wall),
+          arg(row.tz),
+          arg(row.length),
+          arg(row.where),
+          arg(row.cancelled),
+          arg(row.cancelled_by),
+          arg(row.missed_by),
+          arg(row.because),
+          arg(row.agreed_by_mentor_at),
+          arg(row.agreed_by_mentee_at),
+          arg(row.sequence)};
+}
+
+}  // namespace
+
+MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until) {
+  auto& connection = connection_of(store);
+  const Date first = add_days(utc_date(from), -kSlackDays);
+  const Date last = add_days(utc_date(until), kSlackDays);
+  const std::string of_pair = pair ? " and pair = ?4" : "";
+  Query rows(connection, select_from(store::kMeetingTable, "where (original_date between ?1 and ?2 or wall between ?1 and ?3)" + of_pair));
+  rows.with(first, last, to_iso(last) + "T99");
+  if (pair) rows.bind(arg(*pair));
+  while (rows.next()) {
+    auto row = row_from(rows);
+    facts_[row.pair].rows.push_back(std::move(row));
+  }
+  // A seek a pair in the index of joined check-ins, never a walk through its history.
+  Query joined(connection,
+               "select c.pair, c.meeting_on, c.id from pair p join checkin c on c.pair = p.id and c.meeting_on between ?1 and ?2"
+               " where c.meeting_on is not null" +
+                   std::string(pair ? " and p.id = ?3" : ""));
+  joined.with(first, last);
+  if (pair) joined.bind(arg(*pair));
+  while (joined.next()) {
+    const auto of = joined.id<PairId>();
+    facts_[of].checkins.push_back({joined.date(), joined.id<CheckinId>()});
+  }
+  // A meeting moved into the range lies beyond it by its original date; so does the check-in that joined it.
+  Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
+  for (auto& [of, facts] : facts_)
+    for (const auto& row : facts.rows)
+      if ((row.original_date < first || row.original_date > last) && moved.with(of, row.original_date).next())
+        facts.checkins.push_back({row.original_date, moved.id<CheckinId>()});
+}
+
+std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  static const Facts kNothing;
+  const auto found = facts_.find(relationship.pair.id);
+  const Facts& facts = found == facts_.end() ? kNothing : found->second;
+  return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins}, from, until, now, zones);
+}
+
+std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) {
+  return MeetingBook(store, relationship.pair.id, from, until).meetings(relationship, from, until, now, zones);
+}
+
+Meeting meeting_at(Store& store, const Relationship& relationship, Date original_date, Instant now, Zones& zones) {
+  std::vector<MeetingRow> rows;
+  if (auto row = meeting_row(store, relationship.pair.id, original_date)) rows.push_back(*row);
+  std::vector<JoinedCheckin> checkins;
+  Query joined(connection_of(store), "select id from checkin where pair = ? and meeting_on = ?");
+  if (joined.with(relationship.pair.id, original_date).next()) checkins.push_back({original_date, joined.id<CheckinId>()});
+  auto meeting = meeting_on({relationship.pair, relationship.agreements, rows, checkins}, original_date, now, zones);
+  if (!meeting)
+    throw not_found("meeting", meeting_ref(relationship.pair.handle, original_date),
+                    "mentor meeting list --pair " + relationship.pair.handle);
+  return *meeting;
+}
+
+std::optional<Meeting> next_meeting(Store& store, const Relationship& relationship, Instant now, Zones& zones) {
+  const Instant until = now + std::chrono::days(kSearchAheadDays);
+  // One that began before now may not have ended: a day back covers the longest meeting there is.
+  const auto meetings = meetings_of(store, relationship, now - std::chrono::days(1), until, now, zones);
+  const auto planned = std::ranges::find(meetings, MeetingStatus::planned, &Meeting::status);
+  return planned == meetings.end() ? std::nullopt : std::optional(*planned);
+}
+
+std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_date) {
+  Query query(connection_of(store), select_from(store::kMeetingTable, "where pair = ? and original_date = ?"));
+  if (!query.with(pair, original_date).next()) return std::nullopt;
+  return row_from(query);
+}
+
+MeetingRow meeting_row_of(Store& store, MeetingId id) {
+  Query query(connection_of(store), select_from(store::kMeetingTable, "where id = ?"));
+  if (!query.with(id).next()) throw not_found("meeting", short_id(Kind::meeting, id.value), "mentor meeting list");
+  return row_from(query);
+}
+
+MeetingId save_meeting_row(Store& store, const MeetingRow& row) {
+  const auto id = row.id.value == 0 ? std::nullopt : std::optional(row.id.value);
+  return MeetingId(change_row(connection_of(store), store::kMeetingTable, id, values_of(row)));
+}
+
+}  // namespace mentor

@@ -1,0 +1,206 @@
+#include "mentor/store/pairs.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/domain/reference.hpp"
+#include "store/change.hpp"
+#include "store/list_text.hpp"
+
+namespace mentor {
+namespace {
+
+using store::arg;
+using store::Arg;
+using store::change_row;
+using store::connection_of;
+using store::Query;
+using store::select_from;
+
+Pair pair_from(Query& row) {
+  Pair pair;
+  pair.id = row.id<PairId>();
+  pair.uid = row.uid();
+  pair.handle = row.text();
+  pair.mentor = {row.text(), row.text(), row.text()};
+  pair.mentee = {row.text(), row.text(), row.text()};
+  pair.role = row.choice<Role>();
+  pair.starts_on = row.date();
+  pair.ends_on = row.maybe(&Query::date);
+  pair.ended_on = row.maybe(&Query::date);
+  pair.ended_by = row.maybe(&Query::choice<Party>);
+  pair.end_reason = row.text();
+  pair.tags = store::split_list(row.text());
+  return pair;
+}
+
+std::vector<Arg> row_of(const Pair& pair) {
+  return {arg(pair.uid),         arg(pair.handle),       arg(pair.mentor.name), arg(pair.mentor.email), arg(pair.mentor.tz),
+          arg(pair.mentee.name), arg(pair.mentee.email), arg(pair.mentee.tz),   arg(pair.role),         arg(pair.starts_on),
+          arg(pair.ends_on),     arg(pair.ended_on),     arg(pair.ended_by),    arg(pair.end_reason),   Arg(store::join_list(pair.tags))};
+}
+
+Pause pause_from(Query& row) { return {row.id<PauseId>(), row.date(), row.maybe(&Query::date), row.text()}; }
+
+std::vector<Arg> row_of(PairId pair, const Pause& pause) { return {arg(pair), arg(pause.from), arg(pause.until), arg(pause.because)}; }
+
+Agreement agreement_from(Query& row) {
+  Agreement agreement;
+  agreement.id = row.id<AgreementId>();
+  agreement.pair = row.id<PairId>();
+  agreement.from = row.date();
+  agreement.every = parse_cadence(row.text());
+  agreement.length = row.minutes();
+  agreement.tz = row.text();
+  agreement.channel = row.choice<Channel>();
+  agreement.notice = row.maybe(&Query::minutes);
+  agreement.reply_within = row.maybe(&Query::minutes);
+  agreement.agenda_lead = row.maybe(&Query::minutes);
+  agreement.hours = row.text();
+  agreement.expectations = store::split_list(row.text());
+  agreement.signed_by_mentor_on = row.maybe(&Query::date);
+  agreement.signed_by_mentee_on = row.maybe(&Query::date);
+  return agreement;
+}
+
+std::vector<Arg> row_of(const Agreement& agreement) {
+  return {arg(agreement.pair),
+          arg(agreement.from),
+          Arg(to_string(agreement.every)),
+          arg(agreement.length),
+          arg(agreement.tz),
+          arg(agreement.channel),
+          arg(agreement.notice),
+          arg(agreement.reply_within),
+          arg(agreement.agenda_lead),
+          arg(agreement.hours),
+          Arg(store::join_list(agreement.expectations)),
+          arg(agreement.signed_by_mentor_on),
+          arg(agreement.signed_by_mentee_on)};
+}
+
+// The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
+std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optional<PairId> only) {
+  std::vector<Relationship> result;
+  std::map<PairId, std::size_t> place;
+  while (pairs.next()) {
+    result.push_back({pair_from(pairs), {}});
+    place.emplace(result.back().pair.id, result.size() - 1);
+  }
+  auto& connection = connection_of(store);
+  const std::string which = only ? "where pair = ? " : "";
+  Query pauses(connection, "select pair, id, from_on, until_on, because from pause " + which + "order by from_on, id");
+  if (only) pauses.with(*only);
+  while (pauses.next()) {
+    const auto pair = pauses.id<PairId>();
+    result[place.at(pair)].pair.pauses.push_back(pause_from(pauses));
+  }
+  Query agreements(connection, select_from(store::kAgreementTable, which + "order by pair, from_on"));
+  if (only) agreements.with(*only);
+  while (agreements.next()) {
+    auto agreement = agreement_from(agreements);
+    result[place.at(agreement.pair)].agreements.push_back(std::move(agreement));
+  }
+  return result;
+}
+
+Relationship one(Store& store, PairId id) {
+  Query query(connection_of(store), select_from(store::kPairTable, "where id = ?"));
+  auto found = with_the_rest(store, query.with(id), id);
+  if (found.empty()) throw not_found("pair", short_id(Kind::pair, id.value), "mentor pair list");
+  return std::move(found.front());
+}
+
+struct Name {
+  PairId id;
+  std::string handle;
+  std::string mentor;
+  std::string mentee;
+};
+
+std::vector<Name> all_names(Store& store) {
+  std::vector<Name> names;
+  Query query(connection_of(store), "select id, handle, mentor_name, mentee_name from pair order by handle");
+  while (query.next()) names.push_back({query.id<PairId>(), query.text(), query.text(), query.text()});
+  return names;
+}
+
+Error ambiguous(std::string_view reference, const std::vector<Name>& names) {
+  std::string candidates;
+  for (const auto& name : names) candidates += (candidates.empty() ? "" : ", ") + name.handle;
+  return refused("'" + visible_line(reference) + "' could be any of: " + candidates, "type more of the handle");
+}
+
+Error unknown(std::string_view reference, const std::vector<Name>& names) {
+  std::vector<std::string_view> words;
+  for (const auto& name : names) words.push_back(name.handle);
+  const std::string guess = did_you_mean(reference, words);
+  return not_found("pair", reference, guess.empty() ? "mentor pair list" : guess);
+}
+
+bool starts_with_folded(std::string_view text, std::string_view folded_prefix) { return fold_case(text).starts_with(folded_prefix); }
+
+// An exact match wins: first of a handle, then of a name; only then do prefixes count.
+std::vector<Name> matching(const std::vector<Name>& names, std::string_view reference) {
+  const std::string wanted = fold_case(reference);
+  const auto those = [&](auto test) {
+    std::vector<Name> found;
+    std::ranges::copy_if(names, std::back_inserter(found), test);
+    return found;
+  };
+  auto found = those([&](const Name& n) { return n.handle == wanted; });
+  if (found.empty()) found = those([&](const Name& n) { return fold_case(n.mentor) == wanted || fold_case(n.mentee) == wanted; });
+  if (found.empty())
+    found = those([&](const Name& n) {
+      return n.handle.starts_with(wanted) || starts_with_folded(n.mentor, wanted) || starts_with_folded(n.mentee, wanted);
+    });
+  return found;
+}
+
+}  // namespace
+
+std::vector<Relationship> relationships(Store& store) {
+  Query query(connection_of(store), select_from(store::kPairTable, "order by handle"));
+  return with_the_rest(store, query, std::nullopt);
+}
+
+Relationship find_relationship(Store& store, std::string_view text) {
+  const Reference reference = parse_reference(text);
+  if (reference.kind != Kind::pair)
+    throw usage_error("'" + visible_line(text) + "' is a " + std::string(name_of(reference.kind)) + ", not a pair", "mentor pair list");
+  if (reference.number) return relationship_of(store, PairId(*reference.number));
+  Query exact(connection_of(store), "select id from pair where handle = ?");
+  if (exact.with(reference.name).next()) return one(store, exact.id<PairId>());
+  const auto names = all_names(store);
+  const auto found = matching(names, reference.name);
+  if (found.empty()) throw unknown(reference.name, names);
+  if (found.size() > 1) throw ambiguous(reference.name, found);
+  return one(store, found.front().id);
+}
+
+Relationship relationship_of(Store& store, PairId id) { return one(store, id); }
+
+PairId insert_pair(Store& store, const Pair& pair) {
+  return PairId(change_row(connection_of(store), store::kPairTable, std::nullopt, row_of(pair)));
+}
+void update_pair(Store& store, const Pair& pair) { change_row(connection_of(store), store::kPairTable, pair.id.value, row_of(pair)); }
+
+void insert_pause(Store& store, PairId pair, const Pause& pause) {
+  change_row(connection_of(store), store::kPauseTable, std::nullopt, row_of(pair, pause));
+}
+void update_pause(Store& store, PairId pair, const Pause& pause) {
+  change_row(connection_of(store), store::kPauseTable, pause.id->value, row_of(pair, pause));
+}
+void remove_pause(Store& store, PauseId pause) { change_row(connection_of(store), store::kPauseTable, pause.value, std::nullopt); }
+
+AgreementId insert_agreement(Store& store, const Agreement& agreement) {
+  return AgreementId(change_row(connection_of(store), store::kAgreementTable, std::nullopt, row_of(agreement)));
+}
+void update_agreement(Store& store, const Agreement& agreement) {
+  change_row(connection_of(store), store::kAgreementTable, agreement.id.value, row_of(agreement));
+}
+
+}  // namespace mentor

@@ -1,0 +1,82 @@
+#include "mentor/store/topics.hpp"
+
+#include "mentor/base/error.hpp"
+#include "mentor/domain/reference.hpp"
+#include "store/change.hpp"
+
+namespace mentor {
+namespace {
+
+using store::arg;
+using store::Arg;
+using store::change_row;
+using store::connection_of;
+using store::Query;
+
+Topic topic_from(Query& row) {
+  Topic topic;
+  topic.id = row.id<TopicId>();
+  topic.uid = row.uid();
+  topic.pair = row.id<PairId>();
+  topic.text = row.text();
+  topic.by = row.choice<Party>();
+  topic.length = row.maybe(&Query::minutes);
+  topic.goal = row.maybe(&Query::id<GoalId>);
+  topic.is_private = row.flag();
+  topic.origin_date = row.maybe(&Query::date);
+  topic.created_at = row.instant();
+  topic.pinned_to = row.maybe(&Query::date);
+  topic.status = row.choice<TopicStatus>();
+  topic.closed_at = row.maybe(&Query::instant);
+  topic.carried = static_cast<int>(row.integer());
+  return topic;
+}
+
+std::vector<Arg> row_of(const Topic& topic) {
+  return {arg(topic.uid),        arg(topic.pair),      arg(topic.text),       arg(topic.by),
+          arg(topic.length),     arg(topic.goal),      arg(topic.is_private), arg(topic.origin_date),
+          arg(topic.created_at), arg(topic.pinned_to), arg(topic.status),     arg(topic.closed_at)};
+}
+
+// `carried` counts the meetings held since the topic's origin in which it stayed open: check-ins joined to a meeting by its original date,
+// and video, phone and personal ones (the first three channels) outside the plan. A missed, cancelled or unrecorded meeting has no
+// check-in.
+std::string select_topics(const std::string& rest) {
+  return "select id, " + std::string(store::kTopicTable.columns) +
+         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at < coalesce(topic.closed_at, 9223372036854775807)"
+         " and case when c.meeting_on is null then c.channel <= 2 and c.met_at > topic.created_at"
+         " else c.meeting_on >= coalesce(topic.origin_date, date(topic.created_at, 'unixepoch')) end) from topic " +
+         rest;
+}
+
+std::vector<Topic> all(Query& rows) {
+  std::vector<Topic> found;
+  while (rows.next()) found.push_back(topic_from(rows));
+  return found;
+}
+
+}  // namespace
+
+std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
+  Query query(connection_of(store), select_topics(std::string("where status = 0") + (pair ? " and pair = ?" : "") + " order by id"));
+  if (pair) query.bind(arg(*pair));
+  return all(query);
+}
+
+std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
+  Query query(connection_of(store), select_topics("where pair = ? and status <> 0 and closed_at >= ? and closed_at < ? order by id"));
+  return all(query.with(pair, from, until));
+}
+
+Topic topic_of(Store& store, TopicId id) {
+  Query query(connection_of(store), select_topics("where id = ?"));
+  if (!query.with(id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
+  return topic_from(query);
+}
+
+TopicId insert_topic(Store& store, const Topic& topic) {
+  return TopicId(change_row(connection_of(store), store::kTopicTable, std::nullopt, row_of(topic)));
+}
+void update_topic(Store& store, const Topic& topic) { change_row(connection_of(store), store::kTopicTable, topic.id.value, row_of(topic)); }
+
+}  // namespace mentor
