@@ -14,7 +14,7 @@ std::string as_json_pairs(std::string_view columns) {
     const auto end = std::min(columns.find(',', begin), columns.size());
     const std::string column(columns.substr(begin, end - begin));
     if (!pairs.empty()) pairs += ", ";
-    pairs += "'" + column + "', " + (column == "uid" ? "hex(uid)" : column);
+    pairs += "'" + column + "', " + (column.ends_with("uid") ? "hex(" + column + ")" : column);
     begin = end == columns.size() ? end : end + 2;
   }
   return pairs;

@@ -20,9 +20,10 @@ struct TableSpec {
   std::string_view columns;
 };
 
-inline constexpr TableSpec kPairTable{1, 'p', "pair",
-                                      "uid, handle, mentor_name, mentor_email, mentor_tz, mentee_name, mentee_email, mentee_tz, role, "
-                                      "starts_on, ends_on, ended_on, ended_by, end_reason, tags"};
+inline constexpr TableSpec kPairTable{
+    1, 'p', "pair",
+    "uid, handle, mentor_name, mentor_email, mentor_tz, mentor_uid, mentee_name, mentee_email, mentee_tz, "
+    "mentee_uid, role, starts_on, ends_on, ended_on, ended_by, end_reason, tags"};
 inline constexpr TableSpec kPauseTable{2, 0, "pause", "pair, from_on, until_on, because"};
 inline constexpr TableSpec kAgreementTable{3, 0, "agreement",
                                            "pair, from_on, every, minutes, tz, channel, notice, reply_within, agenda_lead, hours, "

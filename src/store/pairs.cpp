@@ -25,8 +25,8 @@ Pair pair_from(Query& row) {
   pair.id = row.id<PairId>();
   pair.uid = row.uid();
   pair.handle = row.text();
-  pair.mentor = {row.text(), row.text(), row.text()};
-  pair.mentee = {row.text(), row.text(), row.text()};
+  pair.mentor = {row.text(), row.text(), row.text(), row.uid()};
+  pair.mentee = {row.text(), row.text(), row.text(), row.uid()};
   pair.role = row.choice<Role>();
   pair.starts_on = row.date();
   pair.ends_on = row.maybe(&Query::date);
@@ -38,9 +38,23 @@ Pair pair_from(Query& row) {
 }
 
 std::vector<Arg> row_of(const Pair& pair) {
-  return {arg(pair.uid),         arg(pair.handle),       arg(pair.mentor.name), arg(pair.mentor.email), arg(pair.mentor.tz),
-          arg(pair.mentee.name), arg(pair.mentee.email), arg(pair.mentee.tz),   arg(pair.role),         arg(pair.starts_on),
-          arg(pair.ends_on),     arg(pair.ended_on),     arg(pair.ended_by),    arg(pair.end_reason),   Arg(store::join_list(pair.tags))};
+  return {arg(pair.uid),
+          arg(pair.handle),
+          arg(pair.mentor.name),
+          arg(pair.mentor.email),
+          arg(pair.mentor.tz),
+          arg(pair.mentor.uid),
+          arg(pair.mentee.name),
+          arg(pair.mentee.email),
+          arg(pair.mentee.tz),
+          arg(pair.mentee.uid),
+          arg(pair.role),
+          arg(pair.starts_on),
+          arg(pair.ends_on),
+          arg(pair.ended_on),
+          arg(pair.ended_by),
+          arg(pair.end_reason),
+          Arg(store::join_list(pair.tags))};
 }
 
 Pause pause_from(Query& row) { return {row.id<PauseId>(), row.date(), row.maybe(&Query::date), row.text()}; }

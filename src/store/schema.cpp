@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kVersion1 = R"sql(
 create table pair(
   id integer primary key autoincrement, uid blob not null unique, handle text not null unique,
-  mentor_name text not null, mentor_email text, mentor_tz text, mentee_name text not null, mentee_email text, mentee_tz text,
+  mentor_name text not null, mentor_email text, mentor_tz text, mentor_uid blob not null,
+  mentee_name text not null, mentee_email text, mentee_tz text, mentee_uid blob not null,
   role integer not null, starts_on text not null, ends_on text, ended_on text, ended_by integer, end_reason text, tags text) strict;
 create table pause(
   id integer primary key autoincrement, pair integer not null references pair(id), from_on text not null, until_on text, because text) strict;

@@ -17,6 +17,7 @@ struct Person {
   std::string name;
   std::string email;  ///< "" when not known
   std::string tz;     ///< "" when not known
+  Uid uid{};
   friend bool operator==(const Person&, const Person&) = default;
 };
 

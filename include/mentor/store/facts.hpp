@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "mentor/base/zone.hpp"
 #include "mentor/domain/health.hpp"
 #include "mentor/store/pairs.hpp"
 
