@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -73,6 +74,13 @@ const Agreement& agreement_now(const Context& context, const Relationship& relat
 
 const Zone& zone_of(Context& context, const Relationship& relationship) {
   return context.zones.get(agreement_now(context, relationship).tz);
+}
+
+std::string say_both_zones(Context& context, const Relationship& relationship, Instant at) {
+  const Zone& theirs = zone_of(context, relationship);
+  std::string said = say_when(at, theirs, context.now);
+  if (theirs.to_wall(at) != context.zone.to_wall(at)) said += ", for me " + say_when(at, context.zone, context.now);
+  return said;
 }
 
 std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships) {

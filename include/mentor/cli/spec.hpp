@@ -128,7 +128,7 @@ void Spec::choice(std::string name, std::string metavar, Opt<E>& out, std::strin
   add_choice(
       std::move(name), std::move(metavar), std::move(help), std::move(names),
       [&out](std::size_t i) {
-        out = kEnumNames<E>[i].value;
+        out.emplace(kEnumNames<E>[i].value);
         out.given = true;
       },
       [&out] {

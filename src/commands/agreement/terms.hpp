@@ -1,0 +1,30 @@
+// The terms of an agreement as options, shared by every command that takes them.
+#pragma once
+
+#include "mentor/cli/spec.hpp"
+#include "mentor/domain/agreement.hpp"
+
+namespace mentor {
+
+struct Terms {
+  Opt<Cadence> every;
+  Opt<Minutes> length;
+  Opt<std::string> tz;
+  Opt<Channel> channel;
+  Opt<Minutes> notice;
+  Opt<Minutes> reply_within;
+  Opt<Minutes> agenda_lead;
+  Opt<std::string> hours;
+  std::vector<std::string> expect;
+  bool no_expect = false;
+};
+
+void define_terms(Spec& spec, Terms& terms);
+/// Whether any term was given.
+bool any_given(const Terms& terms);
+/// What was given goes over what stands; expectations are replaced as a whole.
+void apply(const Terms& terms, Agreement& agreement);
+/// "weekly tue 15:00, 60 min, video, times in Europe/Berlin"
+std::string say_terms(const Agreement& agreement);
+
+}  // namespace mentor

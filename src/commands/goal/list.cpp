@@ -1,0 +1,68 @@
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/goal/fields.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/domain/reference.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Opt<std::string> pair;
+  Opt<GoalStatus> status;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
+  spec.choice("--status", "S", options.status, "open (the default), done or dropped");
+}
+
+std::vector<Cell> row(const Context& context, const Goal& goal, const std::string& handle) {
+  const Date today = context.today();
+  const auto done = share_done(goal, today);
+  const auto time = share_time(goal, today);
+  const bool behind = goal.status == GoalStatus::open && done && time && *done < *time;
+  return {short_id(Kind::goal, goal.id.value),
+          handle,
+          goal.text,
+          goal.target ? Cell(say_way(goal, std::nullopt, value_on(goal, today))) : Cell(),
+          done ? Cell(say_share(*done), behind ? Tone::warn : Tone::plain) : Cell(),
+          time ? Cell(say_share(*time)) : Cell(),
+          Cell(goal.due_on)};
+}
+
+View run(Context& context, const Options& options) {
+  const auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
+  std::map<PairId, Pair> by_id;
+  for (const auto& relationship : pairs) by_id.emplace(relationship.pair.id, relationship.pair);
+  const auto only = options.pair ? std::optional(pairs.front().pair.id) : std::nullopt;
+  std::vector<Value> values;
+  Table table{"",
+              {{"id", "Goal"},
+               {"pair", "Pair"},
+               {"text", "What", Align::left, true},
+               {"way", "So far", Align::left, true},
+               {"share_done", "Way", Align::right},
+               {"share_time", "Time", Align::right},
+               {"due_on", "Due"}},
+              {},
+              "No goals here. Set one: mentor goal add PAIR \"...\"",
+              false};
+  for (const auto& goal : goals(*context.store, only, options.status.value_or(GoalStatus::open))) {
+    const Pair& pair = by_id.at(goal.pair);
+    values.push_back(goal_value(context, goal, pair));
+    table.rows.push_back(row(context, goal, pair.handle));
+  }
+  View view;
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  return view;
+}
+
+}  // namespace
+
+Bound goal_list() { return bind<Options>(define, run); }
+
+}  // namespace mentor

@@ -1,0 +1,112 @@
+#include "commands/adding.hpp"
+#include "commands/agreement/terms.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/pair/fields.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  PairFields fields;
+  Terms terms;
+  Opt<std::string> key;
+};
+
+void define(Spec& spec, Options& options) {
+  define_pair_fields(spec, options.fields);
+  define_terms(spec, options.terms);
+  define_key(spec, options.key);
+}
+
+Person me(const Context& context) {
+  const std::string& name = context.config.me_name;
+  return {name.empty() ? "Me" : name, context.config.me_email, context.zone.name()};
+}
+
+// The people of the pair: I am the side that is not named.
+Pair with_people(const Context& context, const PairFields& fields) {
+  if (!fields.mentor && !fields.mentee)
+    throw usage_error("a pair needs the other side",
+                      "--mentor \"Ada Lovelace\" when Ada is my mentor, --mentee \"Sam Okafor\" when I mentor Sam");
+  Pair pair;
+  pair.role = fields.mentor && fields.mentee ? Role::none : fields.mentor ? Role::mentee : Role::mentor;
+  pair.mentor = fields.mentor ? *fields.mentor : me(context);
+  pair.mentee = fields.mentee ? *fields.mentee : me(context);
+  pair.uid = make_uid(context.now);
+  pair.mentor.uid = make_uid(context.now);
+  pair.mentee.uid = make_uid(context.now);
+  return pair;
+}
+
+Pair new_pair(const Context& context, const PairFields& fields, const std::vector<std::string>& taken) {
+  Pair pair = with_people(context, fields);
+  if (fields.handle) check_handle_free(*fields.handle, taken);
+  pair.handle = fields.handle ? *fields.handle : make_handle(pair.mentor, pair.mentee, pair.role, taken);
+  pair.starts_on = fields.start.value_or(context.today());
+  pair.ends_on = fields.end;
+  pair.tags = tidy_tags(fields.tags);
+  if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
+  check_dates(pair);
+  return pair;
+}
+
+Agreement first_agreement(const Context& context, const Options& options, const Pair& pair) {
+  Agreement agreement;
+  agreement.from = pair.starts_on;
+  agreement.length = context.config.default_minutes;
+  agreement.tz = context.zone.name();
+  agreement.channel = from_name<Channel>(context.config.default_channel).value_or(Channel::video);
+  apply(options.terms, agreement);
+  return agreement;
+}
+
+std::vector<Block> echo(Context& context, const Relationship& made) {
+  const Pair& pair = made.pair;
+  const auto side = [&](Party party) {
+    return person_of(pair, party).name + (my_party(pair.role) == party && pair.role != Role::none ? " (me)" : "");
+  };
+  const Agreement& agreement = made.agreements.front();
+  std::vector<Block> blocks{
+      paragraph({strong(pair.handle), plain(" (" + short_id(Kind::pair, pair.id.value) + "): " + side(Party::mentor) + " mentors " +
+                                            side(Party::mentee) + ", from " + say_when(pair.starts_on, context.today()))})};
+  if (pair.ends_on) blocks.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));
+  if (agreement.every.kind == Cadence::Kind::as_needed) {
+    blocks.push_back(bullet("as-needed: no meetings are planned and silence is never overdue"));
+    blocks.push_back(command_line("mentor agreement set " + pair.handle + " --every \"weekly tue 15:00\""));
+  } else {
+    blocks.push_back(bullet(say_terms(agreement)));
+  }
+  if (const auto next = next_meeting(*context.store, made, context.now, context.zones))
+    blocks.push_back(bullet("next meeting: " + say_both_zones(context, made, next->starts_at)));
+  blocks.push_back(command_line("mentor goal add " + pair.handle + " \"...\""));
+  return blocks;
+}
+
+View shown(Context& context, PairId id) {
+  const auto made = relationship_of(*context.store, id);
+  return written(pair_value(context, made), echo(context, made));
+}
+
+View run(Context& context, const Options& options) {
+  if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::pair)) return shown(context, PairId(before->number));
+  std::vector<std::string> taken;
+  for (const auto& relationship : relationships(*context.store)) taken.push_back(relationship.pair.handle);
+  const Pair pair = new_pair(context, options.fields, taken);
+  Agreement agreement = first_agreement(context, options, pair);
+  const PairId id = insert_pair(*context.store, pair);
+  agreement.pair = id;
+  insert_agreement(*context.store, agreement);
+  remember_made(*context.store, options.key.value_or(""), {Kind::pair, id.value});
+  return shown(context, id);
+}
+
+}  // namespace
+
+Bound pair_add() { return bind<Options>(define, run); }
+
+}  // namespace mentor

@@ -1,0 +1,58 @@
+#include "commands/pair/fields.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+void define_person(Spec& spec, const char* name, Opt<Person>& out, const char* help) {
+  spec.custom(name, "WHO", false, help, [&out](const std::string& text, const ParseContext&) {
+    out = parse_person(text);
+    out.given = true;
+  });
+}
+
+}  // namespace
+
+void define_pair_fields(Spec& spec, PairFields& fields) {
+  define_person(spec, "--mentor", fields.mentor, "who mentors: \"Name\" or \"Name <address>\"");
+  define_person(spec, "--mentee", fields.mentee, "who is mentored: \"Name\" or \"Name <address>\"");
+  spec.custom("--handle", "H", false, "the short name used in commands", [&fields](const std::string& text, const ParseContext&) {
+    if (!is_handle(text))
+      throw usage_error("'" + visible_line(text) + "' cannot be a handle",
+                        "a handle begins with a letter, has only a-z, 0-9 and -, and is not like an id: ada, sam-2");
+    fields.handle = text;
+    fields.handle.given = true;
+  });
+  spec.zone("--their-tz", fields.their_tz, "the other side's time zone");
+  spec.day("--start", "D", fields.start, Lean::past, "the day it begins");
+  spec.day("--end", "D", fields.end, Lean::future, "the day it is meant to end");
+  spec.texts("--tag", "T", fields.tags, "a word to group pairs by");
+}
+
+void check_handle_free(const std::string& handle, const std::vector<std::string>& taken) {
+  if (std::ranges::find(taken, handle) == taken.end()) return;
+  throw refused("the handle '" + handle + "' is taken", "choose another with --handle");
+}
+
+void check_dates(const Pair& pair) {
+  if (pair.ends_on && *pair.ends_on < pair.starts_on)
+    throw usage_error("the end (" + to_iso(*pair.ends_on) + ") is before the start (" + to_iso(pair.starts_on) + ")", "--end D");
+}
+
+void set_their_zone(Pair& pair, const std::string& zone) {
+  if (pair.role == Role::none) throw usage_error("'--their-tz' needs a side that is me: here I am neither", "leave it out");
+  (pair.role == Role::mentor ? pair.mentee : pair.mentor).tz = zone;
+}
+
+std::vector<std::string> tidy_tags(const std::vector<std::string>& tags) {
+  std::vector<std::string> tidy;
+  for (const auto& tag : tags)
+    if (std::ranges::find(tidy, tag) == tidy.end()) tidy.push_back(tag);
+  return tidy;
+}
+
+}  // namespace mentor

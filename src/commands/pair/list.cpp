@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/present/tones.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Opt<PairStatus> status;
+  Opt<std::string> tag;
+  Opt<HealthStatus> health;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.choice("--status", "S", options.status, "active (the default, with paused), paused or ended");
+  spec.text_option("--tag", "T", options.tag, "only pairs with this tag");
+  spec.choice("--health", "H", options.health, "only pairs with this health");
+}
+
+bool wanted(const Pair& pair, const Options& options, Date today) {
+  const PairStatus status = status_on(pair, today);
+  if (options.status ? status != *options.status : status == PairStatus::ended) return false;
+  return !options.tag || std::ranges::find(pair.tags, *options.tag) != pair.tags.end();
+}
+
+std::vector<Cell> row(Context& context, const Relationship& relationship, const Health& health) {
+  const Pair& pair = relationship.pair;
+  const auto dates = last_dates(*context.store, pair.id);
+  const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
+  return {pair.handle,
+          pair.mentor.name,
+          pair.mentee.name,
+          to_string(agreement_on(relationship.agreements, context.today()).every),
+          dates.last_contact ? Cell(context.zone.date_at(*dates.last_contact)) : Cell("never", Tone::dim),
+          next ? Cell(next->starts_at) : Cell(),
+          Cell(name_of(health.status), tone_of(health.status))};
+}
+
+View run(Context& context, const Options& options) {
+  auto all = relationships(*context.store);
+  std::erase_if(all, [&](const Relationship& r) { return !wanted(r.pair, options, context.today()); });
+  auto health = health_of(context, all, context.today());
+  if (options.health) std::erase_if(all, [&](const Relationship& r) { return health.at(r.pair.id).status != *options.health; });
+  Table table{"",
+              {{"handle", "Pair"},
+               {"mentor", "Mentor"},
+               {"mentee", "Mentee"},
+               {"every", "Every"},
+               {"last_contact_on", "Last contact"},
+               {"next_meeting_at", "Next meeting"},
+               {"health", "Health"}},
+              {},
+              "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
+              false};
+  for (const auto& relationship : all) table.rows.push_back(row(context, relationship, health.at(relationship.pair.id)));
+  View view;
+  auto values = pair_values(context, all);
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  return view;
+}
+
+}  // namespace
+
+Bound pair_list() { return bind<Options>(define, run); }
+
+}  // namespace mentor

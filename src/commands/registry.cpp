@@ -1,0 +1,95 @@
+#include "commands/registry.hpp"
+
+#include "commands/commands.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr Command kCommands[] = {
+    // name, summary, access, declaration, group, example, details
+    {"pair add", "Begin a mentoring relationship", Access::write, pair_add, Group::begin,
+     "pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\""},
+    {"log", "Log a check-in in one line", Access::write, checkin_add, Group::begin,
+     "log ada \"reviewed the outline\" --win \"first draft done\""},
+    {"today", "Show what is next, unlogged, promised and due", Access::read, today_command, Group::look, "today"},
+    {"agenda next", "Show the page for the next meeting", Access::read, agenda_next, Group::look, "agenda ada"},
+    {"show", "Show one thing, or a pair's whole timeline", Access::read, show_command, Group::look, "show g1"},
+    {"search", "Find words everywhere", Access::read, search_command, Group::look, "search outline"},
+    {"history", "Show what changed in a thing, and when", Access::read, history_command, Group::look, "history g1"},
+    {"edit", "Change a thing; takes the options of its add", Access::write, goal_edit, Group::change, "edit g1 --due 2026-12-31"},
+    {"done", "Mark goals, steps, topics or promises done", Access::write, done_command, Group::change, "done a1"},
+    {"drop", "Give up goals, topics or promises", Access::write, drop_command, Group::change, "drop t1 --because \"no longer needed\""},
+    {"reopen", "Open again what was done or dropped", Access::write, reopen_command, Group::change, "reopen a1"},
+    {"rm", "Remove things recorded by mistake", Access::write, remove_command, Group::change, "rm c1"},
+    {"pair list", "List the pairs", Access::read, pair_list, Group::look, "pair list"},
+    {"pair edit", "Change names, tags or dates of a pair", Access::write, pair_edit, Group::hidden, "pair edit ada --tag maths"},
+    {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause, Group::plan, "pair pause ada --until 2026-12-31"},
+    {"pair resume", "Take up paused or ended pairs again", Access::write, pair_resume, Group::plan, "pair resume ada"},
+    {"pair end", "End pairs, with thanks", Access::write, pair_end, Group::plan, "pair end ada --thanks \"Thank you for a great year\""},
+    {"agreement list", "List what each pair agreed", Access::read, agreement_list, Group::look, "agreement"},
+    {"agreement show", "Show what a pair agreed, fit to send", Access::read, agreement_show, Group::plan,
+     "agreement show ada --format markdown"},
+    {"agreement set", "Agree cadence, length, notice, expectations", Access::write, agreement_set, Group::plan,
+     "agreement set ada --every \"2w thu 10:00\" --notice 1d"},
+    {"agreement sign", "Record that a side signed the agreement", Access::write, agreement_sign, Group::plan,
+     "agreement sign ada --by both"},
+    {"goal add", "Set a SMART goal", Access::write, goal_add, Group::plan,
+     "goal add ada \"Give a 20-minute talk\" --metric \"dry runs\" --target 3 --due 2027-03-31"},
+    {"goal list", "List the open goals", Access::read, goal_list, Group::look, "goal list"},
+    {"goal check", "Check goals letter by letter against SMART", Access::read, goal_check, Group::plan, "goal check g1"},
+    {"goal progress", "Record how far a goal has come", Access::write, goal_progress, Group::change,
+     "goal progress g1 +1 \"second dry run\""},
+    {"goal step", "Add a step on the way to a goal", Access::write, goal_step, Group::plan,
+     "goal step g1 \"Write the outline\" --due 2026-12-15"},
+    {"goal edit", "Change a goal", Access::write, goal_edit, Group::hidden, "goal edit g1 --due 2026-12-31"},
+    {"step edit", "Change a step", Access::write, step_edit, Group::hidden, "edit s1 --due 2026-12-31"},
+    {"agenda add", "Put a topic on the next meeting's agenda", Access::write, agenda_add, Group::plan,
+     "agenda add ada \"How to open the talk\" --minutes 10"},
+    {"topic edit", "Change a topic", Access::write, topic_edit, Group::hidden, "edit t1 --minutes 15"},
+    {"meeting list", "List the meetings to come", Access::read, meeting_list, Group::look, "meeting list"},
+    {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add, Group::plan,
+     "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},
+    {"meeting edit", "Change length or place of a meeting", Access::write, meeting_edit, Group::hidden, "edit m1 --where \"Room 2\""},
+    {"checkin add", "Log a check-in", Access::write, checkin_add, Group::change,
+     "checkin add ada \"talked about the outline\" --on yesterday"},
+    {"checkin list", "List the check-ins, newest first", Access::read, checkin_list, Group::look, "checkin list --pair ada"},
+    {"checkin edit", "Change a check-in", Access::write, checkin_edit, Group::hidden, "edit c1 --rating 5"},
+    {"action add", "Record a promise", Access::write, action_add, Group::change, "action add ada \"book the room\" --due fri"},
+    {"action list", "List the open promises", Access::read, action_list, Group::look, "action list"},
+    {"action edit", "Change a promise", Access::write, action_edit, Group::hidden, "edit a1 --due 2026-12-31"},
+    {"report week", "Report the week, Monday to Sunday", Access::read, report_week, Group::report, "report week --last --format markdown"},
+    {"report pair", "Report a whole relationship", Access::read, report_pair, Group::report, "report pair ada"},
+    {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
+    {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
+    {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},
+    {"config init", "Write a commented config file", Access::none, config_init, Group::keep, "config init"},
+    {"config edit", "Open the config file in your editor", Access::none, config_edit, Group::keep, "config edit"},
+    {"config check", "Check the config file", Access::none, config_check, Group::keep, "config check"},
+    {"completion", "Print the completion script of a shell", Access::none, completion_command, Group::keep, "completion bash"},
+    {"demo", "Make a store to look around in", Access::own, demo_command, Group::keep, "demo"},
+    {"help", "Explain a command or a topic", Access::none, help_command, Group::keep, "help dates"},
+    {"__complete", "Answer a shell's completion", Access::own, complete_command, Group::hidden, "__complete -- pair"},
+};
+
+constexpr Noun kNouns[] = {
+    {"pair", "mentoring relationships", "pair list"},
+    {"agreement", "what both sides agreed", "agreement list"},
+    {"goal", "SMART goals, steps and progress", "goal list"},
+    {"agenda", "the page for the next meeting", "agenda next"},
+    {"meeting", "occurrences of the cadence, and extra ones", "meeting list"},
+    {"checkin", "contacts that took place", "checkin list"},
+    {"action", "promises with an owner", "action list"},
+    {"step", "milestones on the way to a goal", "goal list"},
+    {"topic", "items of an agenda", "agenda next"},
+    {"report", "the week, the whole relationship", "report week"},
+    {"store", "the file that holds everything", "store info"},
+    {"config", "settings", "config show"},
+};
+
+constexpr Program kProgram{kCommands, kNouns};
+
+}  // namespace
+
+const Program& program() { return kProgram; }
+
+}  // namespace mentor
