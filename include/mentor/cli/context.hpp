@@ -80,6 +80,8 @@ class Asking {
   Instant now() const { return now_; }
   const Zone& zone() const { return zone_; }
   const Config& config() const { return config_; }
+  const Process& process() const { return process_; }
+  const Globals& globals() const { return globals_; }
 
  private:
   const Process& process_;
