@@ -1,0 +1,58 @@
+// The command `goal edit`: changes goals.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/editing.hpp"
+#include "commands/goal/fields.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Editing editing;
+  GoalFields fields;
+};
+
+void define(Spec& spec, Options& options) {
+  define_editing(spec, options.editing, "GOAL", Completes::goal);
+  define_goal_fields(spec, options.fields);
+}
+
+std::string text_now(Context& context, const std::string& reference) {
+  return goal_of(*context.store, GoalId(number_named(reference, Kind::goal))).text;
+}
+
+bool any_given(const GoalFields& f) {
+  return f.text.given || f.metric.given || f.unit.given || f.baseline.given || f.target.given || f.due.given || f.why.given ||
+         f.how.given || f.learner.given || f.weight.given || f.levels.given;
+}
+
+void ask(Asking& asking, Options& options) {
+  read_new_text(asking, options.editing, Kind::goal, text_now);
+  auto things = edited_things(options.editing, Kind::goal);
+  options.fields.text = std::move(things.text);
+  require_change(any_given(options.fields), things.references.front());
+}
+
+View run(Context& context, const Options& options) {
+  keep_reason(context, options.editing.because);
+  std::vector<Value> values;
+  std::vector<Block> echo;
+  for (const auto& reference : edited_things(options.editing, Kind::goal).references) {
+    Goal goal = goal_of(*context.store, GoalId(number_named(reference, Kind::goal)));
+    const Pair pair = relationship_of(*context.store, goal.pair).pair;
+    apply(options.fields, goal, pair);
+    update_goal(*context.store, goal);
+    values.push_back(goal_value(context, goal, pair));
+    std::ranges::move(goal_echo(context, goal, pair), std::back_inserter(echo));
+  }
+  return written_all(std::move(values), std::move(echo));
+}
+
+}  // namespace
+
+Bound goal_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor

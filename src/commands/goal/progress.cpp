@@ -1,0 +1,85 @@
+// The command `goal progress`: records how far a goal has come.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/goal/fields.hpp"
+#include "commands/goal/open.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::string goal;
+  std::string amount;
+  Opt<std::string> note;
+  Opt<Date> on;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("GOAL", options.goal, "the goal", Completes::goal);
+  spec.operand("N", options.amount, "the value now; +N adds to it, -5 is the value -5");
+  spec.text("NOTE", options.note, "what it was", false, false);
+  spec.day("--on", "D", options.on, Lean::past, "the day it was reached (today)");
+}
+
+struct Amount {
+  double number;
+  bool is_relative;
+};
+
+Amount amount_from(const std::string& text) {
+  const bool is_relative = text.starts_with('+');
+  if (is_relative && (text.starts_with("+-") || text.starts_with("++")))
+    throw usage_error("'" + visible_line(text) + "' is not a number", "mentor goal progress g1 3, or +1 to add one");
+  return {parse_number(std::string_view(text).substr(is_relative ? 1 : 0), "N"), is_relative};
+}
+
+// The command line is judged by itself before the store is opened.
+void ask(Asking&, Options& options) {
+  (void)number_named(options.goal, Kind::goal);
+  (void)amount_from(options.amount);
+}
+
+std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& made, Date today) {
+  const std::string id = short_id(Kind::goal, goal.id.value);
+  const auto done = share_done(goal, today);
+  const auto time = share_time(goal, today);
+  std::string said = say_way(goal, std::nullopt, value_on(goal, today));
+  if (done) said += ", " + say_share(*done) + " of the way";
+  if (time) said += ", " + say_share(*time) + " of the time";
+  std::vector<Block> blocks{paragraph({strong(id), plain(" " + pair.handle + ": " + goal.text)}), bullet(said)};
+  if (made.on != today) blocks.push_back(bullet(say_number(made.value) + " on " + say_when(made.on, today)));
+  if (!made.note.empty()) blocks.push_back(bullet(made.note));
+  if (!goal.target || !done || *done < 1) return blocks;
+  blocks.push_back(bullet("the target is reached; to close the goal:"));
+  blocks.push_back(command_line("mentor done " + id + " --result 0"));
+  return blocks;
+}
+
+View run(Context& context, const Options& options) {
+  const Date today = context.today();
+  Goal goal = goal_of(*context.store, GoalId(number_named(options.goal, Kind::goal)));
+  require_open(goal);
+  const Date on = options.on.value_or(today);
+  if (on > today) throw refused("progress on " + to_iso(on) + " lies in the future", "give the day it was reached: --on D");
+  const Amount amount = amount_from(options.amount);
+  Progress progress;
+  progress.goal = goal.id;
+  progress.on = on;
+  progress.value = amount.number + (amount.is_relative ? value_on(goal, on).value_or(0) : 0);
+  progress.note = options.note.value_or("");
+  insert_progress(*context.store, progress);
+  goal = goal_of(*context.store, goal.id);
+  const Pair pair = relationship_of(*context.store, goal.pair).pair;
+  return written(goal_value(context, goal, pair), echo_of(goal, pair, progress, today));
+}
+
+}  // namespace
+
+Bound goal_progress() { return bind<Options>(define, run, ask); }
+
+}  // namespace mentor

@@ -1,0 +1,60 @@
+// The command `step edit`: changes steps.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/editing.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Editing editing;
+  Opt<std::string> text;
+  Opt<Date> due;
+};
+
+void define(Spec& spec, Options& options) {
+  define_editing(spec, options.editing, "STEP", Completes::reference);
+  spec.day("--due", "D", options.due, Lean::future, "the day it is due");
+}
+
+std::string text_now(Context& context, const std::string& reference) {
+  return step_of(*context.store, StepId(number_named(reference, Kind::step))).text;
+}
+
+void ask(Asking& asking, Options& options) {
+  read_new_text(asking, options.editing, Kind::step, text_now);
+  auto things = edited_things(options.editing, Kind::step);
+  options.text = std::move(things.text);
+  require_change(options.text.given || options.due.given, things.references.front());
+}
+
+Block echo_of(const Context& context, const Step& step) {
+  std::string said = " of " + short_id(Kind::goal, step.goal.value) + ": " + step.text;
+  if (step.due_on) said += ", due " + say_when(*step.due_on, context.today());
+  return paragraph({strong(short_id(Kind::step, step.id.value)), plain(said)});
+}
+
+View run(Context& context, const Options& options) {
+  keep_reason(context, options.editing.because);
+  std::vector<Value> values;
+  std::vector<Block> echo;
+  for (const auto& reference : edited_things(options.editing, Kind::step).references) {
+    Step step = step_of(*context.store, StepId(number_named(reference, Kind::step)));
+    options.text.apply_to(step.text);
+    options.due.apply_to(step.due_on);
+    update_step(*context.store, step);
+    values.push_back(step_value(step));
+    echo.push_back(echo_of(context, step));
+  }
+  return written_all(std::move(values), std::move(echo));
+}
+
+}  // namespace
+
+Bound step_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor
