@@ -1,0 +1,33 @@
+// The options of a promise, put over what stands, and its echo.
+#include "commands/action/fields.hpp"
+
+#include "mentor/base/say.hpp"
+#include "mentor/domain/reference.hpp"
+
+namespace mentor {
+
+void define_action_fields(Spec& spec, ActionFields& fields) {
+  spec.choice("--owner", "SIDE", fields.owner, "who promises it (me)");
+  spec.day("--due", "D", fields.due, Lean::future, "the day it is due");
+}
+
+void apply(const ActionFields& fields, Action& action, const Pair& pair) {
+  fields.text.apply_to(action.text);
+  fields.due.apply_to(action.due_on);
+  if (fields.owner.given) action.owner = fields.owner ? party_of(*fields.owner, pair.role) : my_party(pair.role);
+}
+
+std::string say_owner(const Action& action, const Pair& pair) {
+  const bool is_mine = action.owner != Party::both && includes_me(action.owner, pair.role);
+  return is_mine ? "me" : first_name(pair, action.owner);
+}
+
+Block action_echo(const Action& action, const Pair& pair, Date today) {
+  std::string said = " " + pair.handle + ": " + action.text + " (" + say_owner(action, pair) + ")";
+  if (action.due_on) said += ", due " + say_when(*action.due_on, today);
+  if (action.done_on) said += ", done " + say_when(*action.done_on, today);
+  if (action.dropped_on) said += ", dropped " + say_when(*action.dropped_on, today);
+  return paragraph({strong(short_id(Kind::action, action.id.value)), plain(said)});
+}
+
+}  // namespace mentor
