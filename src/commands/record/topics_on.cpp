@@ -1,0 +1,51 @@
+// Finds the meeting a topic is on, and the topics a meeting has.
+#include "commands/record/topics_on.hpp"
+
+#include <algorithm>
+
+#include "mentor/domain/reference.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+// The check-in names what it closed; a topic that was removed since is passed over.
+std::vector<Topic> discussed_in(Store& store, const Checkin& checkin, Instant now) {
+  auto topics = topics_closed_between(store, checkin.pair, Instant{}, now + std::chrono::seconds(1));
+  std::erase_if(topics, [&](const Topic& topic) {
+    return std::ranges::find(checkin.done, short_id(Kind::topic, topic.id.value)) == checkin.done.end();
+  });
+  return topics;
+}
+
+std::optional<Date> waits_for(const Topic& topic, const std::optional<Meeting>& next) {
+  if (topic.status != TopicStatus::open) return std::nullopt;
+  if (topic.pinned_to && next && *topic.pinned_to > next->original_date) return topic.pinned_to;
+  return next ? std::optional(next->original_date) : std::nullopt;
+}
+
+std::vector<Topic> waiting_for(Context& context, const Relationship& relationship, const Meeting& meeting) {
+  const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
+  auto topics = open_topics(*context.store, relationship.pair.id);
+  std::erase_if(topics, [&](const Topic& topic) { return waits_for(topic, next) != meeting.original_date; });
+  return topics;
+}
+
+}  // namespace
+
+std::optional<Date> meeting_of(Context& context, const Relationship& relationship, const Topic& topic) {
+  return waits_for(topic, next_meeting(*context.store, relationship, context.now, context.zones));
+}
+
+std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too) {
+  std::vector<Topic> topics;
+  if (meeting.status == MeetingStatus::planned) topics = waiting_for(context, relationship, meeting);
+  if (meeting.status == MeetingStatus::held && meeting.checkin)
+    topics = discussed_in(*context.store, checkin_of(*context.store, *meeting.checkin), context.now);
+  if (!private_too) std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
+  return topics;
+}
+
+}  // namespace mentor

@@ -1,0 +1,20 @@
+// Which topics are on which meeting.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/meeting.hpp"
+#include "mentor/domain/topic.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor {
+
+/// The original date of the meeting an open topic waits for: the one it was put on while that is still to come, else the next planned
+/// one; nullopt where none is planned and for a topic that was closed.
+std::optional<Date> meeting_of(Context& context, const Relationship& relationship, const Topic& topic);
+/// Of a meeting to come the open topics that wait for it; of one that was held those discussed in it. Private ones only with `private_too`.
+std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too);
+
+}  // namespace mentor
