@@ -4,18 +4,15 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/editing.hpp"
-#include "commands/goal/open.hpp"
+#include "commands/record/finish.hpp"
 #include "commands/record/thing.hpp"
-#include "mentor/store/actions.hpp"
-#include "mentor/store/goals.hpp"
-#include "mentor/store/topics.hpp"
+#include "mentor/base/error.hpp"
 
 namespace mentor {
 namespace {
 
 constexpr int kWorstResult = -2;
 constexpr int kBestResult = 2;
-constexpr Minutes kNoon{12 * 60};
 
 constexpr Unsuited kUnsuited[] = {
     {Kind::pair, "a pair cannot be done", "mentor pair end PAIR"},
@@ -44,56 +41,15 @@ void ask(Asking&, Options& options) {
   if (options.result && !has_goal_only) throw usage_error("'--result' is for goals", "leave it out");
 }
 
-void finish_goal(Context& context, const Options& options, std::int64_t number) {
-  Goal goal = goal_of(*context.store, GoalId(number));
-  require_open(goal);
-  goal.status = GoalStatus::done;
-  goal.closed_on = options.on.value_or(context.today());
-  goal.result = options.result;
-  update_goal(*context.store, goal);
-}
-
-void finish_step(Context& context, const Options& options, std::int64_t number) {
-  Step step = step_of(*context.store, StepId(number));
-  const std::string id = short_id(Kind::step, number);
-  if (step.done_on) throw refused("the step '" + id + "' is already done", "mentor reopen " + id);
-  step.done_on = options.on.value_or(context.today());
-  update_step(*context.store, step);
-}
-
-void finish_topic(Context& context, const Options& options, std::int64_t number) {
-  Topic topic = topic_of(*context.store, TopicId(number));
-  const std::string id = short_id(Kind::topic, number);
-  if (topic.status != TopicStatus::open)
-    throw refused("the topic '" + id + "' is already " + std::string(name_of(topic.status)), "mentor reopen " + id);
-  const bool is_today = !options.on || *options.on == context.today();
-  topic.status = TopicStatus::discussed;
-  topic.closed_at = is_today ? context.now : context.zone.to_instant(at(*options.on, kNoon));
-  update_topic(*context.store, topic);
-}
-
-void finish_action(Context& context, const Options& options, std::int64_t number) {
-  Action action = action_of(*context.store, ActionId(number));
-  const std::string id = short_id(Kind::action, number);
-  if (!is_open(action))
-    throw refused("the promise '" + id + "' is already " + (action.done_on ? "done" : "dropped"), "mentor reopen " + id);
-  action.done_on = options.on.value_or(context.today());
-  update_action(*context.store, action);
-}
-
-struct Finish {
-  Kind kind;
-  void (*finish)(Context&, const Options&, std::int64_t number);
-};
-constexpr Finish kFinishes[] = {
-    {Kind::goal, finish_goal}, {Kind::step, finish_step}, {Kind::topic, finish_topic}, {Kind::action, finish_action}};
-
 View run(Context& context, const Options& options) {
   if (options.on && *options.on > context.today())
     throw refused(to_iso(*options.on) + " lies in the future", "give the day it was done: --on D");
   keep_reason(context, options.because);
   const auto rows = rows_named(context, options.references);
-  for (const auto& row : rows) std::ranges::find(kFinishes, row.kind, &Finish::kind)->finish(context, options, row.number);
+  const bool is_today = !options.on || *options.on == context.today();
+  const Date on = options.on.value_or(context.today());
+  const Finishing finishing{on, is_today ? context.now : context.zone.start_of(add_days(on, 1)) - std::chrono::seconds(1), options.result};
+  for (const auto& row : rows) finish(context, row, finishing);
   return written_rows(context, "done", rows);
 }
 

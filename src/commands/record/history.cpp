@@ -1,0 +1,84 @@
+// The command `history`: what changed in a thing, when, and by which command.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "commands/record/left_out.hpp"
+#include "commands/record/stored_text.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::string reference;
+  bool include_private = false;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("REF", options.reference, "the thing", Completes::reference);
+  define_include_private(spec, options.include_private);
+}
+
+std::optional<std::string> in_words(const Change& change, const std::optional<std::string>& stored) {
+  if (!stored) return std::nullopt;
+  return stored_text(change.row.kind, change.field, *stored);
+}
+
+Value change_value(const Change& change) {
+  return Value::Record{{"id", change.command_id},
+                       {"at", change.at},
+                       {"command", change.command},
+                       {"ref", short_id(change.row)},
+                       {"field", change.field.empty() ? Value() : Value(field_name(change.row.kind, change.field))},
+                       {"before", in_words(change, change.before)},
+                       {"after", in_words(change, change.after)},
+                       {"because", text_or_null(change.because)}};
+}
+
+// A private topic's words; those of a check-in are lines, which are not part of its row.
+bool is_private_text(Context& context, const Change& change) {
+  if (change.row.kind != Kind::topic || change.field != "text") return false;
+  try {
+    return topic_of(*context.store, TopicId(change.row.number)).is_private;
+  } catch (const Error&) {
+    return true;
+  }
+}
+
+View run(Context& context, const Options& options) {
+  const bool private_too = options.include_private || context.shows_private();
+  auto changes = history_of(*context.store, row_named(context, options.reference));
+  const auto left_out = private_too ? 0 : std::erase_if(changes, [&](const Change& change) { return is_private_text(context, change); });
+  std::vector<Value> values;
+  Table table{"",
+              {{"at", "When"},
+               {"command", "Command"},
+               {"field", "Field"},
+               {"before", "Before", Align::left, true},
+               {"after", "After", Align::left, true},
+               {"because", "Because", Align::left, true}},
+              {},
+              "Nothing has changed in it since it was made.",
+              false};
+  bool is_there = false;
+  for (const auto& change : changes) {
+    // Between being made and being removed a row is there; it is made first, and undo may bring it back.
+    if (change.field.empty()) is_there = !is_there;
+    const std::string whole = is_there ? "(made)" : "(removed)";
+    values.push_back(change_value(change));
+    table.rows.push_back({change.at, change.command, change.field.empty() ? whole : field_name(change.row.kind, change.field),
+                          Cell(in_words(change, change.before)), Cell(in_words(change, change.after)), change.because});
+  }
+  View view;
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  if (left_out > 0) view.notes.push_back(say_left_out(left_out));
+  return view;
+}
+
+}  // namespace
+
+Bound history_command() { return bind<Options>(define, run); }
+
+}  // namespace mentor

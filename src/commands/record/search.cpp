@@ -1,0 +1,55 @@
+// The command `search`: words, wherever they stand.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/record/left_out.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+  bool include_private = false;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operands("WORD", options.words, "what to find; each must occur, in any case");
+  define_include_private(spec, options.include_private);
+}
+
+void ask(Asking&, Options& options) {
+  for (auto& word : options.words) word = storable(word, "WORD", kNameLimit);
+}
+
+Value hit_value(const SearchHit& hit) {
+  return Value::Record{{"kind", name_of(hit.row.kind)}, {"ref", short_id(hit.row)}, {"pair", hit.pair}, {"on", hit.on}, {"text", hit.text},
+                       {"private", hit.is_private}};
+}
+
+View run(Context& context, const Options& options) {
+  const bool private_too = options.include_private || context.shows_private();
+  auto hits = search(*context.store, options.words, context.zone);
+  const auto left_out = private_too ? 0 : std::erase_if(hits, [](const SearchHit& hit) { return hit.is_private; });
+  std::vector<Value> values;
+  Table table{"",
+              {{"ref", "Ref"}, {"pair", "Pair"}, {"on", "On"}, {"text", "Text", Align::left, true}},
+              {},
+              "Nothing has all of these words.",
+              false};
+  for (const auto& hit : hits) {
+    values.push_back(hit_value(hit));
+    table.rows.push_back({short_id(hit.row), hit.pair, Cell(hit.on), hit.text});
+  }
+  View view;
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  if (left_out > 0) view.notes.push_back(say_left_out(left_out));
+  return view;
+}
+
+}  // namespace
+
+Bound search_command() { return bind<Options>(define, run, ask); }
+
+}  // namespace mentor

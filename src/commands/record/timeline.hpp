@@ -1,0 +1,43 @@
+// A relationship's timeline: everything that was recorded of it, as dated lines.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/checkin.hpp"
+#include "mentor/render/view.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor {
+
+/// One line. `kind` is one of: start, agreement, signed, goal-set, goal-done, goal-dropped, progress, step-done, checkin, note, win,
+/// blocker, lesson, thanks, promise, kept, promise-dropped, topic, discussed, topic-dropped, moved, cancelled, missed, pause, resume,
+/// reason (of an edit or drop), end.
+struct Event {
+  Date on;
+  std::string kind;
+  std::string ref;  ///< the short id of the thing, or the meeting's PAIR@DATE
+  std::string text;
+  bool is_private = false;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+struct TimelineRange {
+  std::optional<Date> since;  ///< included
+  std::optional<Date> until;  ///< included
+};
+
+/// Newest first; on one day a check-in's lines follow it.
+std::vector<Event> timeline_of(Context& context, const Relationship& relationship, const TimelineRange& range);
+/// "logged 3 days later" for a check-in logged on a later day than it was met, "" otherwise.
+std::string say_logged_late(const Checkin& checkin, const Zone& zone);
+/// "45 min, video, rating 4 of 5, logged 3 days later"
+std::string say_contact(const Checkin& checkin, const Zone& zone);
+/// What a newer version changed: "every 2w thu 10:00 (was weekly tue 15:00); length 45 min (was 60 min)", "nothing" when it is the same.
+std::string say_changed_terms(const Agreement& before, const Agreement& after);
+
+Value event_value(const Event& event);
+
+}  // namespace mentor
