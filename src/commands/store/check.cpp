@@ -1,0 +1,32 @@
+// The command `store check`: whether the store's file is sound.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {};
+
+void define(Spec&, Options&) {}
+
+Error faulty(const std::string& path, const std::vector<std::string>& faults) {
+  std::string message = "the store '" + visible_line(path) + "' has " + say_count(static_cast<long long>(faults.size()), "fault", "faults");
+  for (const auto& fault : faults) message += (&fault == &faults.front() ? ": " : "; ") + visible_line(fault);
+  return damaged(std::move(message), "keep a copy of the file, then go back to your last backup");
+}
+
+View run(Context& context, const Options&) {
+  const auto faults = check_store(*context.store);
+  if (!faults.empty()) throw faulty(context.store->path(), faults);
+  return written(Value::Record{{"path", context.store->path()}, {"faults", Value::List{}}},
+                 {paragraph("no faults in " + visible_line(context.store->path()))});
+}
+
+}  // namespace
+
+Bound store_check_command() { return bind<Options>(define, run); }
+
+}  // namespace mentor

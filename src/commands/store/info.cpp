@@ -1,0 +1,35 @@
+// The command `store info`: where the store is and what it holds.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {};
+
+void define(Spec&, Options&) {}
+
+View run(Context& context, const Options&) {
+  const StoreInfo info = store_info(*context.store);
+  View view;
+  view.data = Value::Record{{"path", context.store->path()},
+                            {"version", info.version},
+                            {"size", static_cast<std::int64_t>(info.bytes)},
+                            {"pairs", static_cast<std::int64_t>(info.pairs)},
+                            {"checkins", static_cast<std::int64_t>(info.checkins)},
+                            {"last_backup_at", Value()}};
+  view.sections = {flat_table({view.data}), Sheet{"",
+                                                  {{"path", "Store", Cell(context.store->path())},
+                                                   {"version", "Version", Cell(info.version)},
+                                                   {"size", "Bytes", Cell(static_cast<std::int64_t>(info.bytes))},
+                                                   {"pairs", "Pairs", Cell(static_cast<std::int64_t>(info.pairs))},
+                                                   {"checkins", "Check-ins", Cell(static_cast<std::int64_t>(info.checkins))},
+                                                   {"last_backup_at", "Last backup", Cell("none", Tone::dim)}}}};
+  return view;
+}
+
+}  // namespace
+
+Bound store_info_command() { return bind<Options>(define, run); }
+
+}  // namespace mentor
