@@ -48,7 +48,7 @@ void finish_action(Context& context, const Finishing& finishing, std::int64_t nu
 
 struct Finisher {
   Kind kind;
-  void (*finish)(Context&, const Options&, std::int64_t number);
+  void (*finish)(Context&, const Finishing&, std::int64_t number);
 };
 constexpr Finisher kFinishers[] = {
     {Kind::goal, finish_goal}, {Kind::step, finish_step}, {Kind::topic, finish_topic}, {Kind::action, finish_action}};

@@ -2,8 +2,8 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
+#include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
-#include "commands/record/left_out.hpp"
 #include "commands/record/stored_text.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -17,7 +17,7 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operand("REF", options.reference, "the thing", Completes::reference);
-  define_include_private(spec, options.include_private);
+  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
 }
 
 std::optional<std::string> in_words(const Change& change, const std::optional<std::string>& stored) {
@@ -73,7 +73,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
-  if (left_out > 0) view.notes.push_back(say_left_out(left_out));
+  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

@@ -2,7 +2,7 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/record/left_out.hpp"
+#include "commands/present/privacy.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -15,7 +15,7 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operands("WORD", options.words, "what to find; each must occur, in any case");
-  define_include_private(spec, options.include_private);
+  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
 }
 
 void ask(Asking&, Options& options) {
@@ -44,7 +44,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
-  if (left_out > 0) view.notes.push_back(say_left_out(left_out));
+  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

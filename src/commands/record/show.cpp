@@ -4,8 +4,8 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
+#include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
-#include "commands/record/left_out.hpp"
 #include "commands/record/sections.hpp"
 #include "commands/record/topics_on.hpp"
 #include "mentor/store/actions.hpp"
@@ -31,7 +31,7 @@ void define(Spec& spec, Options& options) {
   spec.day("--since", "D", options.since, Lean::past, "of a pair's timeline, from this day");
   spec.day("--until", "D", options.until, Lean::past, "of a pair's timeline, up to this day");
   spec.integer("--limit", "N", options.limit, 1, kMostEvents, "of a pair's timeline, the newest N lines");
-  define_include_private(spec, options.include_private);
+  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
 }
 
 // What is shown of one thing, and how many private pieces of it were left out.
@@ -127,7 +127,7 @@ View run(Context& context, const Options& options) {
   view.sections.push_back(flat_table(values));
   std::ranges::move(sections, std::back_inserter(view.sections));
   view.data = values.size() == 1 ? std::move(values.front()) : Value(std::move(values));
-  if (left_out > 0) view.notes.push_back(say_left_out(left_out));
+  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

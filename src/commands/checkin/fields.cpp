@@ -1,0 +1,93 @@
+#include "commands/checkin/fields.hpp"
+
+#include "commands/lookup.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+struct LineFlag {
+  const char* name;
+  LineKind kind;
+  bool is_private;
+  const char* help;
+};
+
+constexpr LineFlag kLineFlags[] = {
+    {"--win", LineKind::win, false, "something that went well"},
+    {"--blocker", LineKind::blocker, false, "something in the way"},
+    {"--lesson", LineKind::lesson, false, "something learned"},
+    {"--thanks", LineKind::thanks, false, "thanks to the other side"},
+    {"--private-note", LineKind::note, true, "a note that stays out of reports"},
+};
+
+ProgressFlag read_progress(const std::string& text) {
+  const auto sign = text.find_first_of("=+");
+  if (sign == std::string::npos || sign == 0)
+    throw usage_error("'" + visible_line(text) + "' is not progress", "--progress g1=3 for the value now, --progress g1+1 to add one");
+  return {number_named(text.substr(0, sign), Kind::goal), text[sign] == '+', parse_number(std::string_view(text).substr(sign + 1), "--progress")};
+}
+
+void read_done(const std::string& text, std::vector<std::string>& done) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(',', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    const Reference reference = parse_reference(word);
+    const bool closable =
+        reference.kind == Kind::goal || reference.kind == Kind::step || reference.kind == Kind::topic || reference.kind == Kind::action;
+    if (!closable || !reference.number)
+      throw usage_error("'" + visible_line(word) + "' cannot be done", "--done a3,t4 names promises, topics, steps or goals");
+    done.push_back(word);
+    begin = end + 1;
+  }
+}
+
+void define_promises(Spec& spec, CheckinFields& fields) {
+  for (const bool mine : {true, false})
+    spec.custom(mine ? "--i-will" : "--they-will", "T", true, mine ? "a promise of mine" : "a promise of theirs",
+                [&fields, mine](const std::string& text, const ParseContext&) {
+                  fields.promises.push_back({mine, storable(text, mine ? "--i-will" : "--they-will"), std::nullopt});
+                });
+  spec.custom("--due", "D", true, "the day the promise before it is due", [&fields](const std::string& text, const ParseContext& context) {
+    if (fields.promises.empty()) throw usage_error("'--due' dates the promise before it, and there is none", "--i-will \"book the room\" --due fri");
+    if (fields.promises.back().due_on) throw usage_error("'--due' was given twice for one promise", "give each promise its own --due");
+    fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, Lean::future);
+  });
+}
+
+}  // namespace
+
+void define_checkin_fields(Spec& spec, CheckinFields& fields) {
+  spec.when("--on", "WHEN", fields.on, Lean::past, "when you met; \"now\" joins no meeting");
+  spec.length("--for", "DUR", fields.length, "how long it took");
+  spec.choice("--channel", "C", fields.channel, "how you met");
+  spec.integer("--rating", "1-5", fields.rating, 1, 5, "how useful it was");
+  for (const auto& flag : kLineFlags)
+    spec.custom(flag.name, "T", true, flag.help, [&fields, &flag](const std::string& text, const ParseContext&) {
+      fields.lines.push_back({flag.kind, storable(text, flag.name), flag.is_private});
+    });
+  spec.choice("--by", "SIDE", fields.by, "whose lines these are (mine)");
+  define_promises(spec, fields);
+  spec.custom("--progress", "G=N|G+N", true, "how far a goal has come", [&fields](const std::string& text, const ParseContext&) {
+    fields.progress.push_back(read_progress(text));
+  });
+  spec.custom("--done", "REF,...", true, "promises, topics, steps or goals done", [&fields](const std::string& text, const ParseContext&) {
+    read_done(text, fields.done);
+  });
+  spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting this was", Completes::meeting);
+  spec.flag("--private", fields.is_private, "keep every line of this check-in out of reports");
+}
+
+bool says_something(const CheckinFields& fields) {
+  return fields.text || !fields.lines.empty() || !fields.promises.empty() || !fields.progress.empty() || !fields.done.empty();
+}
+
+std::vector<Line> lines_of(const CheckinFields& fields, Party by) {
+  std::vector<Line> lines;
+  if (fields.text) lines.push_back({LineId(0), LineKind::note, by, fields.is_private, *fields.text});
+  for (const auto& line : fields.lines) lines.push_back({LineId(0), line.kind, by, line.is_private || fields.is_private, line.text});
+  return lines;
+}
+
+}  // namespace mentor

@@ -1,0 +1,56 @@
+// What checkin add and checkin edit both accept.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/cli/spec.hpp"
+#include "mentor/domain/channel.hpp"
+#include "mentor/domain/checkin.hpp"
+#include "mentor/domain/pair.hpp"
+
+namespace mentor {
+
+/// A promise made in a check-in; whose it is follows from the flag.
+struct Promise {
+  bool mine;
+  std::string text;
+  std::optional<Date> due_on;
+};
+
+/// "g3=5" or "g3+1".
+struct ProgressFlag {
+  std::int64_t goal;
+  bool relative;
+  double number;
+};
+
+struct TypedLine {
+  LineKind kind;
+  std::string text;
+  bool is_private = false;
+};
+
+struct CheckinFields {
+  Opt<std::string> text;
+  Opt<When> on;
+  Opt<Minutes> length;
+  Opt<Channel> channel;
+  Opt<int> rating;
+  std::vector<TypedLine> lines;
+  bool is_private = false;
+  Opt<Side> by;
+  std::vector<Promise> promises;
+  std::vector<ProgressFlag> progress;
+  std::vector<std::string> done;
+  Opt<std::string> meeting;
+};
+
+void define_checkin_fields(Spec& spec, CheckinFields& fields);
+/// Whether anything was said that is worth logging without a text.
+bool says_something(const CheckinFields& fields);
+/// The lines of a check-in, the text first as its note; all private with --private.
+std::vector<Line> lines_of(const CheckinFields& fields, Party by);
+
+}  // namespace mentor

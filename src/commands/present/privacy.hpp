@@ -1,0 +1,11 @@
+// What is said when private lines were left out.
+#pragma once
+
+#include <string>
+
+namespace mentor {
+
+/// "2 private lines were left out (--include-private shows them)"
+std::string private_left_out(int count);
+
+}  // namespace mentor
