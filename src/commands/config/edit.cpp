@@ -1,0 +1,34 @@
+// The command `config edit`: changes the config file in the user's editor.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/config/file.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::optional<std::string> content;  // nullopt: left as it was
+};
+
+void define(Spec&, Options&) {}
+
+// What is wrong is refused before the file is touched.
+void ask(Asking& asking, Options& options) {
+  const std::string path = config_file_path(asking.process().environment, asking.globals().config);
+  options.content = asking.edit(read_config_file(path).value_or(config_template()));
+  if (options.content) (void)parse_config(*options.content, path);
+}
+
+View run(Context& context, const Options& options) {
+  const std::string path = config_file_path(context.process.environment, context.globals.config);
+  if (options.content) write_config_file(path, *options.content, IfThere::replace);
+  return written(Value::Record{{"path", path}, {"changed", options.content.has_value()}},
+                 {paragraph(options.content ? "wrote '" + visible_line(path) + "'; it is good" : "nothing was changed")});
+}
+
+}  // namespace
+
+Bound config_edit() { return bind<Options>(define, run, ask); }
+
+}  // namespace mentor
