@@ -1,0 +1,46 @@
+// The command `help`: explains a command, a noun or a topic.
+#include "commands/commands.hpp"
+#include "commands/verbatim.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/run.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.optional_operands("TOPIC", options.words, "a command, a noun or a topic", Completes::command);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string topic;
+  for (const auto& word : words) topic += (topic.empty() ? "" : " ") + word;
+  return topic;
+}
+
+Error no_topic(const Program& program, const std::string& topic) {
+  std::vector<std::string_view> names;
+  for (const auto& noun : program.nouns) names.push_back(noun.name);
+  for (const auto& command : program.commands)
+    if (command.group != Group::hidden) names.push_back(command.name);
+  const auto hint = did_you_mean(topic, names);
+  return usage_error("no help on '" + visible_line(topic) + "'", hint.empty() ? "mentor help" : hint);
+}
+
+View run(Context& context, const Options& options) {
+  const std::string topic = joined(options.words);
+  const auto text = help_text(context.program, topic, context.target.width);
+  if (!text) throw no_topic(context.program, topic);
+  return verbatim(*text);
+}
+
+}  // namespace
+
+Bound help_command() { return bind<Options>(define, run); }
+
+}  // namespace mentor
