@@ -1,0 +1,51 @@
+#include "mentor/domain/goal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mentor {
+
+std::optional<double> value_on(const Goal& goal, Date day) {
+  auto value = goal.baseline;
+  for (const auto& progress : goal.progress)
+    if (progress.on <= day) value = progress.value;
+  return value;
+}
+
+std::optional<double> share_done(const Goal& goal, Date day) {
+  if (goal.target && goal.baseline && *goal.target != *goal.baseline) {
+    const double way = (value_on(goal, day).value_or(*goal.baseline) - *goal.baseline) / (*goal.target - *goal.baseline);
+    return std::clamp(way, 0.0, 1.0);
+  }
+  if (goal.target || goal.steps.empty()) return std::nullopt;
+  const auto done = std::ranges::count_if(goal.steps, [&](const Step& step) { return step.done_on && *step.done_on <= day; });
+  return static_cast<double>(done) / static_cast<double>(goal.steps.size());
+}
+
+std::optional<double> share_time(const Goal& goal, Date day) {
+  if (!goal.due_on || *goal.due_on <= goal.starts_on) return std::nullopt;
+  const double whole = days_between(goal.starts_on, *goal.due_on);
+  return std::clamp(days_between(goal.starts_on, day) / whole, 0.0, 1.0);
+}
+
+std::optional<double> attainment_score(std::span<const Attainment> goals) {
+  constexpr double kCorrelation = 0.3;
+  double weighted = 0;
+  double weights = 0;
+  double squares = 0;
+  for (const auto& goal : goals) {
+    weighted += goal.weight * goal.result;
+    weights += goal.weight;
+    squares += goal.weight * goal.weight;
+  }
+  if (goals.empty() || squares <= 0) return std::nullopt;
+  return 50 + 10 * weighted / std::sqrt((1 - kCorrelation) * squares + kCorrelation * weights * weights);
+}
+
+std::string say_share(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+
+std::string say_number(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }
+
+}  // namespace mentor

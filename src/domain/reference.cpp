@@ -1,0 +1,62 @@
+#include "mentor/domain/reference.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::size_t kLongestName = 256;
+
+struct Letter {
+  Kind kind;
+  char letter;
+};
+constexpr Letter kLetters[] = {{Kind::pair, 'p'},  {Kind::goal, 'g'},    {Kind::step, 's'},  {Kind::meeting, 'm'},
+                               {Kind::topic, 't'}, {Kind::checkin, 'c'}, {Kind::action, 'a'}};
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<Kind> kind_of_id(std::string_view text) {
+  if (text.empty() || !all_digits(text.substr(1))) return std::nullopt;
+  const auto found = std::ranges::find(kLetters, text.front(), &Letter::letter);
+  return found == std::end(kLetters) ? std::nullopt : std::optional(found->kind);
+}
+
+std::int64_t number_of_id(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data() + 1, text.data() + text.size(), number);
+  if (problem != std::errc() || number < 1) throw usage_error("there can be no id '" + visible_line(text) + "'", "ids begin at 1, such as g1");
+  return number;
+}
+
+Reference meeting_reference(std::string_view text, std::size_t sign) {
+  const auto date = parse_iso_date(text.substr(sign + 1));
+  if (!date) throw usage_error("'" + visible_line(text) + "' names no day", "a meeting is named PAIR@YYYY-MM-DD, such as ada@2026-12-01");
+  if (sign == 0) throw usage_error("'" + visible_line(text) + "' names no pair", "a meeting is named PAIR@YYYY-MM-DD, such as ada@2026-12-01");
+  return {Kind::meeting, std::nullopt, std::string(text.substr(0, sign)), date};
+}
+
+}  // namespace
+
+char letter_of(Kind kind) { return std::ranges::find(kLetters, kind, &Letter::kind)->letter; }
+
+std::string short_id(Kind kind, std::int64_t number) { return letter_of(kind) + std::to_string(number); }
+
+Reference parse_reference(std::string_view text) {
+  if (text.empty()) throw usage_error("a reference is empty", "name a thing by its id (g1) or a pair by its handle");
+  if (const auto bad = first_unstorable(text))
+    throw usage_error("the reference '" + visible_line(text) + "' is not valid text (byte " + std::to_string(*bad + 1) + ")");
+  if (text.size() > kLongestName) throw usage_error("a reference is longer than " + std::to_string(kLongestName) + " bytes");
+  if (const auto kind = kind_of_id(text)) return {*kind, number_of_id(text), "", std::nullopt};
+  const auto sign = text.rfind('@');
+  if (sign != std::string_view::npos) return meeting_reference(text, sign);
+  return {Kind::pair, std::nullopt, std::string(text), std::nullopt};
+}
+
+}  // namespace mentor
