@@ -57,7 +57,8 @@ Cluster next_cluster(std::string_view text) {
 }
 
 bool is_hidden(utf8proc_int32_t c) {
-  return c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0xFEFF;
 }
 
 bool is_control(utf8proc_int32_t c) { return (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F); }

@@ -24,9 +24,10 @@ struct Ordinal {
 constexpr Ordinal kOrdinals[] = {{"1st", 1}, {"2nd", 2}, {"3rd", 3}, {"4th", 4}, {"last", kLastOfMonth}};
 
 Error not_understood(std::string_view text) {
-  return usage_error("'" + visible_line(text) + "' is not a cadence",
-                     "such as \"weekly tue 15:00\", \"2w thu 10:00\", \"3d 09:00\", \"daily 09:00\", \"monthly 15 09:00\", \"2nd tue 15:00\", "
-                     "\"last fri 16:00\", \"quarterly 1 10:00\" or \"as-needed\"");
+  return usage_error(
+      "'" + visible_line(text) + "' is not a cadence",
+      "such as \"weekly tue 15:00\", \"2w thu 10:00\", \"3d 09:00\", \"daily 09:00\", \"monthly 15 09:00\", \"2nd tue 15:00\", "
+      "\"last fri 16:00\", \"quarterly 1 10:00\" or \"as-needed\"");
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -40,9 +40,7 @@ std::vector<Date> in_months(const Cadence& cadence, Date from, Date until) {
   return days;
 }
 
-Date first_weekday_from(Date anchor, Weekday weekday) {
-  return add_days(anchor, static_cast<int>((weekday - weekday_of(anchor)).count()));
-}
+Date first_weekday_from(Date anchor, Weekday weekday) { return add_days(anchor, static_cast<int>((weekday - weekday_of(anchor)).count())); }
 
 }  // namespace
 

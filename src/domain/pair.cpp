@@ -25,7 +25,9 @@ bool is_address(std::string_view text) {
          text.find('@', sign + 1) == std::string_view::npos;
 }
 
-bool overlaps_throughout(const Pause& pause, Date from, Date until) { return pause.from <= from && (!pause.until || *pause.until >= until); }
+bool overlaps_throughout(const Pause& pause, Date from, Date until) {
+  return pause.from <= from && (!pause.until || *pause.until >= until);
+}
 
 }  // namespace
 

@@ -31,14 +31,16 @@ std::optional<Kind> kind_of_id(std::string_view text) {
 std::int64_t number_of_id(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, problem] = std::from_chars(text.data() + 1, text.data() + text.size(), number);
-  if (problem != std::errc() || number < 1) throw usage_error("there can be no id '" + visible_line(text) + "'", "ids begin at 1, such as g1");
+  if (problem != std::errc() || number < 1)
+    throw usage_error("there can be no id '" + visible_line(text) + "'", "ids begin at 1, such as g1");
   return number;
 }
 
 Reference meeting_reference(std::string_view text, std::size_t sign) {
   const auto date = parse_iso_date(text.substr(sign + 1));
   if (!date) throw usage_error("'" + visible_line(text) + "' names no day", "a meeting is named PAIR@YYYY-MM-DD, such as ada@2026-12-01");
-  if (sign == 0) throw usage_error("'" + visible_line(text) + "' names no pair", "a meeting is named PAIR@YYYY-MM-DD, such as ada@2026-12-01");
+  if (sign == 0)
+    throw usage_error("'" + visible_line(text) + "' names no pair", "a meeting is named PAIR@YYYY-MM-DD, such as ada@2026-12-01");
   return {Kind::meeting, std::nullopt, std::string(text.substr(0, sign)), date};
 }
 

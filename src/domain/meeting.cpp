@@ -1,0 +1,141 @@
+// Meetings computed from the versions of an agreement and what was written about single dates.
+#include "mentor/domain/meeting.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace mentor {
+namespace {
+
+// A wall-clock date differs by at most a day from UTC's on either side.
+constexpr int kSlackDays = 2;
+
+struct Planned {
+  Date date;
+  const Agreement* agreement;
+};
+
+std::optional<Date> last_before(const Agreement& version, Date first, Date before) {
+  // One cadence back is far enough: the longest are the quarters.
+  const Date from = std::max(first, add_days(before, -(cadence_days(version.every).value_or(0) + 31)));
+  const auto days = occurrences(version.every, version.from, from, add_days(before, -1));
+  return days.empty() ? std::nullopt : std::optional(days.back());
+}
+
+// The first date a version plans: where it lies less than half a cadence after the last old one, it begins with the next.
+Date first_date(const std::vector<Agreement>& versions, std::size_t index, Date not_before) {
+  const Agreement& version = versions[index];
+  if (index == 0 || !has_slot(version.every)) return version.from;
+  const auto last_old = last_before(versions[index - 1], std::max(versions[index - 1].from, not_before), version.from);
+  if (!last_old) return version.from;
+  const int cadence = *cadence_days(version.every);
+  const auto firsts = occurrences(version.every, version.from, version.from, add_days(version.from, 2 * cadence));
+  if (firsts.empty() || 2 * days_between(*last_old, firsts.front()) >= cadence) return version.from;
+  return add_days(firsts.front(), 1);
+}
+
+std::vector<Planned> planned_dates(const MeetingSource& source, Date from, Date until) {
+  std::vector<Planned> planned;
+  const Pair& pair = source.pair;
+  const Date last = pair.ends_on && !pair.ended_on ? std::min(until, *pair.ends_on) : until;
+  for (std::size_t i = 0; i < source.agreements.size(); ++i) {
+    const Agreement& version = source.agreements[i];
+    const Date holds_until = i + 1 < source.agreements.size() ? std::min(last, add_days(source.agreements[i + 1].from, -1)) : last;
+    const Date holds_from = std::max({from, first_date(source.agreements, i, pair.starts_on), pair.starts_on});
+    const Date anchor = i == 0 ? std::max(version.from, pair.starts_on) : version.from;
+    for (const Date date : occurrences(version.every, anchor, holds_from, holds_until)) planned.push_back({date, &version});
+  }
+  return planned;
+}
+
+Meeting by_rule(const MeetingSource& source, Date date, const Agreement& agreement) {
+  Meeting meeting;
+  meeting.pair = source.pair.id;
+  meeting.original_date = date;
+  meeting.wall = at(date, agreement.every.clock.value_or(Minutes{12 * 60}));
+  meeting.tz = agreement.tz;
+  meeting.length = agreement.length;
+  meeting.channel = agreement.channel;
+  return meeting;
+}
+
+void apply_row(Meeting& meeting, const MeetingRow& row) {
+  meeting.id = row.id;
+  meeting.extra = row.extra;
+  meeting.moved = row.wall && !row.extra;
+  if (row.wall) {
+    meeting.wall = *row.wall;
+    meeting.tz = row.tz;
+  }
+  meeting.length = row.length.value_or(meeting.length);
+  meeting.where = row.where;
+  meeting.because = row.because;
+  meeting.agreed_by_mentor_at = row.agreed_by_mentor_at;
+  meeting.agreed_by_mentee_at = row.agreed_by_mentee_at;
+  meeting.missed_by = row.missed_by;
+  meeting.sequence = row.sequence;
+  if (row.cancelled) meeting.status = MeetingStatus::cancelled;
+  if (row.missed_by) meeting.status = MeetingStatus::missed;
+}
+
+// Held and missed ones stay; what else falls into a pause or behind the end is cancelled by it.
+void settle_status(Meeting& meeting, const Pair& pair, Instant now) {
+  if (meeting.checkin) meeting.status = MeetingStatus::held;
+  if (meeting.status != MeetingStatus::planned) return;
+  const Date day = date_of(meeting.wall);
+  if (const Pause* pause = pause_on(pair, day)) {
+    meeting.status = MeetingStatus::cancelled;
+    meeting.because = pause->because.empty() ? "paused" : pause->because;
+  } else if (pair.ended_on && day >= *pair.ended_on) {
+    meeting.status = MeetingStatus::cancelled;
+    meeting.because = pair.end_reason.empty() ? "ended" : pair.end_reason;
+  } else if (meeting.starts_at + meeting.length <= now) {
+    meeting.status = MeetingStatus::unrecorded;
+  }
+}
+
+// By original date: the rule's dates and every date something was written about.
+std::map<Date, Meeting> by_date(const MeetingSource& source, Date from, Date until) {
+  std::map<Date, Meeting> meetings;
+  for (const auto& [date, agreement] : planned_dates(source, from, until)) meetings.emplace(date, by_rule(source, date, *agreement));
+  for (const auto& row : source.rows) {
+    const auto rule = by_rule(source, row.original_date, agreement_on(source.agreements, row.original_date));
+    apply_row(meetings.try_emplace(row.original_date, rule).first->second, row);
+  }
+  for (const auto& joined : source.checkins) {
+    const auto found = meetings.find(joined.original_date);
+    if (found != meetings.end()) found->second.checkin = joined.checkin;
+  }
+  return meetings;
+}
+
+void finish(Meeting& meeting, const MeetingSource& source, Instant now, Zones& zones) {
+  meeting.starts_at = zones.get(meeting.tz).to_instant(meeting.wall);
+  settle_status(meeting, source.pair, now);
+}
+
+Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
+
+}  // namespace
+
+std::vector<Meeting> meetings_between(const MeetingSource& source, Instant from, Instant until, Instant now, Zones& zones) {
+  std::vector<Meeting> result;
+  for (auto& [date, meeting] : by_date(source, add_days(utc_date(from), -kSlackDays), add_days(utc_date(until), kSlackDays))) {
+    finish(meeting, source, now, zones);
+    if (meeting.starts_at >= from && meeting.starts_at < until) result.push_back(std::move(meeting));
+  }
+  std::ranges::stable_sort(result, {}, &Meeting::starts_at);
+  return result;
+}
+
+std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_date, Instant now, Zones& zones) {
+  auto meetings = by_date(source, original_date, original_date);
+  const auto found = meetings.find(original_date);
+  if (found == meetings.end()) return std::nullopt;
+  finish(found->second, source, now, zones);
+  return found->second;
+}
+
+std::string meeting_ref(std::string_view handle, Date original_date) { return std::string(handle) + "@" + to_iso(original_date); }
+
+}  // namespace mentor
