@@ -1,0 +1,57 @@
+#include "render/cell_text.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+std::string number_text(double number) {
+  if (!std::isfinite(number)) return "";
+  char buffer[40];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number == 0 ? 0.0 : number).ptr;
+  return {buffer, end};
+}
+
+struct Plain {
+  std::string operator()(std::monostate) const { return ""; }
+  std::string operator()(bool v) const { return v ? "true" : "false"; }
+  std::string operator()(std::int64_t v) const { return std::to_string(v); }
+  std::string operator()(double v) const { return number_text(v); }
+  std::string operator()(const std::string& v) const { return v; }
+  std::string operator()(Date v) const { return to_iso(v); }
+  std::string operator()(Instant v) const { return to_iso(v); }
+  std::string operator()(Minutes v) const { return std::to_string(v.count()); }
+};
+
+struct People {
+  const Target& target;
+  std::string operator()(std::monostate) const { return ""; }
+  std::string operator()(bool v) const { return v ? "yes" : "no"; }
+  std::string operator()(std::int64_t v) const { return std::to_string(v); }
+  std::string operator()(double v) const { return number_text(v); }
+  std::string operator()(const std::string& v) const { return visible_line(v); }
+  std::string operator()(Date v) const {
+    if (!target.terminal) return to_iso(v);
+    const Date today = target.zone->date_at(target.now);
+    return say_short_day(v, today) + " (" + say_distance(v, today) + ")";
+  }
+  std::string operator()(Instant v) const {
+    const WallTime wall = target.zone->to_wall(v);
+    if (!target.terminal) return to_iso(date_of(wall)) + " " + to_clock(clock_of(wall));
+    const Date today = target.zone->date_at(target.now);
+    return say_short_day(date_of(wall), today) + " " + to_clock(clock_of(wall)) + " (" + say_distance(date_of(wall), today) + ")";
+  }
+  std::string operator()(Minutes v) const { return target.terminal ? say_length(v) : std::to_string(v.count()); }
+};
+
+}  // namespace
+
+std::string plain_text(const Cell& cell) { return std::visit(Plain{}, cell.value); }
+std::string people_text(const Cell& cell, const Target& target) { return std::visit(People{target}, cell.value); }
+bool is_numeric(const Cell& cell) { return std::holds_alternative<std::int64_t>(cell.value) || std::holds_alternative<double>(cell.value); }
+
+}  // namespace mentor

@@ -1,0 +1,78 @@
+// CSV: the first table or sheet of a view, by RFC 4180.
+#include "mentor/base/text.hpp"
+#include "mentor/render/formats.hpp"
+#include "render/cell_text.hpp"
+
+namespace mentor {
+namespace {
+
+// A spreadsheet runs what begins like a formula, quoted or not; one apostrophe in front stops it, and import takes it off again.
+bool begins_like_formula(std::string_view text) {
+  const auto first = text.find_first_not_of('\'');
+  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string field(const Cell& cell, const Target& target) {
+  std::string text = plain_text(cell);
+  const bool is_text = std::holds_alternative<std::string>(cell.value);
+  if (is_text && begins_like_formula(text)) text.insert(0, 1, '\'');
+  return quoted(is_text && target.terminal ? visible(text) : text);
+}
+
+void append_row(std::string& out, const std::vector<std::string>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) out += (i > 0 ? "," : "") + fields[i];
+  out += '\n';
+}
+
+struct Printer {
+  const Target& target;
+
+  std::string operator()(const Table& table) const {
+    std::string out;
+    std::vector<std::string> keys;
+    for (const auto& column : table.columns) keys.push_back(quoted(column.key));
+    if (!keys.empty()) append_row(out, keys);
+    for (const auto& row : table.rows) {
+      std::vector<std::string> fields;
+      for (const auto& cell : row) fields.push_back(field(cell, target));
+      append_row(out, fields);
+    }
+    return out;
+  }
+  std::string operator()(const Sheet& sheet) const {
+    std::string out;
+    std::vector<std::string> keys;
+    std::vector<std::string> fields;
+    for (const auto& entry : sheet.entries) {
+      keys.push_back(quoted(entry.key));
+      fields.push_back(field(entry.cell, target));
+    }
+    append_row(out, keys);
+    append_row(out, fields);
+    return out;
+  }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return "";
+  }
+};
+
+}  // namespace
+
+std::string print_csv(const View& view, const Target& target) {
+  for (const auto& section : view.sections)
+    if (std::holds_alternative<Table>(section) || std::holds_alternative<Sheet>(section)) return std::visit(Printer{target}, section);
+  return "";
+}
+
+}  // namespace mentor

@@ -1,0 +1,26 @@
+// The one table of formats.
+#include "mentor/render/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mentor {
+namespace {
+
+constexpr std::array kFormats{
+    Format{"table", "for people: fitted to the terminal (the default)", print_table},
+    Format{"json", "for scripts: every field, stable", print_json},
+    Format{"csv", "for spreadsheets: one row a thing", print_csv},
+    Format{"markdown", "for notes and mail", print_markdown},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format* find_format(std::string_view name) {
+  const auto found = std::ranges::find(kFormats, name, &Format::name);
+  return found == kFormats.end() ? nullptr : &*found;
+}
+
+}  // namespace mentor
