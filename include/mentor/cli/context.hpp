@@ -18,9 +18,10 @@ struct Program;
 
 /// The standard streams, as main finds them or a test makes them.
 struct Streams {
-  std::function<std::string(std::size_t limit)> read;  ///< all of stdin, at most `limit` + 1 bytes; throws failed
-  std::function<bool(std::string_view)> write;         ///< to stdout; false: failed (errno is set); a closed pipe counts as written
-  std::function<void(std::string_view)> complain;      ///< to stderr
+  std::function<std::string(std::size_t limit)> read;     ///< all of stdin, at most `limit` + 1 bytes; throws failed
+  std::function<std::optional<std::string>()> read_line;  ///< one line of a terminal, without its end; nullopt at its end
+  std::function<bool(std::string_view)> write;            ///< to stdout; false: failed (errno is set); a closed pipe counts as written
+  std::function<void(std::string_view)> complain;         ///< to stderr
   bool in_terminal = false;
   bool out_terminal = false;
   bool err_terminal = false;

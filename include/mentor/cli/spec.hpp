@@ -104,6 +104,12 @@ class Spec {
   void custom(std::string name, std::string metavar, bool repeatable, std::string help,
               std::function<void(const std::string&, const ParseContext&)> assign, Completes completes = Completes::nothing);
 
+  /// One of some names known only when the program runs, with "did you mean".
+  void named_choice(std::string name, std::string metavar, std::vector<std::string_view> names, std::string help,
+                    std::function<void(std::string_view)> chosen);
+  /// A flag that does something else than set a bool.
+  void custom_flag(std::string name, std::string help, std::function<void()> set);
+
   /// Marks the option added last as one that must be given.
   void required() { params_.back().required = true; }
   /// Leaves out an option added earlier (an edit that takes all flags of add but one).

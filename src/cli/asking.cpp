@@ -1,0 +1,147 @@
+// Asking the user: yes or no, and a text in the editor.
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/context.hpp"
+
+extern char** environ;
+
+namespace mentor {
+namespace {
+
+// A command as a shell would split it: blanks part words, quotes and backslashes keep them together. No shell runs.
+std::vector<std::string> shell_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool open = false;
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote == 0 && (c == ' ' || c == '\t')) {
+      if (open) words.push_back(std::move(word));
+      word.clear();
+      open = false;
+      continue;
+    }
+    open = true;
+    if (quote == 0 && (c == '\'' || c == '"')) {
+      quote = c;
+    } else if (c == quote) {
+      quote = 0;
+    } else {
+      if (c == '\\' && quote != '\'' && i + 1 < text.size()) ++i;
+      word += text[i];
+    }
+  }
+  if (open) words.push_back(std::move(word));
+  return words;
+}
+
+std::string editor_of(const Environment& environment) {
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    const auto found = environment.find(name);
+    if (found != environment.end() && !found->second.empty()) return found->second;
+  }
+  return "vi";
+}
+
+void run_editor(const std::string& editor, const std::string& file) {
+  auto words = shell_words(editor);
+  if (words.empty()) throw usage_error("no editor is named", "set VISUAL or EDITOR");
+  words.push_back(file);
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  pid_t child = 0;
+  const int problem = ::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ);
+  if (problem != 0)
+    throw failed("cannot start the editor '" + visible_line(words[0]) + "': " + std::strerror(problem), "set VISUAL or EDITOR");
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    throw failed("the editor '" + visible_line(words[0]) + "' failed; the text is kept in '" + visible_line(file) + "'");
+}
+
+void make_folders(const std::string& folder) {
+  for (std::size_t slash = folder.find('/', 1);; slash = folder.find('/', slash + 1)) {
+    if (::mkdir(folder.substr(0, slash).c_str(), 0700) != 0 && errno != EEXIST)
+      throw failed("cannot make the folder '" + visible_line(folder) + "': " + std::strerror(errno));
+    if (slash == std::string::npos) return;
+  }
+}
+
+class File {
+ public:
+  File(const std::string& path, int flags) : descriptor_(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+    if (descriptor_ < 0) throw failed("cannot open '" + visible_line(path) + "': " + std::strerror(errno));
+  }
+  ~File() { ::close(descriptor_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  void write_all(std::string_view text) const {
+    while (!text.empty()) {
+      const auto written = ::write(descriptor_, text.data(), text.size());
+      if (written < 0 && errno != EINTR) throw failed(std::string("cannot write the draft: ") + std::strerror(errno));
+      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+  std::string read_all() const {
+    std::string text;
+    char buffer[4096];
+    for (;;) {
+      const auto got = ::read(descriptor_, buffer, sizeof buffer);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) throw failed(std::string("cannot read the draft: ") + std::strerror(errno));
+      if (got == 0) return text;
+      text.append(buffer, static_cast<std::size_t>(got));
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
+std::string without_end_of_line(std::string text) {
+  while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+bool Asking::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
+
+bool Asking::confirm(std::string_view question) const {
+  if (globals_.yes) return true;
+  if (!can_ask()) throw input_needed("this needs a yes, and there is nobody to ask", "add --yes");
+  process_.streams.complain(visible_line(question) + " [y/N] ");
+  const auto answer = process_.streams.read_line();
+  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
+}
+
+std::optional<std::string> Asking::edit(std::string_view initial) const {
+  if (!can_ask())
+    throw input_needed("a text is needed, and there is no terminal for an editor", "give the text on the command line, or - for stdin");
+  const std::string folder = state_folder(process_.environment) + "/drafts";
+  make_folders(folder);
+  const std::string path = folder + "/draft-" + std::to_string(::getpid()) + ".txt";
+  File(path, O_WRONLY | O_CREAT | O_TRUNC).write_all(initial);
+  run_editor(editor_of(process_.environment), path);
+  const std::string text = without_end_of_line(File(path, O_RDONLY).read_all());
+  if (first_unstorable(text))
+    throw usage_error("the text is not valid UTF-8; it is kept in '" + visible_line(path) + "'", "mend it there and give it again with -");
+  ::unlink(path.c_str());
+  if (text == without_end_of_line(std::string(initial)) || text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
+  return text;
+}
+
+}  // namespace mentor

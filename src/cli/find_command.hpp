@@ -1,0 +1,27 @@
+// From the words of a command line to a row of the table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/cli/command.hpp"
+#include "mentor/domain/reference.hpp"
+
+namespace mentor {
+
+struct FoundCommand {
+  const Command* command = nullptr;  ///< nullptr: only a noun, or nothing, was found (for help)
+  const Noun* noun = nullptr;
+  std::optional<Kind> wanted_kind;  ///< a generic verb written after a noun: every REF must be of this kind
+  std::vector<std::string> words;   ///< what is left for its options and operands, the globals among them
+  bool asks_help = false;
+};
+
+/// Throws usage for a command that is none, with the nearest.
+FoundCommand find_command(const Program& program, const std::vector<std::string>& arguments);
+
+/// Whether a row suits every kind: it is one word, and its first operand is called REF.
+bool is_generic(const Command& command);
+
+}  // namespace mentor

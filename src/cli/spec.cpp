@@ -1,0 +1,234 @@
+// The converters behind each kind of option: from typed text to a typed value.
+#include "mentor/cli/spec.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+std::string quoted(std::string_view text) { return "'" + visible_line(text.substr(0, 80)) + "'"; }
+
+// Says what is wrong with an option's value, in front of what its parser says.
+template <class Read>
+auto named(const std::string& option, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::usage) throw;
+    throw usage_error(option + ": " + error.message, error.hint);
+  }
+}
+
+DateContext date_context(const ParseContext& context) { return {context.now, context.zone, context.week_starts_on}; }
+
+}  // namespace
+
+std::string storable(std::string_view text, std::string_view what, std::size_t limit) {
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    throw usage_error(std::string(what) + " is empty", "say something, or leave it out");
+  if (text.size() > limit)
+    throw usage_error(std::string(what) + " is too long: " + std::to_string(text.size()) + " bytes, at most " + std::to_string(limit) +
+                      " are kept");
+  const auto bad = first_unstorable(text);
+  if (!bad) return std::string(text);
+  const std::string_view why = text[*bad] == '\0' ? "a NUL byte" : "a byte that is not UTF-8";
+  const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
+  throw usage_error(
+      std::string(what) + " has " + std::string(why) + " at byte " + std::to_string(*bad + 1) + " (line " + std::to_string(line) + ")",
+      "text is stored as it is, so it must be valid UTF-8");
+}
+
+double parse_number(std::string_view text, std::string_view what) {
+  double number = 0;
+  const std::string_view bare = text.starts_with('+') ? text.substr(1) : text;
+  const auto [end, problem] = std::from_chars(bare.data(), bare.data() + bare.size(), number, std::chars_format::fixed);
+  const bool read = problem == std::errc() && end == bare.data() + bare.size() && std::isfinite(number);
+  if (!read || text.starts_with("+-") || text.starts_with("++"))
+    throw usage_error(std::string(what) + ": " + quoted(text) + " is not a number", "such as 3, 0.5 or -2");
+  return number;
+}
+
+Param& Spec::add(std::string name, std::string metavar, std::string help) {
+  Param param;
+  param.name = std::move(name);
+  param.metavar = std::move(metavar);
+  param.help = std::move(help);
+  params_.push_back(std::move(param));
+  return params_.back();
+}
+
+void Spec::operand(std::string name, std::string& out, std::string help, Completes completes) {
+  optional_operand(std::move(name), out, std::move(help), completes);
+  params_.back().required = true;
+}
+
+void Spec::optional_operand(std::string name, std::string& out, std::string help, Completes completes) {
+  const std::string what = name;
+  Param& param = add(std::move(name), "", std::move(help));
+  param.completes = completes;
+  param.assign = [&out, what](const std::string& text, const ParseContext&) { out = storable(text, what, kTextLimit); };
+}
+
+void Spec::operands(std::string name, std::vector<std::string>& out, std::string help, Completes completes) {
+  optional_operands(std::move(name), out, std::move(help), completes);
+  params_.back().required = true;
+}
+
+void Spec::optional_operands(std::string name, std::vector<std::string>& out, std::string help, Completes completes) {
+  Param& param = add(std::move(name), "", std::move(help));
+  param.completes = completes;
+  param.repeatable = true;
+  param.assign = [&out](const std::string& text, const ParseContext&) { out.push_back(text); };
+}
+
+void Spec::text(std::string name, Opt<std::string>& out, std::string help, bool is_required, bool editable) {
+  Param& param = add(std::move(name), "", std::move(help));
+  param.joins_words = true;
+  param.editable = editable;
+  param.required = is_required;
+  const bool clears = empty_clears_;
+  param.assign = [&out, clears](const std::string& text, const ParseContext&) {
+    out.given = true;
+    if (text.empty() && clears) return;
+    out = storable(text, "the text");
+    out.given = true;
+  };
+}
+
+void Spec::flag(std::string name, bool& out, std::string help) {
+  add(std::move(name), "", std::move(help)).assign = [&out](const std::string&, const ParseContext&) { out = true; };
+}
+
+namespace {
+
+// Puts what `read` makes of a value into an Opt; an empty value clears in an edit and is refused elsewhere.
+template <class T, class Read>
+auto into(Opt<T>& out, std::string name, bool empty_clears, Read read) {
+  return [&out, name = std::move(name), empty_clears, read](const std::string& text, const ParseContext& context) {
+    out.given = true;
+    if (text.empty() && empty_clears) {
+      out.reset();
+      return;
+    }
+    if (text.empty()) throw usage_error("'" + name + "' is empty", "give it a value, or leave it out");
+    out.emplace(named(name, [&] { return read(text, context); }));
+  };
+}
+
+}  // namespace
+
+void Spec::text_option(std::string name, std::string metavar, Opt<std::string>& out, std::string help, Completes completes,
+                       std::size_t limit) {
+  Param& param = add(name, std::move(metavar), std::move(help));
+  param.completes = completes;
+  param.assign =
+      into(out, name, empty_clears_, [limit](const std::string& text, const ParseContext&) { return storable(text, "its value", limit); });
+}
+
+void Spec::texts(std::string name, std::string metavar, std::vector<std::string>& out, std::string help, Completes completes) {
+  const std::string what = name;
+  Param& param = add(std::move(name), std::move(metavar), std::move(help));
+  param.completes = completes;
+  param.repeatable = true;
+  param.assign = [&out, what](const std::string& text, const ParseContext&) { out.push_back(storable(text, what)); };
+}
+
+void Spec::number(std::string name, std::string metavar, Opt<double>& out, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return parse_number(text, "its value"); });
+}
+
+void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_, [least, most](const std::string& text, const ParseContext&) {
+        int number = 0;
+        const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
+        const auto [end, problem] = std::from_chars(begin, text.data() + text.size(), number);
+        if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most)
+          throw usage_error(quoted(text) + " is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        return number;
+      });
+}
+
+void Spec::day(std::string name, std::string metavar, Opt<Date>& out, Lean lean, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_,
+           [lean](const std::string& text, const ParseContext& context) { return parse_day(text, date_context(context), lean); });
+}
+
+void Spec::when(std::string name, std::string metavar, Opt<When>& out, Lean lean, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_,
+           [lean](const std::string& text, const ParseContext& context) { return parse_when(text, date_context(context), lean); });
+}
+
+void Spec::local_when(std::string name, std::string metavar, Opt<std::string>& out, Lean lean, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_, [lean](const std::string& text, const ParseContext& context) {
+        // Only the form counts now: in UTC no time is skipped.
+        const Zone utc = Zone::utc();
+        (void)parse_when(text, {context.now, utc, context.week_starts_on}, lean);
+        return text;
+      });
+}
+
+void Spec::length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help) {
+  add(name, std::move(metavar), std::move(help)).assign =
+      into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return parse_duration(text); });
+}
+
+void Spec::zone(std::string name, Opt<std::string>& out, std::string help) {
+  Param& param = add(name, "ZONE", std::move(help));
+  param.completes = Completes::zone;
+  param.assign = into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return Zone::load(text).name(); });
+}
+
+void Spec::add_choice(std::string name, std::string metavar, std::string help, std::vector<std::string_view> names,
+                      std::function<void(std::size_t)> chosen, std::function<void()> cleared) {
+  Param& param = add(name, std::move(metavar), std::move(help));
+  param.choices = names;
+  param.assign = [name, names, chosen = std::move(chosen), cleared = std::move(cleared), clears = empty_clears_](const std::string& text,
+                                                                                                                 const ParseContext&) {
+    if (text.empty() && clears) return cleared();
+    const auto found = std::ranges::find(names, text);
+    if (found != names.end()) return chosen(static_cast<std::size_t>(found - names.begin()));
+    std::string all;
+    for (const auto choice : names) all += (all.empty() ? "" : ", ") + std::string(choice);
+    const std::string guess = did_you_mean(text, names);
+    throw usage_error(name + ": " + quoted(text) + " is none of " + all, guess);
+  };
+}
+
+void Spec::custom(std::string name, std::string metavar, bool repeatable, std::string help,
+                  std::function<void(const std::string&, const ParseContext&)> assign, Completes completes) {
+  const std::string option = name;
+  Param& param = add(std::move(name), std::move(metavar), std::move(help));
+  param.repeatable = repeatable;
+  param.completes = completes;
+  param.assign = [option, clears = empty_clears_, assign = std::move(assign)](const std::string& text, const ParseContext& context) {
+    if (text.empty() && !clears) throw usage_error("'" + option + "' is empty", "give it a value, or leave it out");
+    named(option, [&] { assign(text, context); });
+  };
+}
+
+void Spec::named_choice(std::string name, std::string metavar, std::vector<std::string_view> names, std::string help,
+                        std::function<void(std::string_view)> chosen) {
+  const auto by_index = [names, chosen = std::move(chosen)](std::size_t i) { chosen(names[i]); };
+  add_choice(std::move(name), std::move(metavar), std::move(help), names, by_index, [] {});
+}
+
+void Spec::custom_flag(std::string name, std::string help, std::function<void()> set) {
+  add(std::move(name), "", std::move(help)).assign = [set = std::move(set)](const std::string&, const ParseContext&) { set(); };
+}
+
+void Spec::without(std::string_view name) {
+  std::erase_if(params_, [&](const Param& param) { return param.name == name; });
+}
+
+}  // namespace mentor

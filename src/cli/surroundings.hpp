@@ -1,0 +1,28 @@
+// What surrounds a command: the clock, the zone, the format, the terminal, stdin and the editor; and how an error is told.
+#pragma once
+
+#include <string>
+
+#include "mentor/base/error.hpp"
+#include "mentor/cli/context.hpp"
+
+namespace mentor {
+
+const Zone& my_zone(const Config& config, const Process& process, Zones& zones);
+/// --now, else MENTOR_NOW, else the system's clock. Throws usage.
+Instant moment_of(const Globals& globals, const Process& process, const Zone& zone);
+/// --format or --json, else defaults.format.
+const Format& format_of(const Globals& globals, const Config& config);
+Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now, const Zone& zone);
+/// Columns for help.
+int help_width(const Process& process);
+
+/// All of stdin as one text, without its last line break.
+std::string read_text(const Process& process);
+/// A text from the editor. Throws usage when it was left empty.
+std::string edited_text(const Asking& asking);
+
+std::string error_as_text(const Error& error);
+std::string error_as_json(const Error& error);
+
+}  // namespace mentor

@@ -1,0 +1,29 @@
+// A command's usage, as help, man pages and documents print it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/cli/command.hpp"
+
+namespace mentor {
+
+/// Adds --edit to a command whose text can be edited.
+void add_edit_flag(Spec& spec);
+/// The command's parameters, --edit among them where its text can be edited.
+std::vector<Param> full_params(const Command& command);
+/// "mentor goal add PAIR TEXT [options]"
+std::string usage_line(const Command& command);
+
+template <class Words>
+std::string joined(const Words& words, std::string_view between) {
+  std::string text;
+  for (const auto& word : words) {
+    if (!text.empty()) text += between;
+    text += word;
+  }
+  return text;
+}
+
+}  // namespace mentor

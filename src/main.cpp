@@ -1,0 +1,127 @@
+// Process in, exit code out: builds the environment of a run, nothing else.
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include "commands/registry.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/cli/run.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr const char* kVariables[] = {"HOME",
+                                      "USER",
+                                      "TERM",
+                                      "TZ",
+                                      "MENTOR_STORE",
+                                      "MENTOR_CONFIG",
+                                      "MENTOR_NOW",
+                                      "VISUAL",
+                                      "EDITOR",
+                                      "XDG_DATA_HOME",
+                                      "XDG_CONFIG_HOME",
+                                      "XDG_STATE_HOME",
+                                      "NO_COLOR",
+                                      "CLICOLOR_FORCE",
+                                      "COLUMNS",
+                                      "TMPDIR"};
+
+// Notes about people must not end up readable by others, in a core file, or on a descriptor meant for a stream.
+void keep_private() {
+  ::umask(077);
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);
+}
+
+bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) >= 0; }
+
+// A stream that was closed must not be given to a file opened later.
+void fill_low_descriptors() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor)
+    if (!is_open(descriptor) && ::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) != descriptor) std::_Exit(1);
+}
+
+Environment environment() {
+  Environment found;
+  for (const char* name : kVariables)
+    if (const char* value = std::getenv(name)) found.emplace(name, value);
+  return found;
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno == EPIPE;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string read_all(std::size_t limit) {
+  std::string text;
+  char buffer[65536];
+  while (text.size() <= limit) {
+    const auto got = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw failed("cannot read stdin", "is it open?");
+    if (got == 0) break;
+    text.append(buffer, static_cast<std::size_t>(got));
+  }
+  return text;
+}
+
+std::optional<std::string> read_line() {
+  std::string line;
+  char c = 0;
+  for (;;) {
+    const auto got = ::read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return line.empty() ? std::nullopt : std::optional(line);
+    if (c == '\n') return line;
+    line += c;
+  }
+}
+
+int columns() {
+  winsize size{};
+  constexpr int kUsual = 80;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+}
+
+Streams streams() {
+  Streams s;
+  s.read = read_all;
+  s.read_line = read_line;
+  s.write = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
+  s.complain = [](std::string_view text) { (void)write_all(STDERR_FILENO, text); };
+  s.in_terminal = ::isatty(STDIN_FILENO) != 0;
+  s.out_terminal = ::isatty(STDOUT_FILENO) != 0;
+  s.err_terminal = ::isatty(STDERR_FILENO) != 0;
+  if (s.out_terminal) s.columns = columns();
+  return s;
+}
+
+}  // namespace
+}  // namespace mentor
+
+int main(int count, char** words) {
+  mentor::keep_private();
+  mentor::fill_low_descriptors();
+  mentor::Process process;
+  process.arguments.assign(words + (count > 0 ? 1 : 0), words + count);
+  process.environment = mentor::environment();
+  process.streams = mentor::streams();
+  process.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return mentor::run(mentor::program(), process);
+}
