@@ -1,0 +1,226 @@
+// The one table of settings.
+#include "config/keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/domain/agreement.hpp"
+#include "mentor/domain/channel.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::array<std::string_view, 7> kDays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 4> kFormats{"table", "json", "csv", "markdown"};
+constexpr std::array<std::string_view, 3> kColours{"auto", "always", "never"};
+constexpr std::array<std::string_view, 4> kSinks{"stdout", "exec", "mail", "maildir"};
+
+std::string_view type_of(const TomlValue& value) {
+  constexpr std::array<std::string_view, 6> kTypes{"text",          "a whole number", "a number",
+                                                   "true or false", "a list of text", "something else"};
+  return kTypes[value.index()];
+}
+
+template <class T>
+const T& as(const TomlValue& value, std::string_view wanted) {
+  if (const auto* found = std::get_if<T>(&value)) return *found;
+  throw usage_error("must be " + std::string(wanted) + ", not " + std::string(type_of(value)));
+}
+
+const std::string& text(const TomlValue& value) { return as<std::string>(value, "text"); }
+
+int whole(const TomlValue& value, int least, int most) {
+  const auto number = as<std::int64_t>(value, "a whole number");
+  if (number < least || number > most) throw usage_error(fmt::format("must be from {} to {}, not {}", least, most, number));
+  return static_cast<int>(number);
+}
+
+double real(const TomlValue& value, double most) {
+  const auto* whole_number = std::get_if<std::int64_t>(&value);
+  const double number = whole_number != nullptr ? static_cast<double>(*whole_number) : as<double>(value, "a number");
+  if (!(number > 0 && number <= most)) throw usage_error(fmt::format("must be more than 0 and at most {}", most));
+  return number;
+}
+
+std::string choice(const TomlValue& value, std::span<const std::string_view> choices) {
+  const std::string& word = text(value);
+  if (std::ranges::find(choices, word) != choices.end()) return word;
+  throw usage_error(fmt::format("must be one of {}, not '{}'", fmt::join(choices, ", "), visible_line(word)), did_you_mean(word, choices));
+}
+
+Minutes clock(const TomlValue& value) {
+  const auto time = parse_clock(text(value));
+  if (!time) throw usage_error("must be a time such as \"09:00\"");
+  return *time;
+}
+
+std::chrono::seconds timeout(const TomlValue& value) {
+  const std::string& word = text(value);
+  constexpr std::chrono::seconds kLongest{600};
+  std::chrono::seconds length{};
+  if (word.ends_with('s') && word.size() < 6 && std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= '0' && c <= '9'; }) &&
+      word.size() > 1) {
+    length = std::chrono::seconds(std::stoi(word));
+  } else {
+    length = parse_duration(word);
+  }
+  if (length < std::chrono::seconds(1) || length > kLongest) throw usage_error("must be from \"1s\" to \"10m\"");
+  return length;
+}
+
+std::string zone_name(const TomlValue& value) {
+  const std::string& name = text(value);
+  const bool plain = std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-' || c == '/';
+  });
+  if (!plain || name.starts_with('/') || name.ends_with('/')) throw usage_error("must be a time zone such as \"Europe/Berlin\"");
+  return name;
+}
+
+std::vector<std::string> command_words(const TomlValue& value) {
+  const auto& words = as<std::vector<std::string>>(value, "a list of text");
+  if (!words.empty() && words.front().empty()) throw usage_error("must begin with a program");
+  return words;
+}
+
+std::vector<Minutes> lengths(const TomlValue& value) {
+  std::vector<Minutes> all;
+  for (const auto& word : as<std::vector<std::string>>(value, "a list of text")) all.push_back(parse_duration(word));
+  return all;
+}
+
+std::string hours_or_none(const TomlValue& value) { return text(value).empty() ? "" : parse_hours(text(value)); }
+
+// Text as TOML writes it.
+std::string quoted(std::string_view raw) {
+  std::string out = "\"";
+  for (const char c : raw) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+template <class Items, class Text>
+std::string list_text(const Items& items, Text item_text) {
+  std::string out = "[";
+  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + quoted(item_text(item));
+  return out + "]";
+}
+
+std::string say_seconds(std::chrono::seconds length) {
+  return length.count() % 60 == 0 ? to_duration(std::chrono::duration_cast<Minutes>(length)) : fmt::format("{}s", length.count());
+}
+
+struct Setting {
+  ConfigKey key;
+  ReadSetting read;
+};
+
+constexpr int kMostDays = 3650;
+constexpr double kMostCadences = 100;
+constexpr int kDayMinutes = 24 * 60;
+
+const Setting kSettings[] = {
+    {{"me.name", "my name, in pairs I am part of ($USER)", "text", "", [](const Config& c) { return quoted(c.me_name); }},
+     [](Config& c, const TomlValue& v) { c.me_name = text(v); }},
+    {{"me.email", "my mail address", "text", "", [](const Config& c) { return quoted(c.me_email); }},
+     [](Config& c, const TomlValue& v) { c.me_email = text(v); }},
+    {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return quoted(c.me_tz); }},
+     [](Config& c, const TomlValue& v) { c.me_tz = zone_name(v); }},
+    {{"week.starts_on", "the day a week begins", "text", "monday to sunday",
+      [](const Config& c) { return quoted(kDays[c.week_starts_on.c_encoding()]); }},
+     [](Config& c, const TomlValue& v) { c.week_starts_on = *parse_weekday(choice(v, kDays)); }},
+    {{"defaults.minutes", "length of a meeting in minutes", "whole number", "1 to 1440",
+      [](const Config& c) { return std::to_string(c.default_minutes.count()); }},
+     [](Config& c, const TomlValue& v) { c.default_minutes = Minutes(whole(v, 1, kDayMinutes)); }},
+    {{"defaults.channel", "how meetings take place", "text", "video, phone, in-person, email, message, app",
+      [](const Config& c) { return quoted(c.default_channel); }},
+     [](Config& c, const TomlValue& v) {
+       std::vector<std::string_view> names;
+       for (const auto& entry : kEnumNames<Channel>) names.push_back(entry.text);
+       c.default_channel = choice(v, names);
+     }},
+    {{"defaults.format", "how to print", "text", "table, json, csv, markdown", [](const Config& c) { return quoted(c.default_format); }},
+     [](Config& c, const TomlValue& v) { c.default_format = choice(v, kFormats); }},
+    {{"health.grace_days", "days of grace at the start", "whole number", "0 to 3650",
+      [](const Config& c) { return std::to_string(c.health.grace_days); }},
+     [](Config& c, const TomlValue& v) { c.health.grace_days = whole(v, 0, kMostDays); }},
+    {{"health.quiet", "cadences of silence until a check-in is needed", "number", "more than 0",
+      [](const Config& c) { return fmt::format("{}", c.health.quiet); }},
+     [](Config& c, const TomlValue& v) { c.health.quiet = real(v, kMostCadences); }},
+    {{"health.silent", "cadences of silence until a pair is at risk", "number", "more than 0",
+      [](const Config& c) { return fmt::format("{}", c.health.silent); }},
+     [](Config& c, const TomlValue& v) { c.health.silent = real(v, kMostCadences); }},
+    {{"health.rating_last", "a last rating this low needs a check-in", "whole number", "0 to 5",
+      [](const Config& c) { return std::to_string(c.health.rating_last); }},
+     [](Config& c, const TomlValue& v) { c.health.rating_last = whole(v, 0, 5); }},
+    {{"health.rating_mean", "a mean of three ratings below this does too", "number", "more than 0, at most 5",
+      [](const Config& c) { return fmt::format("{}", c.health.rating_mean); }},
+     [](Config& c, const TomlValue& v) { c.health.rating_mean = real(v, 5); }},
+    {{"health.no_progress_days", "days without progress on a goal", "whole number", "0 to 3650",
+      [](const Config& c) { return std::to_string(c.health.no_progress_days); }},
+     [](Config& c, const TomlValue& v) { c.health.no_progress_days = whole(v, 0, kMostDays); }},
+    {{"health.promises_days", "days a promise may be overdue", "whole number", "0 to 3650",
+      [](const Config& c) { return std::to_string(c.health.promises_days); }},
+     [](Config& c, const TomlValue& v) { c.health.promises_days = whole(v, 0, kMostDays); }},
+    {{"health.one_way_days", "days without anything given back", "whole number", "0 to 3650",
+      [](const Config& c) { return std::to_string(c.health.one_way_days); }},
+     [](Config& c, const TomlValue& v) { c.health.one_way_days = whole(v, 0, kMostDays); }},
+    {{"health.ending_days", "days before the end at which it is named", "whole number", "0 to 3650",
+      [](const Config& c) { return std::to_string(c.health.ending_days); }},
+     [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
+    {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return quoted(c.remind_via); }},
+     [](Config& c, const TomlValue& v) { c.remind_via = choice(v, kSinks); }},
+    {{"remind.command", "the program for exec and its arguments", "list of text", "",
+      [](const Config& c) { return list_text(c.remind_command, [](const std::string& word) { return word; }); }},
+     [](Config& c, const TomlValue& v) { c.remind_command = command_words(v); }},
+    {{"remind.mail_to", "the address for mail (me.email)", "text", "", [](const Config& c) { return quoted(c.remind_mail_to); }},
+     [](Config& c, const TomlValue& v) { c.remind_mail_to = text(v); }},
+    {{"remind.maildir", "the folder for maildir", "text", "", [](const Config& c) { return quoted(c.remind_maildir); }},
+     [](Config& c, const TomlValue& v) { c.remind_maildir = text(v); }},
+    {{"remind.meeting", "how long before a meeting", "list of text", "such as 24h, 1h",
+      [](const Config& c) { return list_text(c.remind_meeting, to_duration); }},
+     [](Config& c, const TomlValue& v) { c.remind_meeting = lengths(v); }},
+    {{"remind.morning", "when promises, goals and endings are named", "text", "HH:MM",
+      [](const Config& c) { return quoted(to_clock(c.remind_morning)); }},
+     [](Config& c, const TomlValue& v) { c.remind_morning = clock(v); }},
+    {{"remind.evening", "when an unlogged meeting is named", "text", "HH:MM",
+      [](const Config& c) { return quoted(to_clock(c.remind_evening)); }},
+     [](Config& c, const TomlValue& v) { c.remind_evening = clock(v); }},
+    {{"remind.quiet", "hours without reminders", "text", "HH:MM-HH:MM, or empty", [](const Config& c) { return quoted(c.remind_quiet); }},
+     [](Config& c, const TomlValue& v) { c.remind_quiet = hours_or_none(v); }},
+    {{"remind.timeout", "how long a delivery may take", "text", "1s to 10m",
+      [](const Config& c) { return quoted(say_seconds(c.remind_timeout)); }},
+     [](Config& c, const TomlValue& v) { c.remind_timeout = timeout(v); }},
+    {{"store.path", "the store (the XDG data folder)", "text", "", [](const Config& c) { return quoted(c.store_path); }},
+     [](Config& c, const TomlValue& v) { c.store_path = text(v); }},
+    {{"ui.color", "when to colour", "text", "auto, always, never", [](const Config& c) { return quoted(c.ui_color); }},
+     [](Config& c, const TomlValue& v) { c.ui_color = choice(v, kColours); }},
+    {{"ui.pager", "a program for long output", "text", "", [](const Config& c) { return quoted(c.ui_pager); }},
+     [](Config& c, const TomlValue& v) { c.ui_pager = text(v); }},
+};
+
+}  // namespace
+
+std::span<const ConfigKey> config_keys() {
+  static const auto keys = [] {
+    std::array<ConfigKey, std::size(kSettings)> all;
+    std::ranges::transform(kSettings, all.begin(), &Setting::key);
+    return all;
+  }();
+  return keys;
+}
+
+ReadSetting reader_of(std::size_t key) { return kSettings[key].read; }
+
+}  // namespace mentor

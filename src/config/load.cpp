@@ -1,0 +1,113 @@
+// The config file's settings over the defaults, and the environment over both.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "config/keys.hpp"
+#include "config/toml_prefilter.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+std::string place_of(const TomlEntry& entry, std::string_view path) {
+  return visible_line(path) + ":" + std::to_string(entry.line) + ":" + std::to_string(entry.column) + ": ";
+}
+
+Error unknown_key(const TomlEntry& entry, std::string_view path) {
+  std::vector<std::string_view> names;
+  for (const auto& key : config_keys()) names.push_back(key.name);
+  const std::string guess = did_you_mean(entry.key, names);
+  return usage_error(place_of(entry, path) + "unknown key '" + visible_line(entry.key) + "'",
+                     guess.empty() ? "mentor config show lists the keys" : guess);
+}
+
+void apply_entry(Config& config, const TomlEntry& entry, std::string_view path) {
+  const auto keys = config_keys();
+  const auto found = std::ranges::find(keys, entry.key, &ConfigKey::name);
+  if (found == keys.end()) throw unknown_key(entry, path);
+  try {
+    reader_of(static_cast<std::size_t>(found - keys.begin()))(config, entry.value);
+  } catch (const Error& error) {
+    throw usage_error(place_of(entry, path) + "'" + entry.key + "' " + error.message,
+                      error.hint.empty() ? "mentor config edit" : error.hint);
+  }
+  config.origins[entry.key] = Origin::file;
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::optional<std::string> file_text(const std::string& path, bool must_be_there) {
+  const std::string name = "the config file '" + visible_line(path) + "'";
+  const Descriptor file(path);
+  if (file.get() < 0 && (errno == ENOENT || errno == ENOTDIR) && !must_be_there) return std::nullopt;
+  if (file.get() < 0) throw usage_error("cannot read " + name + ": " + std::strerror(errno), "mentor config init writes one");
+  struct stat info {};
+  if (::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
+    if (::fstat(file.get(), &info) == 0 && S_ISCHR(info.st_mode)) return "";
+    throw usage_error(name + " is not a file", "name another with --config");
+  }
+  std::string text(kConfigLimit + 1, '\0');
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const auto got = ::read(file.get(), text.data() + size, text.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw usage_error("cannot read " + name + ": " + std::strerror(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  text.resize(size);
+  return text;
+}
+
+bool has(const Environment& env, std::string_view name) {
+  const auto found = env.find(name);
+  return found != env.end() && !found->second.empty();
+}
+
+// Without any folder to look in there is no config file, unless one was named.
+std::optional<std::string> config_text(const Environment& env, std::optional<std::string_view> flag, std::string& path) {
+  const bool named = flag || has(env, "MENTOR_CONFIG");
+  if (!named && !has(env, "HOME") && !has(env, "XDG_CONFIG_HOME")) return std::nullopt;
+  path = config_file_path(env, flag);
+  return file_text(path, named);
+}
+
+}  // namespace
+
+Config parse_config(std::string_view text, std::string_view path) {
+  Config config;
+  for (const auto& entry : read_toml(text, path)) apply_entry(config, entry, path);
+  return config;
+}
+
+Config load_config(const Environment& env, std::optional<std::string_view> flag) {
+  std::string path;
+  const auto text = config_text(env, flag, path);
+  Config config = text ? parse_config(*text, path) : Config{};
+  if (config.me_name.empty() && has(env, "USER")) {
+    config.me_name = env.find("USER")->second;
+    config.origins["me.name"] = Origin::environment;
+  }
+  return config;
+}
+
+}  // namespace mentor
