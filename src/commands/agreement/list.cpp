@@ -1,0 +1,48 @@
+// The command `agreement list`.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {};
+
+void define(Spec&, Options&) {}
+
+Value with_pair(const std::string& handle, const Agreement& agreement) {
+  Value::Record record{{"pair", handle}};
+  const Value value = agreement_value(agreement);
+  for (const auto& field : std::get<Value::Record>(value.get())) record.push_back(field);
+  return record;
+}
+
+View run(Context& context, const Options&) {
+  std::vector<Value> values;
+  Table table{"",
+              {{"pair", "Pair"}, {"every", "Every"}, {"minutes", "Length"}, {"channel", "Channel"}, {"tz", "Times in"}, {"from", "From"}, {"signed", "Signed by"}},
+              {},
+              "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
+              false};
+  for (const auto& relationship : relationships(*context.store)) {
+    const Pair& pair = relationship.pair;
+    if (status_on(pair, context.today()) == PairStatus::ended) continue;
+    const Agreement& agreement = agreement_now(context, relationship);
+    values.push_back(with_pair(pair.handle, agreement));
+    const bool mentor = agreement.signed_by_mentor_on.has_value();
+    const bool mentee = agreement.signed_by_mentee_on.has_value();
+    table.rows.push_back({pair.handle, to_string(agreement.every), agreement.length, name_of(agreement.channel), agreement.tz, agreement.from,
+                          mentor && mentee ? "both" : mentor ? "mentor" : mentee ? "mentee" : "nobody yet"});
+  }
+  View view;
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  return view;
+}
+
+}  // namespace
+
+Bound agreement_list() { return bind<Options>(define, run); }
+
+}  // namespace mentor

@@ -1,0 +1,40 @@
+#include "commands/agreement/page.hpp"
+
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+Block term(const char* name, const std::string& value) { return bullet({strong(std::string(name) + ":"), plain(" " + value)}); }
+
+void add_length(std::vector<Block>& blocks, const char* name, const std::optional<Minutes>& length) {
+  if (length) blocks.push_back(term(name, to_duration(*length)));
+}
+
+Block signature(const Pair& pair, Party side, const std::optional<Date>& on) {
+  const std::string& name = person_of(pair, side).name;
+  if (on) return {Block::Kind::task_done, 1, {plain("signed by " + name + " on " + say_day(*on))}};
+  return {Block::Kind::task_open, 1, {plain("to be signed by " + name + " (mentor agreement sign " + pair.handle + " --by " + std::string(name_of(side)) + ")")}};
+}
+
+}  // namespace
+
+Prose agreement_page(const Pair& pair, const Agreement& agreement) {
+  std::vector<Block> blocks{heading(1, "Agreement of " + names_of(pair)),
+                            paragraph(pair.mentor.name + " mentors " + pair.mentee.name + ". It holds from " + say_day(agreement.from) + "."),
+                            term("We meet", to_string(agreement.every) + " (times in " + agreement.tz + ")"), term("For", say_length(agreement.length)),
+                            term("By", std::string(name_of(agreement.channel)))};
+  add_length(blocks, "Notice to move or cancel", agreement.notice);
+  add_length(blocks, "A message is answered within", agreement.reply_within);
+  add_length(blocks, "The agenda stands before we meet by", agreement.agenda_lead);
+  if (!agreement.hours.empty()) blocks.push_back(term("Contact is welcome", agreement.hours));
+  if (pair.ends_on) blocks.push_back(term("Until", say_day(*pair.ends_on)));
+  if (!agreement.expectations.empty()) blocks.push_back(heading(2, "What we expect of each other"));
+  for (const auto& expectation : agreement.expectations) blocks.push_back(bullet(expectation));
+  blocks.push_back(heading(2, "Signatures"));
+  blocks.push_back(signature(pair, Party::mentor, agreement.signed_by_mentor_on));
+  blocks.push_back(signature(pair, Party::mentee, agreement.signed_by_mentee_on));
+  return {blocks};
+}
+
+}  // namespace mentor

@@ -1,0 +1,95 @@
+// The command `agreement set`: a new version of the terms from a day on.
+#include <algorithm>
+
+#include "commands/adding.hpp"
+#include "commands/agreement/form.hpp"
+#include "commands/agreement/terms.hpp"
+#include "commands/commands.hpp"
+#include "commands/editing.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::vector<std::string> pairs;
+  Terms terms;
+  Opt<Date> from;
+  Opt<std::string> because;
+  bool edit = false;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operands("PAIR", options.pairs, "whose agreement", Completes::pair);
+  define_terms(spec, options.terms);
+  spec.day("--from", "D", options.from, Lean::future, "the day it holds from (today)");
+  define_because(spec, options.because);
+  spec.flag("--edit", options.edit, "write the terms in your editor");
+}
+
+void ask(Asking& asking, Options& options) {
+  if (!options.edit) {
+    if (!any_given(options.terms)) throw usage_error("no term is given", "mentor agreement set " + options.pairs.front() + " --every \"2w thu 10:00\"");
+    return;
+  }
+  if (options.pairs.size() != 1) throw usage_error("'--edit' is for one pair", "name one");
+  std::string form;
+  asking.look_up([&](Context& context) { form = terms_form(agreement_now(context, pair_named(context, options.pairs.front()))); });
+  const auto typed = asking.edit(form);
+  if (!typed) throw usage_error("the form was left as it was, so nothing was changed");
+  read_terms_form(*typed, {asking.now(), asking.zone(), asking.config().week_starts_on}, options.terms);
+}
+
+Agreement new_version(const Context& context, const Options& options, const Relationship& relationship) {
+  const Date from = std::max(options.from.value_or(context.today()), relationship.pair.starts_on);
+  Agreement version = agreement_on(relationship.agreements, from);
+  const Agreement before = version;
+  apply(options.terms, version);
+  if (version == before && version.from == from) return version;
+  version.from = from;
+  version.signed_by_mentor_on.reset();
+  version.signed_by_mentee_on.reset();
+  return version;
+}
+
+void save(Store& store, const Relationship& relationship, const Agreement& version) {
+  const auto same = std::ranges::find(relationship.agreements, version.from, &Agreement::from);
+  if (same == relationship.agreements.end()) {
+    insert_agreement(store, version);
+  } else if (*same != version) {
+    update_agreement(store, version);
+  }
+}
+
+void add_echo(Context& context, const Relationship& relationship, const Agreement& version, std::vector<Block>& echo) {
+  const Pair& pair = relationship.pair;
+  echo.push_back(paragraph({strong(pair.handle), plain(" from " + say_when(version.from, context.today()) + ": " + say_terms(version))}));
+  if (const auto next = next_meeting(*context.store, relationship, context.now, context.zones))
+    echo.push_back(bullet("next meeting: " + say_both_zones(context, relationship, next->starts_at)));
+  if (!version.signed_by_mentor_on && !version.signed_by_mentee_on)
+    echo.push_back(bullet("not signed yet: mentor agreement sign " + pair.handle + " --by both"));
+}
+
+View run(Context& context, const Options& options) {
+  keep_reason(context, options.because);
+  std::vector<Value> values;
+  std::vector<Block> echo;
+  for (const auto& before : pairs_named(context, options.pairs)) {
+    if (before.pair.ended_on) throw refused("'" + before.pair.handle + "' has ended", "mentor pair resume " + before.pair.handle);
+    const Agreement version = new_version(context, options, before);
+    save(*context.store, before, version);
+    values.push_back(agreement_value(version));
+    add_echo(context, relationship_of(*context.store, before.pair.id), version, echo);
+  }
+  return written_all(std::move(values), std::move(echo));
+}
+
+}  // namespace
+
+Bound agreement_set() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor

@@ -1,0 +1,27 @@
+// The command `agreement show`.
+#include "commands/adding.hpp"
+#include "commands/agreement/page.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::string pair;
+};
+
+void define(Spec& spec, Options& options) { spec.operand("PAIR", options.pair, "whose agreement", Completes::pair); }
+
+View run(Context& context, const Options& options) {
+  const auto relationship = pair_named(context, options.pair);
+  const Agreement& agreement = agreement_now(context, relationship);
+  return written(agreement_value(agreement), agreement_page(relationship.pair, agreement).blocks);
+}
+
+}  // namespace
+
+Bound agreement_show() { return bind<Options>(define, run); }
+
+}  // namespace mentor

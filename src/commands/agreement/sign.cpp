@@ -1,0 +1,52 @@
+// The command `agreement sign`.
+#include "commands/adding.hpp"
+#include "commands/agreement/page.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::string pair;
+  Opt<Side> by;
+  Opt<Date> on;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("PAIR", options.pair, "whose agreement", Completes::pair);
+  spec.choice("--by", "SIDE", options.by, "who signs (me)");
+  spec.day("--on", "D", options.on, Lean::past, "the day it was signed (today)");
+}
+
+Party signer(const Options& options, const Pair& pair) {
+  if (!options.by && pair.role == Role::none)
+    throw usage_error("who signs? I am neither side of '" + pair.handle + "'", "--by mentor, --by mentee or --by both");
+  return party_of(options.by.value_or(Side::me), pair.role);
+}
+
+void sign(std::optional<Date>& signature, Date on, const Pair& pair, Party side) {
+  if (signature) throw refused(person_of(pair, side).name + " already signed on " + to_iso(*signature), "mentor agreement show " + pair.handle);
+  signature = on;
+}
+
+View run(Context& context, const Options& options) {
+  const auto relationship = pair_named(context, options.pair);
+  const Pair& pair = relationship.pair;
+  const Date on = options.on.value_or(context.today());
+  if (on > context.today()) throw refused(to_iso(on) + " lies in the future", "give the day it was signed: --on D");
+  Agreement agreement = agreement_on(relationship.agreements, on);
+  const Party by = signer(options, pair);
+  if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
+  if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
+  update_agreement(*context.store, agreement);
+  return written(agreement_value(agreement), agreement_page(pair, agreement).blocks);
+}
+
+}  // namespace
+
+Bound agreement_sign() { return bind<Options>(define, run); }
+
+}  // namespace mentor

@@ -1,0 +1,73 @@
+// The command `pair edit`.
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/editing.hpp"
+#include "commands/lookup.hpp"
+#include "commands/pair/fields.hpp"
+#include "commands/pair/written.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  std::vector<std::string> pairs;
+  PairFields fields;
+  Opt<std::string> because;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operands("PAIR", options.pairs, "the pairs to change", Completes::pair);
+  define_pair_fields(spec, options.fields);
+  define_because(spec, options.because);
+}
+
+void ask(Asking&, Options& options) {
+  const auto& f = options.fields;
+  require_change(f.mentor.given || f.mentee.given || f.handle.given || f.their_tz.given || f.start.given || f.end.given || !f.tags.empty(),
+                 options.pairs.front());
+}
+
+// The person keeps identity and zone under the new name.
+void rename(Person& person, const Person& to) {
+  person.name = to.name;
+  if (!to.email.empty()) person.email = to.email;
+}
+
+void apply(const Context& context, const PairFields& fields, Pair& pair) {
+  if (fields.mentor) rename(pair.mentor, *fields.mentor);
+  if (fields.mentee) rename(pair.mentee, *fields.mentee);
+  if (fields.handle && *fields.handle != pair.handle) {
+    std::vector<std::string> taken;
+    for (const auto& other : relationships(*context.store)) taken.push_back(other.pair.handle);
+    check_handle_free(*fields.handle, taken);
+    pair.handle = *fields.handle;
+  }
+  if (fields.their_tz.given) set_their_zone(pair, fields.their_tz.value_or(""));
+  if (fields.start) pair.starts_on = *fields.start;
+  fields.end.apply_to(pair.ends_on);
+  if (!fields.tags.empty()) pair.tags = tidy_tags(fields.tags);
+  check_dates(pair);
+}
+
+View run(Context& context, const Options& options) {
+  keep_reason(context, options.because);
+  std::vector<PairId> changed;
+  std::vector<Block> echo;
+  for (auto& relationship : pairs_named(context, options.pairs)) {
+    Pair pair = relationship.pair;
+    apply(context, options.fields, pair);
+    update_pair(*context.store, pair);
+    changed.push_back(pair.id);
+    echo.push_back(paragraph({strong(pair.handle), plain(": " + names_of(pair) + ", from " + say_when(pair.starts_on, context.today()))}));
+    if (pair.ends_on) echo.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));
+    for (const auto& tag : pair.tags) echo.push_back(bullet("tag " + tag));
+  }
+  return pairs_written(context, changed, std::move(echo));
+}
+
+}  // namespace
+
+Bound pair_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor
