@@ -1,0 +1,233 @@
+// Days in words: relative, by weekday, by month, by week and by name.
+#include "date_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day_last;
+
+constexpr int kLastYear = 9999;
+constexpr int kMonthsInYear = 12;
+constexpr int kMostMonths = kLastYear * kMonthsInYear;
+constexpr std::size_t kMostDigits = 5;
+constexpr int kYearsToLeapDay = 8;  // 1896 to 1904
+constexpr int kQuotedColumns = 40;
+
+struct Unit {
+  std::string_view text;
+  int days;
+  int months;
+};
+constexpr std::array kLongUnits{Unit{"day", 1, 0},   Unit{"days", 1, 0},   Unit{"week", 7, 0},  Unit{"weeks", 7, 0},
+                                Unit{"month", 0, 1}, Unit{"months", 0, 1}, Unit{"year", 0, 12}, Unit{"years", 0, 12}};
+constexpr std::array kShortUnits{Unit{"d", 1, 0}, Unit{"w", 7, 0}};
+
+Date last_of_month(Date date) { return year_month_day_last{date.year() / date.month() / std::chrono::last}; }
+
+Date end_of_quarter(Date date) {
+  const unsigned number = (static_cast<unsigned>(date.month()) + 2) / 3 * 3;
+  return last_of_month(date.year() / month{number} / 1);
+}
+
+struct NamedDay {
+  std::string_view text;
+  Date (*day)(const DayContext&);
+};
+constexpr std::array kNamedDays{
+    NamedDay{"today", [](const DayContext& c) { return c.today; }},
+    NamedDay{"now", [](const DayContext& c) { return c.today; }},
+    NamedDay{"tomorrow", [](const DayContext& c) { return add_days(c.today, 1); }},
+    NamedDay{"yesterday", [](const DayContext& c) { return add_days(c.today, -1); }},
+    NamedDay{"eow", [](const DayContext& c) { return add_days(week_start(c.today, c.week_starts_on), 6); }},
+    NamedDay{"eom", [](const DayContext& c) { return last_of_month(c.today); }},
+    NamedDay{"eoq", [](const DayContext& c) { return end_of_quarter(c.today); }},
+    NamedDay{"eoy", [](const DayContext& c) { return Date{c.today.year() / 12 / 31}; }},
+};
+
+std::optional<Unit> unit_in(std::span<const Unit> units, std::string_view text) {
+  const auto found = std::ranges::find(units, text, &Unit::text);
+  if (found == units.end()) return std::nullopt;
+  return *found;
+}
+
+Error out_of_reach() { return usage_error("that day is not in the years 1 to 9999", "type a nearer day, such as +3d or 'in 2 weeks'"); }
+
+bool is_in_reach(Date date) { return date.year() >= year{1} && date.year() <= year{kLastYear}; }
+
+/// The day before or behind today by `count` units.
+Date moved(Date today, Unit unit, int count) {
+  if (std::abs(count) * static_cast<long>(unit.months) > kMostMonths) throw out_of_reach();
+  return unit.months != 0 ? add_months(today, count * unit.months) : add_days(today, count * unit.days);
+}
+
+/// "+3d", "-2w"
+std::optional<Date> signed_count(std::string_view word, Date today) {
+  if (word.size() < 3 || (word.front() != '+' && word.front() != '-')) return std::nullopt;
+  const auto unit = unit_in(kShortUnits, word.substr(word.size() - 1));
+  const auto count = whole_number(word.substr(1, word.size() - 2), kMostDigits);
+  if (!unit || !count) return std::nullopt;
+  return moved(today, *unit, word.front() == '-' ? -*count : *count);
+}
+
+/// "in 2 weeks", "3 days ago"
+std::optional<Date> spoken_count(Words words, Date today) {
+  if (words.size() != 3) return std::nullopt;
+  const bool is_ahead = words[0] == "in";
+  if (!is_ahead && words[2] != "ago") return std::nullopt;
+  const auto count = whole_number(words[is_ahead ? 1 : 0], kMostDigits);
+  const auto unit = unit_in(kLongUnits, words[is_ahead ? 2 : 1]);
+  if (!unit || !count) return std::nullopt;
+  return moved(today, *unit, is_ahead ? *count : -*count);
+}
+
+Date nearest_weekday(Weekday day, const DayContext& context) {
+  const Weekday today = weekday_of(context.today);
+  if (context.lean == Lean::past) return add_days(context.today, -static_cast<int>((today - day).count()));
+  const int ahead = static_cast<int>((day - today).count());
+  return add_days(context.today, ahead == 0 ? 7 : ahead);
+}
+
+/// "next fri", "last fri": by ISO weeks, whatever day the user's weeks start on.
+std::optional<Date> weekday_of_other_week(Words words, Date today) {
+  if (words.size() != 2 || (words[0] != "next" && words[0] != "last")) return std::nullopt;
+  const auto day = parse_weekday(words[1]);
+  if (!day) return std::nullopt;
+  const Date monday = week_start(today, std::chrono::Monday);
+  return add_days(monday, (words[0] == "next" ? 7 : -7) + static_cast<int>((*day - std::chrono::Monday).count()));
+}
+
+/// "2026-w14"
+std::optional<Date> monday_said(std::string_view word) {
+  if (word.size() != 8 || word.substr(4, 2) != "-w") return std::nullopt;
+  const auto in_year = whole_number(word.substr(0, 4), 4);
+  const auto week = whole_number(word.substr(6), 2);
+  if (!in_year || !week) return std::nullopt;
+  const auto monday = monday_of({*in_year, *week});
+  if (monday) return monday;
+  const bool has_53 = monday_of({*in_year, 53}).has_value();
+  throw usage_error("there is no week " + quoted_date(word), std::string("type a week from 01 to ") + (has_53 ? "53" : "52") +
+                                                                 ", such as " + std::string(word.substr(0, 4)) + "-W14");
+}
+
+/// The last day of a month that does not have the day asked for.
+Error no_such_day(std::string_view text, Date impossible) {
+  const Date end = last_of_month(impossible.year() / impossible.month() / 1);
+  return usage_error("there is no day " + quoted_date(text) + ": " + std::string(long_name(end.month())) + " " +
+                         std::to_string(static_cast<int>(end.year())) + " has " + std::to_string(static_cast<unsigned>(end.day())) +
+                         " days",
+                     "type " + to_iso(end) + " or " + to_iso(add_days(end, 1)));
+}
+
+struct DayOfMonth {
+  unsigned day;
+  month in;
+};
+
+/// "22 dec", "dec 22"
+std::optional<DayOfMonth> day_of_month(std::string_view a, std::string_view b) {
+  const bool day_first = whole_number(a, 2).has_value();
+  const auto day = whole_number(day_first ? a : b, 2);
+  const auto in = parse_month(day_first ? b : a);
+  if (!day || !in) return std::nullopt;
+  return DayOfMonth{static_cast<unsigned>(*day), *in};
+}
+
+/// The nearest such day in the direction; a leap day may be years away.
+Date nearest_of_month(DayOfMonth said, std::string_view text, const DayContext& context) {
+  const int step = context.lean == Lean::future ? 1 : -1;
+  for (int years = 0; years <= kYearsToLeapDay; ++years) {
+    const Date date = (context.today.year() + std::chrono::years{step * years}) / said.in / std::chrono::day{said.day};
+    const bool is_ahead = context.lean == Lean::future ? date >= context.today : date <= context.today;
+    if (date.ok() && is_ahead) return date;
+  }
+  throw no_such_day(text, context.today.year() / said.in / std::chrono::day{said.day});
+}
+
+std::optional<Date> dated(Words words, const DayContext& context) {
+  if (words.size() != 2 && words.size() != 3) return std::nullopt;
+  const auto said = day_of_month(words[0], words[1]);
+  if (!said) return std::nullopt;
+  const std::string text = words[0] + " " + words[1] + (words.size() == 3 ? " " + words[2] : "");
+  if (words.size() == 2) return nearest_of_month(*said, text, context);
+  const auto in_year = words[2].size() == 4 ? whole_number(words[2], 4) : std::nullopt;
+  if (!in_year) return std::nullopt;
+  const Date date = year{*in_year} / said->in / std::chrono::day{said->day};
+  if (!is_in_reach(date)) throw out_of_reach();
+  if (!date.ok()) throw no_such_day(text, date);
+  return date;
+}
+
+/// "2026-06-31" has the form of a day.
+std::optional<Date> iso_day(std::string_view word) {
+  if (const auto date = parse_iso_date(word)) return date;
+  if (word.size() != 10 || word[4] != '-' || word[7] != '-') return std::nullopt;
+  const auto in_year = whole_number(word.substr(0, 4), 4);
+  const auto in = whole_number(word.substr(5, 2), 2);
+  const auto day = whole_number(word.substr(8), 2);
+  if (!in_year || !in || !day) return std::nullopt;
+  if (*in_year < 1) throw out_of_reach();
+  if (*in < 1 || *in > kMonthsInYear)
+    throw usage_error("there is no day " + quoted_date(word) + ": the months are 01 to 12", "type year, month and day, such as 2026-12-01");
+  throw no_such_day(word, year{*in_year} / month{static_cast<unsigned>(*in)} / std::chrono::day{static_cast<unsigned>(*day)});
+}
+
+std::optional<Date> day_in_a_word(std::string_view word, const DayContext& context) {
+  const auto named = std::ranges::find(kNamedDays, word, &NamedDay::text);
+  if (named != kNamedDays.end()) return named->day(context);
+  if (const auto day = parse_weekday(word)) return nearest_weekday(*day, context);
+  if (const auto day = signed_count(word, context.today)) return day;
+  if (const auto day = monday_said(word)) return day;
+  return iso_day(word);
+}
+
+std::optional<Date> day_in_words(Words words, const DayContext& context) {
+  if (words.size() == 1) return day_in_a_word(words[0], context);
+  if (const auto day = spoken_count(words, context.today)) return day;
+  if (const auto day = weekday_of_other_week(words, context.today)) return day;
+  return dated(words, context);
+}
+
+}  // namespace
+
+std::string quoted_date(std::string_view text) { return "'" + fit(visible_line(text), kQuotedColumns) + "'"; }
+
+std::optional<int> whole_number(std::string_view text, std::size_t max_digits) {
+  if (text.empty() || text.size() > max_digits) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::vector<std::string> date_words_in(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t';
+    const bool is_separator = (c == 'T' || c == 't') && words.back().size() == 10 && words.back()[4] == '-' && words.back()[7] == '-';
+    if (is_blank || is_separator) {
+      if (!words.back().empty()) words.emplace_back();
+      continue;
+    }
+    words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::optional<Date> day_said(Words words, const DayContext& context) {
+  const auto day = day_in_words(words, context);
+  if (day && !is_in_reach(*day)) throw out_of_reach();
+  return day;
+}
+
+}  // namespace mentor
