@@ -77,7 +77,7 @@ std::optional<Error> refuse_halves(std::string_view word) {
   if (unit == "m") return usage_error(quoted_date(word) + " is not a date: m can be minutes or months", "type " + spoken("months"));
   if (unit == "y") return usage_error(quoted_date(word) + " is not a date", "type " + spoken("years"));
   if (unit.empty() && digits > 0)
-    return usage_error(quoted_date(word) + " is not a date: a number has no unit", "type +" + count + "d, '" + spoken("days").substr(1));
+    return usage_error(quoted_date(word) + " is not a date: a number has no unit", "type +" + count + "d or " + spoken("days"));
   if (digits > 0 && (unit == "d" || unit == "w"))
     return usage_error(quoted_date(word) + " is not a date: it can be ahead or back",
                        "type +" + count + std::string(unit) + " or -" + count + std::string(unit));

@@ -165,10 +165,12 @@ std::optional<Date> dated(Words words, const DayContext& context) {
   return date;
 }
 
+bool has_iso_form(std::string_view word) { return word.size() == 10 && word[4] == '-' && word[7] == '-'; }
+
 /// "2026-06-31" has the form of a day.
 std::optional<Date> iso_day(std::string_view word) {
   if (const auto date = parse_iso_date(word)) return date;
-  if (word.size() != 10 || word[4] != '-' || word[7] != '-') return std::nullopt;
+  if (!has_iso_form(word)) return std::nullopt;
   const auto in_year = whole_number(word.substr(0, 4), 4);
   const auto in = whole_number(word.substr(5, 2), 2);
   const auto day = whole_number(word.substr(8), 2);
@@ -211,9 +213,10 @@ std::optional<int> whole_number(std::string_view text, std::size_t max_digits) {
 
 std::vector<std::string> date_words_in(std::string_view text) {
   std::vector<std::string> words(1);
-  for (const char c : text) {
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    const char c = text[place];
     const bool is_blank = c == ' ' || c == '\t';
-    const bool is_separator = (c == 'T' || c == 't') && words.back().size() == 10 && words.back()[4] == '-' && words.back()[7] == '-';
+    const bool is_separator = (c == 'T' || c == 't') && place + 1 < text.size() && has_iso_form(words.back());
     if (is_blank || is_separator) {
       if (!words.back().empty()) words.emplace_back();
       continue;
