@@ -11,15 +11,16 @@ void define(Spec&, Options&) {}
 
 View run(Context& context, const Options&) {
   const StoreInfo info = store_info(*context.store);
+  const std::string path = store_file_path(context.process.environment, context.globals.store, context.config);
   View view;
-  view.data = Value::Record{{"path", context.store->path()},
+  view.data = Value::Record{{"path", path},
                             {"version", info.version},
                             {"size", static_cast<std::int64_t>(info.bytes)},
                             {"pairs", static_cast<std::int64_t>(info.pairs)},
                             {"checkins", static_cast<std::int64_t>(info.checkins)},
                             {"last_backup_at", Value()}};
   view.sections = {flat_table({view.data}), Sheet{"",
-                                                  {{"path", "Store", Cell(context.store->path())},
+                                                  {{"path", "Store", Cell(path)},
                                                    {"version", "Version", Cell(info.version)},
                                                    {"size", "Bytes", Cell(static_cast<std::int64_t>(info.bytes))},
                                                    {"pairs", "Pairs", Cell(static_cast<std::int64_t>(info.pairs))},
