@@ -13,11 +13,13 @@ struct Options {
 
 void define(Spec&, Options&) {}
 
-// What is wrong is refused before the file is touched.
+// What is wrong is refused before the file is touched. An edited text comes without its last line break.
 void ask(Asking& asking, Options& options) {
   const std::string path = config_file_path(asking.process().environment, asking.globals().config);
   options.content = asking.edit(read_config_file(path).value_or(config_template()));
-  if (options.content) (void)parse_config(*options.content, path);
+  if (!options.content) return;
+  (void)parse_config(*options.content, path);
+  if (!options.content->ends_with('\n')) *options.content += '\n';
 }
 
 View run(Context& context, const Options& options) {
