@@ -22,7 +22,9 @@ void define(Spec& spec, Options& options) {
 
 std::string question_about(Context& context, const std::string& reference) {
   const Pair pair = pair_named(context, reference).pair;
-  const auto logged = checkins(*context.store, {.pair = pair.id}).size();
+  CheckinFilter of_pair;
+  of_pair.pair = pair.id;
+  const auto logged = checkins(*context.store, of_pair).size();
   const auto set = goals(*context.store, pair.id, std::nullopt).size();
   return "remove the pair '" + pair.handle + "' (" + names_of(pair) + ") for good, with " +
          say_count(static_cast<long long>(logged), "check-in", "check-ins") + " and " +

@@ -62,7 +62,8 @@ void tell_pauses(Telling& telling) {
 }
 
 void tell_checkins(Telling& telling, const TimelineRange& range) {
-  CheckinFilter filter{.pair = telling.pair().id};
+  CheckinFilter filter;
+  filter.pair = telling.pair().id;
   if (range.since) filter.met_from = telling.context.zone.start_of(*range.since);
   if (range.until) filter.met_until = telling.context.zone.start_of(add_days(*range.until, 1));
   for (const auto& checkin : checkins(telling.store(), filter)) {
