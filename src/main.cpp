@@ -1,6 +1,5 @@
 // Process in, exit code out: builds the environment of a run, nothing else.
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>

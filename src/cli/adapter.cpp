@@ -1,33 +1,30 @@
+// Asks the option library to read the words it reads well; the only file that includes it.
 #include "cli/adapter.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 
+#include "cli/words.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
 
-bool is_option(const Param& param) { return param.name.starts_with("--"); }
-bool is_flag(const Param& param) { return param.metavar.empty() && param.choices.empty(); }
-
-// A number such as -5 or -.5 is an operand; any other word that begins with '-' is an option.
-bool looks_like_option(std::string_view word) {
-  if (word.size() < 2 || word.front() != '-') return false;
-  const char second = word[1];
-  return !(second >= '0' && second <= '9') && second != '.';
+// A value that looks like an option's name was most likely forgotten: --win --json does not mean a win called "--json".
+bool looks_like_name(std::string_view word) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz-";
+  return word.starts_with("--") && word.substr(0, word.find('=')).find_first_not_of(kLetters) == std::string_view::npos;
 }
 
-Error unknown_option(const std::vector<Param>& params, std::string_view word) {
-  const std::string_view name = word.substr(0, word.find('='));
-  std::vector<std::string_view> names;
-  for (const auto& param : params)
-    if (is_option(param)) names.push_back(param.name);
-  const std::string guess = did_you_mean(name, names);
-  return usage_error("unknown option '" + visible_line(name) + "'", guess.empty() ? "add --help to see the options" : guess);
+std::string value_behind(const std::vector<Param>& params, const Param& param, const std::vector<std::string>& words, std::size_t place) {
+  const bool missing = place == words.size() || looks_like_name(words[place]);
+  if (!missing) return words[place];
+  const bool unknown = place < words.size() && words[place] != "--" && option_named(params, words[place]) == nullptr;
+  if (unknown)
+    throw unknown_option(params, words[place], "write " + param.name + "=" + visible_line(words[place]) + " if that is its value");
+  throw usage_error("'" + param.name + "' needs a value", param.name + " " + param.metavar);
 }
 
 // The library's own reading of words differs from ours in a few: "--x=" loses its empty value, a lone "++" is dropped, short options are
@@ -50,17 +47,13 @@ Sorted sort_words(const std::vector<Param>& params, const std::vector<std::strin
       continue;
     }
     const auto equals = word.find('=');
-    const std::string name = word.substr(0, equals);
-    const auto param = std::ranges::find(params, name, &Param::name);
-    if (param == params.end() || !is_option(*param)) throw unknown_option(params, word);
-    sorted.for_library.push_back(name);
-    if (is_flag(*param)) {
-      if (equals != std::string::npos) throw usage_error("'" + name + "' takes no value", "write " + name + " alone");
-      continue;
-    }
-    if (equals == std::string::npos && i + 1 == words.size())
-      throw usage_error("'" + name + "' needs a value", name + " " + param->metavar);
-    sorted.for_library.push_back(equals == std::string::npos ? words[++i] : word.substr(equals + 1));
+    const Param* param = option_named(params, word);
+    if (param == nullptr) throw unknown_option(params, word, "add --help to see the options");
+    sorted.for_library.push_back(param->name);
+    const bool has_value = equals != std::string::npos;
+    if (is_flag(*param) && has_value) throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
+    if (is_flag(*param)) continue;
+    sorted.for_library.push_back(has_value ? word.substr(equals + 1) : value_behind(params, *param, words, ++i));
   }
   return sorted;
 }

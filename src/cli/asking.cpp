@@ -1,6 +1,8 @@
 // Asking the user: yes or no, and a text in the editor.
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +13,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
+#include "mentor/cli/spec.hpp"
 
 extern char** environ;
 
@@ -53,22 +56,52 @@ std::string editor_of(const Environment& environment) {
   return "vi";
 }
 
-void run_editor(const std::string& editor, const std::string& file) {
-  auto words = shell_words(editor);
-  if (words.empty()) throw usage_error("no editor is named", "set VISUAL or EDITOR");
-  words.push_back(file);
+// While the editor runs, the keys that interrupt are its own.
+class IgnoredKeys {
+ public:
+  IgnoredKeys() : interrupt_(::signal(SIGINT, SIG_IGN)), quit_(::signal(SIGQUIT, SIG_IGN)) {}
+  ~IgnoredKeys() {
+    ::signal(SIGINT, interrupt_);
+    ::signal(SIGQUIT, quit_);
+  }
+  IgnoredKeys(const IgnoredKeys&) = delete;
+  IgnoredKeys& operator=(const IgnoredKeys&) = delete;
+
+ private:
+  sighandler_t interrupt_;
+  sighandler_t quit_;
+};
+
+// Starts a program that handles signals as a shell would have it.
+pid_t start(std::vector<std::string> words) {
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  sigset_t usual;
+  ::sigemptyset(&usual);
+  for (const int signal : {SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ}) ::sigaddset(&usual, signal);
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawnattr_setsigdefault(&attributes, &usual);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   pid_t child = 0;
-  const int problem = ::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ);
-  if (problem != 0)
-    throw failed("cannot start the editor '" + visible_line(words[0]) + "': " + std::strerror(problem), "set VISUAL or EDITOR");
+  const int problem = ::posix_spawnp(&child, arguments[0], nullptr, &attributes, arguments.data(), environ);
+  ::posix_spawnattr_destroy(&attributes);
+  if (problem == 0) return child;
+  throw failed("cannot start the editor '" + visible_line(words[0]) + "': " + std::strerror(problem), "set VISUAL or EDITOR");
+}
+
+void run_editor(const std::string& editor, const std::string& file) {
+  auto words = shell_words(editor);
+  if (words.empty()) throw usage_error("no editor is named", "set VISUAL or EDITOR");
+  const std::string name = words.front();
+  words.push_back(file);
+  const IgnoredKeys ignored;
+  const pid_t child = start(std::move(words));
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    throw failed("the editor '" + visible_line(words[0]) + "' failed; the text is kept in '" + visible_line(file) + "'");
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw failed("the editor '" + visible_line(name) + "' failed");
 }
 
 void make_folders(const std::string& folder) {
@@ -81,7 +114,7 @@ void make_folders(const std::string& folder) {
 
 class File {
  public:
-  File(const std::string& path, int flags) : descriptor_(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+  File(int descriptor, const std::string& path) : descriptor_(descriptor) {
     if (descriptor_ < 0) throw failed("cannot open '" + visible_line(path) + "': " + std::strerror(errno));
   }
   ~File() { ::close(descriptor_); }
@@ -111,6 +144,21 @@ class File {
   int descriptor_;
 };
 
+// A file of its own, which only the user can read.
+std::string make_draft(const std::string& folder, std::string_view text) {
+  make_folders(folder);
+  constexpr std::string_view kEnding = ".txt";
+  std::string path = folder + "/draft-XXXXXX" + std::string(kEnding);
+  const File file(::mkostemps(path.data(), static_cast<int>(kEnding.size()), O_CLOEXEC), path);
+  file.write_all(text);
+  return path;
+}
+
+// Some editors replace the file, so it is opened anew.
+std::string read_draft(const std::string& path) { return File(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW), path).read_all(); }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 std::string without_end_of_line(std::string text) {
   while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
   return text;
@@ -131,17 +179,18 @@ bool Asking::confirm(std::string_view question) const {
 std::optional<std::string> Asking::edit(std::string_view initial) const {
   if (!can_ask())
     throw input_needed("a text is needed, and there is no terminal for an editor", "give the text on the command line, or - for stdin");
-  const std::string folder = state_folder(process_.environment) + "/drafts";
-  make_folders(folder);
-  const std::string path = folder + "/draft-" + std::to_string(::getpid()) + ".txt";
-  File(path, O_WRONLY | O_CREAT | O_TRUNC).write_all(initial);
-  run_editor(editor_of(process_.environment), path);
-  const std::string text = without_end_of_line(File(path, O_RDONLY).read_all());
-  if (first_unstorable(text))
-    throw usage_error("the text is not valid UTF-8; it is kept in '" + visible_line(path) + "'", "mend it there and give it again with -");
-  ::unlink(path.c_str());
-  if (text == without_end_of_line(std::string(initial)) || text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
-  return text;
+  drafts_.push_back(make_draft(state_folder(process_.environment) + "/drafts", initial));
+  run_editor(editor_of(process_.environment), drafts_.back());
+  const std::string text = without_end_of_line(read_draft(drafts_.back()));
+  if (!is_blank(text) && text != without_end_of_line(std::string(initial))) return storable(text, "the text");
+  ::unlink(drafts_.back().c_str());
+  drafts_.pop_back();
+  return std::nullopt;
+}
+
+void Asking::drop_drafts() const {
+  for (const auto& path : drafts_) ::unlink(path.c_str());
+  drafts_.clear();
 }
 
 }  // namespace mentor

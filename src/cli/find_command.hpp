@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/cli/command.hpp"
@@ -16,6 +17,7 @@ struct FoundCommand {
   std::optional<Kind> wanted_kind;  ///< a generic verb written after a noun: every REF must be of this kind
   std::vector<std::string> words;   ///< what is left for its options and operands, the globals among them
   bool asks_help = false;
+  bool only_noun = false;  ///< a bare noun was typed, or nothing
 };
 
 /// Throws usage for a command that is none, with the nearest.
@@ -23,5 +25,11 @@ FoundCommand find_command(const Program& program, const std::vector<std::string>
 
 /// Whether a row suits every kind: it is one word, and its first operand is called REF.
 bool is_generic(const Command& command);
+/// The nouns, and the commands of one word.
+std::vector<std::string_view> first_words(const Program& program);
+/// What may stand behind a noun: its own verbs, and those that suit every kind.
+std::vector<std::string_view> verbs_of(const Program& program, const Noun& noun);
+/// "a goal", "an action"
+std::string with_article(std::string_view noun);
 
 }  // namespace mentor

@@ -25,6 +25,8 @@ auto named(const std::string& option, Read read) {
   }
 }
 
+Error empty_value(const std::string& option) { return usage_error("'" + option + "' is empty", "give it a value, or leave it out"); }
+
 DateContext date_context(const ParseContext& context) { return {context.now, context.zone, context.week_starts_on}; }
 
 }  // namespace
@@ -116,7 +118,7 @@ auto into(Opt<T>& out, std::string name, bool empty_clears, Read read) {
       out.reset();
       return;
     }
-    if (text.empty()) throw usage_error("'" + name + "' is empty", "give it a value, or leave it out");
+    if (text.empty()) throw empty_value(name);
     out.emplace(named(name, [&] { return read(text, context); }));
   };
 }
@@ -136,7 +138,10 @@ void Spec::texts(std::string name, std::string metavar, std::vector<std::string>
   Param& param = add(std::move(name), std::move(metavar), std::move(help));
   param.completes = completes;
   param.repeatable = true;
-  param.assign = [&out, what](const std::string& text, const ParseContext&) { out.push_back(storable(text, what)); };
+  param.assign = [&out, what](const std::string& text, const ParseContext&) {
+    if (text.empty()) throw empty_value(what);
+    out.push_back(storable(text, what));
+  };
 }
 
 void Spec::number(std::string name, std::string metavar, Opt<double>& out, std::string help) {
@@ -148,7 +153,8 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
   add(name, std::move(metavar), std::move(help)).assign =
       into(out, name, empty_clears_, [least, most](const std::string& text, const ParseContext&) {
         int number = 0;
-        const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
+        const bool plus = text.starts_with('+') && !text.starts_with("+-");
+        const char* begin = text.data() + (plus ? 1 : 0);
         const auto [end, problem] = std::from_chars(begin, text.data() + text.size(), number);
         if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most)
           throw usage_error(quoted(text) + " is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
@@ -196,6 +202,7 @@ void Spec::add_choice(std::string name, std::string metavar, std::string help, s
   param.assign = [name, names, chosen = std::move(chosen), cleared = std::move(cleared), clears = empty_clears_](const std::string& text,
                                                                                                                  const ParseContext&) {
     if (text.empty() && clears) return cleared();
+    if (text.empty()) throw empty_value(name);
     const auto found = std::ranges::find(names, text);
     if (found != names.end()) return chosen(static_cast<std::size_t>(found - names.begin()));
     std::string all;
@@ -212,7 +219,7 @@ void Spec::custom(std::string name, std::string metavar, bool repeatable, std::s
   param.repeatable = repeatable;
   param.completes = completes;
   param.assign = [option, clears = empty_clears_, assign = std::move(assign)](const std::string& text, const ParseContext& context) {
-    if (text.empty() && !clears) throw usage_error("'" + option + "' is empty", "give it a value, or leave it out");
+    if (text.empty() && !clears) throw empty_value(option);
     named(option, [&] { assign(text, context); });
   };
 }

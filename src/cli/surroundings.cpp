@@ -80,9 +80,9 @@ std::string read_text(const Process& process) {
   return text;
 }
 
-std::string edited_text(const Asking& asking) {
-  const auto text = asking.edit("");
-  if (!text) throw usage_error("the text was left empty, so nothing was changed");
+std::string edited_text(const Asking& asking, std::string_view initial) {
+  const auto text = asking.edit(initial);
+  if (!text) throw usage_error("the text was left as it was, or empty, so nothing was done");
   return *text;
 }
 

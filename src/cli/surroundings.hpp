@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "mentor/base/error.hpp"
 #include "mentor/cli/context.hpp"
@@ -19,8 +20,8 @@ int help_width(const Process& process);
 
 /// All of stdin as one text, without its last line break.
 std::string read_text(const Process& process);
-/// A text from the editor. Throws usage when it was left empty.
-std::string edited_text(const Asking& asking);
+/// A text from the editor, which begins with `initial`. Throws usage when it was left as it was, or empty.
+std::string edited_text(const Asking& asking, std::string_view initial);
 
 std::string error_as_text(const Error& error);
 std::string error_as_json(const Error& error);

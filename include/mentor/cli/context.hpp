@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/base/time.hpp"
 #include "mentor/base/zone.hpp"
@@ -74,8 +75,12 @@ class Asking {
   /// y or N. True at once with --yes. Throws input_needed where nobody can be asked.
   bool confirm(std::string_view question) const;
   /// The text as the user leaves it in $VISUAL or $EDITOR, or nullopt when it was left unchanged or emptied. Throws input_needed where
-  /// nobody can be asked, failed when the editor fails. The text is kept under drafts/ until drop_draft().
+  /// nobody can be asked, failed when the editor fails, usage for a text that cannot be stored. The text is kept under drafts/ until
+  /// drop_drafts(), which the runner calls when the command is done.
   std::optional<std::string> edit(std::string_view initial) const;
+  void drop_drafts() const;
+  /// The files that keep what was typed.
+  const std::vector<std::string>& drafts() const { return drafts_; }
   /// Looks something up in the store, which is open only meanwhile.
   void look_up(const std::function<void(Context&)>& reader) const { read_store_(reader); }
   Instant now() const { return now_; }
@@ -91,6 +96,7 @@ class Asking {
   Instant now_;
   const Zone& zone_;
   std::function<void(const std::function<void(Context&)>&)> read_store_;
+  mutable std::vector<std::string> drafts_;
 };
 
 }  // namespace mentor

@@ -1,0 +1,121 @@
+#include "cli/line.hpp"
+
+#include <algorithm>
+
+#include "cli/globals.hpp"
+#include "cli/surroundings.hpp"
+#include "cli/usage.hpp"
+#include "cli/words.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::string_view kFromStdin = "-";
+
+// An operand, and the words that are its.
+struct Share {
+  const Param* param;
+  std::vector<std::string> words;
+};
+
+std::vector<Share> shares_of(const Line& line) {
+  std::vector<Share> shares;
+  auto next = line.words.operands.begin();
+  const auto end = line.words.operands.end();
+  for (std::size_t i = 0; i < line.own; ++i) {
+    const Param& param = line.params[i];
+    if (is_option(param)) continue;
+    const bool takes_rest = param.joins_words || param.repeatable;
+    const auto until = takes_rest || next == end ? end : next + 1;
+    shares.push_back({&param, {next, until}});
+    next = until;
+  }
+  return shares;
+}
+
+bool comes_from_editor(const Line& line, const Param& param) { return param.editable && was_given(line, "--edit"); }
+
+Error missing(const Line& line, const Param& param) {
+  return usage_error("'" + param.name + "' is missing", "mentor " + std::string(line.found.command->example));
+}
+
+void require_operands(const Line& line) {
+  std::size_t taken = 0;
+  for (const auto& share : shares_of(line)) {
+    taken += share.words.size();
+    if (share.words.empty() && share.param->required && !comes_from_editor(line, *share.param)) throw missing(line, *share.param);
+  }
+  if (taken == line.words.operands.size()) return;
+  throw usage_error("'" + visible_line(line.words.operands[taken]) + "' is too much here",
+                    "mentor " + std::string(line.found.command->name) + " --help");
+}
+
+void require_options(const Line& line) {
+  for (std::size_t i = 0; i < line.own; ++i) {
+    const Param& param = line.params[i];
+    if (param.required && is_option(param) && !was_given(line, param.name)) throw missing(line, param);
+  }
+}
+
+void require_kind(const Line& line) {
+  if (!line.found.wanted_kind) return;
+  for (const auto& word : line.words.operands) {
+    const Kind kind = parse_reference(word).kind;
+    if (kind == *line.found.wanted_kind) continue;
+    const std::string shown = visible_line(word);
+    throw usage_error("'" + shown + "' is " + with_article(name_of(kind)) + ", not " + with_article(name_of(*line.found.wanted_kind)),
+                      "mentor " + std::string(line.found.command->name) + " " + shown);
+  }
+}
+
+// A text comes from the words, from stdin for "-", or from the editor, which begins with the words.
+std::string text_of(const Line& line, const Share& share, const Asking& asking) {
+  const bool from_stdin = share.words.size() == 1 && share.words.front() == kFromStdin;
+  const std::string typed = from_stdin ? read_text(asking.process()) : joined(share.words, " ");
+  return comes_from_editor(line, *share.param) ? edited_text(asking, typed) : typed;
+}
+
+void assign(const Line& line, const ParseContext& context, std::size_t from, std::size_t until) {
+  for (const auto& [param, value] : line.words.options)
+    if (param >= from && param < until) line.params[param].assign(value, context);
+}
+
+}  // namespace
+
+void read_words(Line& line) {
+  line.bound = line.found.command->bind();
+  add_edit_flag(line.bound.spec);
+  Spec global_spec;
+  define_globals(global_spec, line.globals);
+  line.params = line.bound.spec.params();
+  line.own = line.params.size();
+  line.params.insert(line.params.end(), global_spec.params().begin(), global_spec.params().end());
+  line.words = parse_words(line.params, line.found.words);
+}
+
+bool was_given(const Line& line, std::string_view option) {
+  return std::ranges::any_of(line.words.options, [&](const Occurrence& o) { return line.params[o.param].name == option; });
+}
+
+void assign_globals(const Line& line, const ParseContext& context) { assign(line, context, line.own, line.params.size()); }
+
+void assign_options(const Line& line, const ParseContext& context) { assign(line, context, 0, line.own); }
+
+void check_words(const Line& line) {
+  require_kind(line);
+  require_operands(line);
+  require_options(line);
+}
+
+void assign_operands(const Line& line, const Asking& asking, const ParseContext& context) {
+  for (const auto& share : shares_of(line)) {
+    const bool given = !share.words.empty() || comes_from_editor(line, *share.param);
+    if (share.param->joins_words && given) share.param->assign(text_of(line, share, asking), context);
+    if (share.param->joins_words) continue;
+    for (const auto& word : share.words) share.param->assign(word, context);
+  }
+}
+
+}  // namespace mentor

@@ -1,0 +1,39 @@
+// A command line, read: what runs and with which words, and how the words become values.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "cli/adapter.hpp"
+#include "cli/find_command.hpp"
+#include "mentor/cli/command.hpp"
+
+namespace mentor {
+
+/// Its parameters write into it, so it stays where it is.
+struct Line {
+  Line() = default;
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  FoundCommand found;
+  Bound bound;
+  Globals globals;
+  std::vector<Param> params;  ///< the command's, and behind them the global ones
+  std::size_t own = 0;        ///< how many are the command's
+  ParsedWords words;
+};
+
+/// Parts the words of the command found into options and operands. Throws usage.
+void read_words(Line& line);
+bool was_given(const Line& line, std::string_view option);
+
+/// Each throws usage for a value that is none.
+void assign_globals(const Line& line, const ParseContext& context);
+void assign_options(const Line& line, const ParseContext& context);
+/// What is missing, too much, or of another kind than the noun says. Throws usage.
+void check_words(const Line& line);
+/// Reads stdin for "-", and opens the editor for --edit.
+void assign_operands(const Line& line, const Asking& asking, const ParseContext& context);
+
+}  // namespace mentor

@@ -1,0 +1,56 @@
+#include "cli/words.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view name_in(std::string_view word) { return word.substr(0, word.find('=')); }
+
+}  // namespace
+
+bool looks_like_option(std::string_view word) {
+  if (word.size() < 2 || word.front() != '-' || word == "--") return false;
+  const bool is_number = is_digit(word[1]) || (word[1] == '.' && word.size() > 2 && is_digit(word[2]));
+  return !is_number;
+}
+
+const Param* option_named(const std::vector<Param>& params, std::string_view word) {
+  if (!word.starts_with("--")) return nullptr;
+  const auto found = std::ranges::find(params, name_in(word), &Param::name);
+  return found == params.end() ? nullptr : &*found;
+}
+
+bool takes_next_word(const std::vector<Param>& params, std::string_view word) {
+  if (word.find('=') != std::string_view::npos) return false;
+  const Param* param = option_named(params, word);
+  return param != nullptr && !is_flag(*param);
+}
+
+std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (!looks_like_option(words[i])) {
+      places.push_back(i);
+    } else if (takes_next_word(params, words[i])) {
+      ++i;
+    }
+  }
+  return places;
+}
+
+Error unknown_option(const std::vector<Param>& params, std::string_view word, std::string hint) {
+  const std::string_view name = name_in(word);
+  std::vector<std::string_view> names;
+  for (const auto& param : params)
+    if (is_option(param)) names.push_back(param.name);
+  const std::string guess = did_you_mean(name, names);
+  return usage_error("unknown option '" + visible_line(name) + "'", guess.empty() ? std::move(hint) : guess);
+}
+
+}  // namespace mentor
