@@ -108,7 +108,7 @@ Instant Zone::start_of(Date date) const {
 
 std::vector<Transition> Zone::transitions(Instant from, Instant until) const {
   std::vector<Transition> found;
-  for (const Change& change : changes_in(data_->table, from, until))
+  for (const OffsetChange& change : changes_in(data_->table, from, until))
     found.push_back({change.at, change.before->offset, change.after->offset, change.after->abbreviation, change.after->dst});
   return found;
 }

@@ -18,7 +18,7 @@ struct ZoneTable {
 };
 
 /// A change from one type to another; both live as long as the table.
-struct Change {
+struct OffsetChange {
   Instant at;
   const LocalType* before;
   const LocalType* after;
@@ -27,11 +27,11 @@ struct Change {
 const LocalType& type_at(const ZoneTable& table, Instant at);
 
 /// The changes in [from, until) that move the offset, in order. Rules are followed from the year -9998 to 29999.
-std::vector<Change> changes_in(const ZoneTable& table, Instant from, Instant until);
+std::vector<OffsetChange> changes_in(const ZoneTable& table, Instant from, Instant until);
 
 struct WallMeaning {
   LocalMeaning meaning;
-  std::optional<Change> gap;  ///< the change that skips this reading
+  std::optional<OffsetChange> gap;  ///< the change that skips this reading
 };
 WallMeaning meaning_in(const ZoneTable& table, WallTime wall);
 

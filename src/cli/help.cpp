@@ -5,6 +5,7 @@
 #include "cli/globals.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
+#include "cli/words.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kIndent = 2;
 constexpr int kNameWidth = 24;
+constexpr int kTitleWidth = 6;
 constexpr int kLeastHelp = 20;
 
 struct GroupTitle {
@@ -34,7 +36,7 @@ std::string row(std::string_view name, std::string_view about, int name_width, i
 std::string params_text(const std::vector<Param>& params, bool options, int width) {
   std::string text;
   for (const auto& param : params) {
-    if (param.name.starts_with("--") != options) continue;
+    if (is_option(param) != options) continue;
     const std::string name = param.metavar.empty() ? param.name : param.name + " " + param.metavar;
     std::string about = param.help;
     if (!param.choices.empty()) about += ": " + joined(param.choices, ", ");
@@ -44,15 +46,28 @@ std::string params_text(const std::vector<Param>& params, bool options, int widt
   return text;
 }
 
-std::string command_help(const Command& command, int width) {
+// `edit` takes the options of the row that its reference chooses.
+std::string rows_of_edit(const Program& program, int width) {
+  std::string text = "\nIts options are those of:\n";
+  for (const auto& command : program.commands)
+    if (command.name.ends_with(" edit") && from_name<Kind>(command.name.substr(0, command.name.find(' '))))
+      text += row(std::string("mentor help ") + std::string(command.name), command.summary, kNameWidth, width);
+  return text;
+}
+
+std::string wrapped(std::string_view text, int width) { return joined(wrap(text, width), "\n") + "\n"; }
+
+std::string command_help(const Program& program, const Command& command, int width) {
+  const bool chooses_row = command.name == "edit";
   const auto params = full_params(command);
-  std::string text = std::string(command.summary) + "\n\nUsage: " + usage_line(command) + "\n";
-  const std::string operands = params_text(params, false, width);
-  const std::string options = params_text(params, true, width);
-  if (!operands.empty()) text += "\n" + operands;
+  std::string text =
+      std::string(command.summary) + "\n\nUsage: " + (chooses_row ? "mentor edit REF [TEXT] [options]" : usage_line(command)) + "\n";
+  const std::string operands = chooses_row ? rows_of_edit(program, width) : params_text(params, false, width);
+  const std::string options = chooses_row ? "" : params_text(params, true, width);
+  if (!operands.empty()) text += (chooses_row ? "" : "\n") + operands;
   if (!options.empty()) text += "\nOptions:\n" + options;
-  text += "\nThe options of every command: mentor help options\n";
-  if (!command.details.empty()) text += "\n" + std::string(command.details) + "\n";
+  text += "\nAnd the global options: mentor help options\n";
+  if (!command.details.empty()) text += "\n" + wrapped(command.details, width);
   return text + "\nExample:\n  mentor " + std::string(command.example) + "\n";
 }
 
@@ -68,21 +83,44 @@ std::string noun_help(const Program& program, const Noun& noun, int width) {
   return text + "\nAnd with a reference: " + verbs + "\n";
 }
 
-// One screen: a line a group, with the hot lines first.
+// "pair add, log, goal add/check/step": the verbs of one noun stand together.
+std::vector<std::string> names_in_group(const Program& program, Group group) {
+  std::vector<std::string> names;
+  std::string_view last_noun;
+  for (const auto& command : program.commands) {
+    if (command.group != group) continue;
+    const auto blank = command.name.find(' ');
+    const auto noun = blank == std::string_view::npos ? std::string_view() : command.name.substr(0, blank);
+    const bool joins = !noun.empty() && noun == last_noun;
+    if (joins) names.back() += "/" + std::string(command.name.substr(blank + 1));
+    if (!joins) names.emplace_back(command.name);
+    last_noun = noun;
+  }
+  return names;
+}
+
+// One screen: a paragraph a group, with the hot lines first.
 std::string overview(const Program& program, int width) {
   std::string text =
       "mentor keeps mentoring relationships alive from a terminal.\n\n"
-      "  mentor                      what is next, what did I promise\n"
-      "  mentor log ada \"...\"        log a check-in\n"
-      "  mentor agenda               the page for the next meeting\n"
-      "  mentor report week          the week, Monday to Sunday\n\n";
+      "  mentor log ada \"...\"    log a check-in\n"
+      "  mentor                  what is next, what did I promise\n"
+      "  mentor agenda           the page for the next meeting\n"
+      "  mentor report week      the week, Monday to Sunday\n\n";
   for (const auto& [group, title] : kTitles) {
-    std::string names;
-    for (const auto& command : program.commands)
-      if (command.group == group) names += (names.empty() ? "" : ", ") + std::string(command.name);
-    if (!names.empty()) text += row(title, names, 7, width);
+    const auto names = names_in_group(program, group);
+    if (!names.empty()) text += row(title, joined(names, ", "), kTitleWidth, width);
   }
-  return text + "\nmentor help COMMAND explains one; topics: " + joined(topic_names(), ", ") + "\n";
+  return text + "\nmentor help COMMAND explains one. Topics of help:\n  " + joined(topic_names(), ", ") + "\n";
+}
+
+const Command* command_for(const Program& program, std::string_view topic) {
+  const auto exact = std::ranges::find(program.commands, topic, &Command::name);
+  if (exact != program.commands.end()) return &*exact;
+  const auto blank = topic.find(' ');
+  if (blank == std::string_view::npos || !from_name<Kind>(topic.substr(0, blank))) return nullptr;
+  const auto generic = std::ranges::find(program.commands, topic.substr(blank + 1), &Command::name);
+  return generic != program.commands.end() && is_generic(*generic) ? &*generic : nullptr;
 }
 
 }  // namespace
@@ -91,11 +129,11 @@ std::optional<std::string> help_text(const Program& program, std::string_view to
   width = std::clamp(width <= 0 ? 80 : width, 40, 100);
   if (topic.empty()) return overview(program, width);
   if (topic == "options") return "Options of every command, before or after its name:\n" + params_text(global_params(), true, width);
-  if (const auto text = topic_text(topic)) return std::string(*text);
+  if (auto text = topic_text(topic)) return text;
   for (const auto& noun : program.nouns)
     if (noun.name == topic) return noun_help(program, noun, width);
-  for (const auto& command : program.commands)
-    if (command.name == topic) return command_help(command, width);
+  const Command* command = command_for(program, topic);
+  if (command != nullptr) return command_help(program, *command, width);
   return std::nullopt;
 }
 

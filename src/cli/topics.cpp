@@ -2,64 +2,106 @@
 
 #include <algorithm>
 
+#include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
+#include "mentor/render/formats.hpp"
 
 namespace mentor {
 namespace {
 
+constexpr int kIndent = 2;
+
+constexpr Fact kExitCodes[] = {
+    {"0", "done (an empty list is done)"},
+    {"1", "failed: the disk, a delivery; what was saved is said"},
+    {"2", "wrong on the command line, in its input or in the config"},
+    {"3", "well-formed but not there"},
+    {"4", "forbidden by what the store holds"},
+    {"5", "the store stayed busy for 10 seconds"},
+    {"6", "the store is damaged, not ours, unsafe or from a newer version"},
+    {"7", "input is needed but there is no terminal, or --no-input"},
+    {"8", "something needs attention, only with --exit-code"},
+};
+
+constexpr Fact kVariables[] = {
+    {"MENTOR_STORE", "the store, where --store is not given"},
+    {"MENTOR_CONFIG", "the config file, where --config is not given"},
+    {"MENTOR_NOW", "the moment to take for now, where --now is not given"},
+    {"XDG_DATA_HOME", "where the store lies: below it in mentor/"},
+    {"XDG_CONFIG_HOME", "where the config file lies: below it in mentor/"},
+    {"XDG_STATE_HOME", "where drafts and backups lie: below it in mentor/"},
+    {"VISUAL, EDITOR", "the editor for --edit; else vi"},
+    {"USER", "my name, where the config has none"},
+    {"TZ", "my time zone, where the config has none"},
+    {"NO_COLOR", "no colour, unless --color says so"},
+    {"CLICOLOR_FORCE", "colour even into a pipe"},
+    {"COLUMNS", "columns to fit to, where --width is not given"},
+};
+
+constexpr Fact kFiles[] = {
+    {"~/.local/share/mentor/mentor.db", "the store"},
+    {"~/.config/mentor/config.toml", "the settings"},
+    {"~/.local/state/mentor/", "drafts and backups"},
+};
+
+constexpr std::string_view kDates =
+    "Dates and times, the same in every option:\n"
+    "  2026-12-01, 2026-12-01 15:00, with Z or an offset such as +01:00\n"
+    "  22 dec, dec 22, today, tomorrow 3pm, yesterday, 15:00 (today), noon, now\n"
+    "  fri, fri 15:00 (the nearest one: past for --on, to come for --at and --due)\n"
+    "  next fri (in the next ISO week), last fri (in the last)\n"
+    "  in 2 weeks, 3 days ago, +3d, -2w, eow, eom, eoq, eoy, 2026-W14\n"
+    "Lengths: 45m, 1h30m, 2d, 2w.\n"
+    "03/04/26 and a lone m are refused: they mean two things.\n"
+    "A time that a clock change skips is refused; one that comes twice is the first.\n"
+    "The cadence of a pair (--every): weekly tue 15:00, 2w thu 10:00, monthly 15 09:00,\n"
+    "  2nd tue 15:00, quarterly 1 10:00, 10d 09:00, daily 08:30, as-needed.\n";
+
+constexpr std::string_view kReferences =
+    "How things are named:\n"
+    "  ada                 a pair: its handle, a unique beginning of it or of a\n"
+    "                      name, or p3\n"
+    "  g12 s3 t4 c45 a9    a goal, step, topic, check-in, promise\n"
+    "  m7, ada@2026-12-01  a meeting; ada alone is its next one\n"
+    "An id is given once and never again. What could be two things is refused.\n";
+
+std::string in_two_columns(std::span<const Fact> facts) {
+  int width = 0;
+  for (const auto& fact : facts) width = std::max(width, display_width(fact.name));
+  std::string text;
+  for (const auto& fact : facts) text += std::string(kIndent, ' ') + pad(fact.name, width) + "  " + std::string(fact.about) + "\n";
+  return text;
+}
+
+std::string dates() { return std::string(kDates); }
+std::string references() { return std::string(kReferences); }
+std::string codes() { return "What mentor returns to the shell:\n" + in_two_columns(kExitCodes); }
+std::string variables() { return "Flag, then environment, then config, then default:\n" + in_two_columns(kVariables); }
+
+std::string format_list() {
+  std::vector<Fact> facts;
+  for (const auto& format : formats()) facts.push_back({format.name, format.summary});
+  return "--format F (--json is --format json):\n" + in_two_columns(facts) +
+         "json and csv are stable within a major version; a table is not.\n";
+}
+
 struct Topic {
   std::string_view name;
-  std::string_view text;
+  std::string (*text)();
 };
 
 constexpr Topic kTopics[] = {
-    {"dates",
-     "Dates and times, the same in every option:\n"
-     "  2026-12-01, 2026-12-01 15:00, with Z or an offset such as +01:00\n"
-     "  22 dec, dec 22, today, tomorrow 3pm, yesterday, 15:00 (today), noon, now\n"
-     "  fri, fri 15:00 (the nearest one: past for --on, to come for --at and --due)\n"
-     "  next fri (in the next ISO week), last fri (in the last)\n"
-     "  in 2 weeks, 3 days ago, +3d, -2w, eow, eom, eoq, eoy, 2026-W14\n"
-     "Lengths: 45m, 1h30m, 2d, 2w.\n"
-     "03/04/26 and a lone m are refused: they mean two things.\n"
-     "A time that a clock change skips is refused; one that comes twice is the first.\n"},
-    {"references",
-     "How things are named:\n"
-     "  ada              a pair: its handle, a unique beginning of it or of a name, or p3\n"
-     "  g12 s3 t4 c45 a9 a goal, step, topic, check-in, promise\n"
-     "  m7, ada@2026-12-01  a meeting; ada alone is its next one\n"
-     "An id is given once and never again. What could be two things is refused.\n"},
-    {"formats",
-     "--format F:\n"
-     "  table     for people (the default)\n"
-     "  json      for scripts: every field, always there; also --json\n"
-     "  csv       one row a thing\n"
-     "  markdown  for notes and mail\n"
-     "json and csv are stable within a major version; a table is not.\n"},
-    {"exit-codes",
-     "0  done (an empty list is done)\n"
-     "1  failed: the disk, a delivery\n"
-     "2  wrong on the command line, in its input or in the config\n"
-     "3  well-formed but not there\n"
-     "4  forbidden by what the store holds\n"
-     "5  the store stayed busy for 10 seconds\n"
-     "6  the store is damaged, not ours, unsafe or from a newer version\n"
-     "7  input is needed but there is no terminal, or --no-input\n"
-     "8  something needs attention, only with --exit-code\n"},
-    {"environment",
-     "MENTOR_STORE     the store, where --store is not given\n"
-     "MENTOR_CONFIG    the config file, where --config is not given\n"
-     "MENTOR_NOW       the moment to take for now\n"
-     "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME   where files live\n"
-     "VISUAL, EDITOR   the editor      TZ   my time zone\n"
-     "NO_COLOR, CLICOLOR_FORCE, COLUMNS   colour and width\n"},
-};
+    {"dates", dates}, {"references", references}, {"formats", format_list}, {"exit-codes", codes}, {"environment", variables}};
 
 }  // namespace
 
-std::optional<std::string_view> topic_text(std::string_view name) {
+std::span<const Fact> exit_code_facts() { return kExitCodes; }
+std::span<const Fact> variable_facts() { return kVariables; }
+std::span<const Fact> file_facts() { return kFiles; }
+
+std::optional<std::string> topic_text(std::string_view name) {
   const auto found = std::ranges::find(kTopics, name, &Topic::name);
-  return found == std::end(kTopics) ? std::nullopt : std::optional(found->text);
+  return found == std::end(kTopics) ? std::nullopt : std::optional(found->text());
 }
 
 std::vector<std::string_view> topic_names() {

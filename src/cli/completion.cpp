@@ -1,0 +1,203 @@
+// What can stand in the place of the word that is being typed.
+#include <algorithm>
+
+#include "cli/find_command.hpp"
+#include "cli/globals.hpp"
+#include "cli/topics.hpp"
+#include "cli/usage.hpp"
+#include "cli/words.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/run.hpp"
+#include "mentor/domain/side.hpp"
+
+namespace mentor {
+namespace {
+
+using Words = std::vector<std::string>;
+using AskNames = std::function<Words(Completes)>;
+
+// The scripts of the shells know these two as "a file" and "a folder".
+constexpr std::string_view kFiles = ":files";
+constexpr std::string_view kFolders = ":folders";
+
+std::string candidate(std::string_view value, std::string_view about) { return std::string(value) + '\t' + visible_line(about); }
+
+std::string_view value_in(std::string_view line) { return line.substr(0, line.find('\t')); }
+
+Words starting_with(Words candidates, std::string_view typed) {
+  std::erase_if(candidates, [&](const std::string& line) { return line.front() != ':' && !line.starts_with(typed); });
+  return candidates;
+}
+
+std::string_view summary_of(const Program& program, std::string_view name) {
+  const auto noun = std::ranges::find(program.nouns, name, &Noun::name);
+  if (noun != program.nouns.end()) return noun->summary;
+  const auto command = std::ranges::find(program.commands, name, &Command::name);
+  return command == program.commands.end() ? std::string_view() : command->summary;
+}
+
+Words first_candidates(const Program& program) {
+  Words found;
+  for (const auto word : first_words(program)) found.push_back(candidate(word, summary_of(program, word)));
+  return found;
+}
+
+Words verb_candidates(const Program& program, const Noun& noun) {
+  Words found;
+  for (const auto verb : verbs_of(program, noun)) {
+    const auto own = summary_of(program, std::string(noun.name) + " " + std::string(verb));
+    found.push_back(candidate(verb, own.empty() ? summary_of(program, verb) : own));
+  }
+  return found;
+}
+
+Words help_candidates(const Program& program, const Words& typed) {
+  if (typed.empty()) {
+    Words found = first_candidates(program);
+    for (const auto topic : topic_names()) found.push_back(candidate(topic, "a topic of help"));
+    return found;
+  }
+  const auto noun = std::ranges::find(program.nouns, typed.front(), &Noun::name);
+  return noun == program.nouns.end() || typed.size() > 1 ? Words{} : verb_candidates(program, *noun);
+}
+
+Words config_keys_candidates() {
+  Words found;
+  for (const auto& key : config_keys()) found.push_back(candidate(key.name, key.summary));
+  return found;
+}
+
+Words side_candidates() {
+  Words found;
+  for (const auto& side : kEnumNames<Side>) found.push_back(candidate(side.text, ""));
+  return found;
+}
+
+// `typed` are the operands before the one that is completed.
+Words values_of(const Program& program, const Param& param, const Words& typed, const AskNames& names) {
+  Words found;
+  for (const auto choice : param.choices) found.push_back(candidate(choice, ""));
+  if (!found.empty()) return found;
+  switch (param.completes) {
+    case Completes::nothing:
+      return {};
+    case Completes::file:
+      return {std::string(kFiles)};
+    case Completes::folder:
+      return {std::string(kFolders)};
+    case Completes::side:
+      return side_candidates();
+    case Completes::config_key:
+      return config_keys_candidates();
+    case Completes::command:
+      return help_candidates(program, typed);
+    default:
+      return names(param.completes);
+  }
+}
+
+Words option_candidates(const std::vector<Param>& params, const Words& typed) {
+  Words found;
+  for (const auto& param : params) {
+    const bool is_used = std::ranges::any_of(typed, [&](const auto& word) { return option_named({param}, word) != nullptr; });
+    if (is_option(param) && (param.repeatable || !is_used)) found.push_back(candidate(param.name, param.help));
+  }
+  return found;
+}
+
+Completes names_of_kind(Kind kind) {
+  if (kind == Kind::pair) return Completes::pair;
+  if (kind == Kind::goal) return Completes::goal;
+  return kind == Kind::meeting ? Completes::meeting : Completes::reference;
+}
+
+// The names of one kind only: what suits a generic verb behind a noun.
+Words of_kind(Kind kind, const AskNames& names) {
+  Words found = names(names_of_kind(kind));
+  std::erase_if(found, [&](const std::string& line) { return parse_reference(value_in(line)).kind != kind; });
+  return found;
+}
+
+Words operand_candidates(const Program& program, const FoundCommand& found, const std::vector<Param>& params, const Words& operands,
+                         const AskNames& names) {
+  if (found.wanted_kind) return of_kind(*found.wanted_kind, names);
+  if (found.command->name == "edit") return names(Completes::reference);
+  std::size_t place = 0;
+  for (const auto& param : params) {
+    if (is_option(param)) continue;
+    if (place == operands.size() || param.repeatable) return values_of(program, param, operands, names);
+    if (param.joins_words) return {};
+    ++place;
+  }
+  return {};
+}
+
+Words operands_in(const std::vector<Param>& params, const Words& words) {
+  Words operands;
+  for (const auto place : operand_places(params, words)) operands.push_back(words[place]);
+  const auto end = std::ranges::find(words, "--");
+  if (end != words.end()) operands.insert(operands.end(), end + 1, words.end());
+  return operands;
+}
+
+// A command line as far as it was typed.
+struct Typed {
+  std::string current;  // the word that is completed
+  Words before;
+  FoundCommand found;
+  std::vector<Param> params;
+  bool only_operands = false;  // "--" stands before
+};
+
+Typed read_typed(const Program& program, const Words& words) {
+  Typed typed;
+  if (!words.empty()) typed.current = words.back();
+  typed.before.assign(words.begin(), words.empty() ? words.end() : words.end() - 1);
+  typed.found = find_command(program, typed.before);
+  if (typed.found.command == nullptr) return typed;
+  typed.params = full_params(*typed.found.command);
+  const auto globals = global_params();
+  typed.params.insert(typed.params.end(), globals.begin(), globals.end());
+  typed.only_operands = std::ranges::find(typed.before, "--") != typed.before.end();
+  return typed;
+}
+
+// nullopt when the word is not an option's value: neither behind "--pair" nor behind "--pair=".
+std::optional<Words> option_values(const Program& program, const Typed& typed, const AskNames& names) {
+  if (typed.only_operands) return std::nullopt;
+  if (!typed.before.empty() && takes_next_word(typed.params, typed.before.back()))
+    return starting_with(values_of(program, *option_named(typed.params, typed.before.back()), {}, names), typed.current);
+  const auto equals = typed.current.find('=');
+  const Param* option = equals == std::string::npos ? nullptr : option_named(typed.params, typed.current);
+  if (option == nullptr) return std::nullopt;
+  Words values = starting_with(values_of(program, *option, {}, names), std::string_view(typed.current).substr(equals + 1));
+  for (auto& value : values)
+    if (value.front() != ':') value.insert(0, typed.current, 0, equals + 1);
+  return values;
+}
+
+Words candidates(const Program& program, const Typed& typed, const AskNames& names) {
+  const FoundCommand& found = typed.found;
+  if (found.command == nullptr) return {};
+  if (auto values = option_values(program, typed, names)) return *values;
+  const bool is_option_begun = !typed.only_operands && typed.current.starts_with("-");
+  if (is_option_begun) return starting_with(option_candidates(typed.params, typed.before), typed.current);
+  if (found.only_noun && found.noun == nullptr) return starting_with(first_candidates(program), typed.current);
+  Words all = found.only_noun ? verb_candidates(program, *found.noun) : Words{};
+  const Words operands = operand_candidates(program, found, typed.params, operands_in(typed.params, found.words), names);
+  all.insert(all.end(), operands.begin(), operands.end());
+  return starting_with(std::move(all), typed.current);
+}
+
+}  // namespace
+
+std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words,
+                                  const std::function<std::vector<std::string>(Completes)>& names) {
+  try {
+    return candidates(program, read_typed(program, words), names);
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+}  // namespace mentor

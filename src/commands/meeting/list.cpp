@@ -1,0 +1,66 @@
+// The command `meeting list`.
+#include <algorithm>
+
+#include "commands/adding.hpp"
+#include "commands/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/tones.hpp"
+#include "commands/present/values.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr int kDaysAhead = 28;
+
+struct Options {
+  Opt<std::string> pair;
+  Opt<Date> from;
+  Opt<Date> until;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
+  spec.day("--from", "D", options.from, Lean::future, "from this day on (today)");
+  spec.day("--until", "D", options.until, Lean::future, "up to this day, included (28 days on)");
+}
+
+struct Listed {
+  const Relationship* relationship;
+  Meeting meeting;
+};
+
+View run(Context& context, const Options& options) {
+  const Date first = options.from.value_or(context.today());
+  const Instant from = context.zone.start_of(first);
+  const Instant until = context.zone.start_of(add_days(options.until.value_or(add_days(first, kDaysAhead)), 1));
+  auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
+  if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return status_on(r.pair, context.today()) == PairStatus::ended; });
+  std::vector<Listed> listed;
+  if (from < until) {
+    const MeetingBook book(*context.store, options.pair ? std::optional(pairs.front().pair.id) : std::nullopt, from, until);
+    for (const auto& relationship : pairs)
+      for (auto& meeting : book.meetings(relationship, from, until, context.now, context.zones)) listed.push_back({&relationship, std::move(meeting)});
+  }
+  std::ranges::stable_sort(listed, {}, [](const Listed& l) { return l.meeting.starts_at; });
+  std::vector<Value> values;
+  Table table{"", {{"ref", "Meeting"}, {"starts_at", "When"}, {"minutes", "Length"}, {"channel", "Channel"}, {"where", "Where"}, {"status", "Status"}, {"topics", "Topics", Align::right}},
+              {}, "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN", false};
+  for (const auto& [relationship, meeting] : listed) {
+    const auto topics = topics_on(context, *relationship, meeting, context.shows_private());
+    values.push_back(meeting_value(meeting, relationship->pair, topics));
+    table.rows.push_back({meeting_ref(relationship->pair.handle, meeting.original_date), meeting.starts_at, meeting.length, name_of(meeting.channel),
+                          meeting.where, Cell(name_of(meeting.status), tone_of(meeting.status)), topics.size()});
+  }
+  View view;
+  view.sections = {flat_table(values), std::move(table)};
+  view.data = Value::List(std::move(values));
+  return view;
+}
+
+}  // namespace
+
+Bound meeting_list() { return bind<Options>(define, run); }
+
+}  // namespace mentor
