@@ -5,11 +5,10 @@
 #include <vector>
 
 namespace mentor {
-
 namespace {
 
 constexpr std::size_t kPrefixCounts = 3;
-constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kLongestWord = 64;  // a hostile word must not cost its square
 
 }  // namespace
 
@@ -39,7 +38,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   for (const auto candidate : candidates) {
     if (candidate.size() > kLongestWord) continue;
     const bool begins_it = word.size() >= kPrefixCounts && candidate.starts_with(word);
-    const int distance = begins_it ? 1 : edit_distance(word, candidate);
+    const int distance = begins_it && candidate != word ? 1 : edit_distance(word, candidate);
     const int allowed = std::max(1, static_cast<int>(std::max(word.size(), candidate.size()) / 3));
     if (distance > allowed || (best && distance >= best_distance)) continue;
     best = candidate;

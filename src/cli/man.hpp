@@ -1,0 +1,17 @@
+// Manual pages in mdoc, from the table of commands and the table of settings.
+#pragma once
+
+#include <string>
+
+#include "mentor/cli/command.hpp"
+
+namespace mentor {
+
+/// mentor(1): the commands of one word, what holds for all, and where the others are described.
+std::string program_page(const Program& program);
+/// mentor-NOUN(1)
+std::string noun_page(const Program& program, const Noun& noun);
+/// mentor.toml(5): every setting.
+std::string settings_page();
+
+}  // namespace mentor
