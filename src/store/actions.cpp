@@ -1,5 +1,8 @@
 #include "mentor/store/actions.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
 #include "store/change.hpp"
@@ -40,6 +43,9 @@ std::vector<Action> all(Query& rows) {
   return found;
 }
 
+// As the index action_closed has it.
+constexpr std::string_view kClosed = "(done_on is not null or dropped_on is not null)";
+
 std::vector<Action> select(Store& store, std::optional<PairId> pair, const std::string& where, const std::string& order,
                            std::initializer_list<Arg> values = {}) {
   Query query(connection_of(store),
@@ -56,7 +62,21 @@ std::vector<Action> open_actions(Store& store, std::optional<PairId> pair) {
 }
 
 std::vector<Action> actions_done_between(Store& store, std::optional<PairId> pair, Date from, Date until) {
-  return select(store, pair, "done_on is not null and done_on between ? and ?", "done_on, id", {arg(from), arg(until)});
+  return select(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) between ? and ? and done_on is not null",
+                "done_on, id", {arg(from), arg(until)});
+}
+
+std::vector<Action> actions_open_on(Store& store, std::optional<PairId> pair, Date day) {
+  auto found = select(store, pair, "done_on is null and dropped_on is null and created_on <= ?", "id", {arg(day)});
+  auto since =
+      select(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) > ? and created_on <= ?", "id", {arg(day), arg(day)});
+  for (auto& action : since) {
+    action.done_on.reset();
+    action.dropped_on.reset();
+    found.push_back(std::move(action));
+  }
+  std::ranges::sort(found, {}, [](const Action& action) { return std::tuple(!action.due_on, action.due_on.value_or(Date{}), action.id); });
+  return found;
 }
 
 std::vector<Action> all_actions(Store& store, std::optional<PairId> pair) { return select(store, pair, "true", "id"); }

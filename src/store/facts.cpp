@@ -90,13 +90,13 @@ void add_goals(Store& store, FactsByPair& all, std::optional<PairId> only, Date 
   }
 }
 
-// Promises that were open and past their date on the judged day: those open now by one index, those kept since by another.
+// Promises that were open and past their date on the judged day: those open now by one index, those closed since by another.
 void add_promises(Store& store, FactsByPair& all, Date day) {
-  Query query(
-      connection_of(store),
-      "select pair, id, due_on from action where done_on is null and dropped_on is null and due_on < ?1 and created_on <= ?1"
-      " union all select pair, id, due_on from action where done_on is not null and done_on > ?1 and due_on < ?1 and created_on <= ?1"
-      " order by due_on, id");
+  Query query(connection_of(store),
+              "select pair, id, due_on from action where done_on is null and dropped_on is null and due_on < ?1 and created_on <= ?1"
+              " union all select pair, id, due_on from action where (done_on is not null or dropped_on is not null)"
+              " and coalesce(done_on, dropped_on) > ?1 and due_on < ?1 and created_on <= ?1"
+              " order by due_on, id");
   for (query.with(day); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;

@@ -12,7 +12,8 @@ namespace {
 // `before`, or the row itself. A command that changes a row twice leaves the first before.
 //
 // The weekly report reads checkin_by_met alone to find its window; health seeks the newest rows of checkin_by_pair. At most one
-// check-in joins a meeting: checkin_by_meeting is unique.
+// check-in joins a meeting: checkin_by_meeting is unique. What was open at the end of a past week is what is open now and what was closed
+// since: action_open and topic_by_state find the first, action_closed and topic_by_state the second.
 constexpr std::string_view kVersion1 = R"sql(
 create table pair(
   id integer primary key autoincrement, uid blob not null unique, handle text not null unique,
@@ -42,7 +43,7 @@ create table topic(
   id integer primary key autoincrement, uid blob not null unique, pair integer not null references pair(id), text text not null,
   by integer not null, minutes integer, goal integer references goal(id), private integer not null, origin_date text,
   created_at integer not null, pinned_to text, status integer not null, closed_at integer) strict;
-create index topic_by_pair on topic(pair, status);
+create index topic_by_state on topic(status, closed_at, pair);
 create table checkin(
   id integer primary key autoincrement, uid blob not null unique, pair integer not null references pair(id), met_at integer not null,
   logged_at integer not null, minutes integer, channel integer not null, rating integer, by integer not null, meeting_on text,
@@ -65,7 +66,7 @@ create table action(
   checkin integer references checkin(id), owner integer not null, text text not null, created_on text not null, due_on text, done_on text,
   dropped_on text) strict;
 create index action_open on action(pair, due_on) where done_on is null and dropped_on is null;
-create index action_done on action(done_on) where done_on is not null;
+create index action_closed on action(coalesce(done_on, dropped_on)) where done_on is not null or dropped_on is not null;
 create index action_by_checkin on action(checkin) where checkin is not null;
 create table command(
   id integer primary key autoincrement, at integer not null, name text not null, because text, key text, made text) strict;

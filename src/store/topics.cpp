@@ -40,10 +40,10 @@ std::vector<Arg> row_of(const Topic& topic) {
 
 // `carried` counts the meetings held since the topic's origin in which it stayed open: check-ins joined to a meeting by its original date,
 // and video, phone and personal ones (the first three channels) outside the plan. A missed, cancelled or unrecorded meeting has no
-// check-in.
+// check-in. The first parameter is the moment up to which they count.
 std::string select_topics(const std::string& rest) {
   return "select id, " + std::string(store::kTopicTable.columns) +
-         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at < coalesce(topic.closed_at, 9223372036854775807)"
+         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at < min(coalesce(topic.closed_at, ?1), ?1)"
          " and case when c.meeting_on is null then c.channel <= 2 and c.met_at > topic.created_at"
          " else c.meeting_on >= coalesce(topic.origin_date, date(topic.created_at, 'unixepoch')) end) from topic " +
          rest;
@@ -58,19 +58,29 @@ std::vector<Topic> all(Query& rows) {
 }  // namespace
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select_topics(std::string("where status = 0") + (pair ? " and pair = ?" : "") + " order by id"));
+  Query query(connection_of(store), select_topics(std::string("where status = 0") + (pair ? " and pair = ?2" : "") + " order by id"));
+  query.with(Instant::max());
+  if (pair) query.bind(arg(*pair));
+  return all(query);
+}
+
+std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at) {
+  Query query(connection_of(store), select_topics("where (status = 0 or (status in (1, 2) and closed_at > ?1)) and created_at <= ?1" +
+                                                  std::string(pair ? " and pair = ?2" : "") + " order by id"));
+  query.with(at);
   if (pair) query.bind(arg(*pair));
   return all(query);
 }
 
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
-  Query query(connection_of(store), select_topics("where pair = ? and status <> 0 and closed_at >= ? and closed_at < ? order by id"));
-  return all(query.with(pair, from, until));
+  Query query(connection_of(store),
+              select_topics("where status in (1, 2) and closed_at >= ?2 and closed_at < ?3 and pair = ?4 order by id"));
+  return all(query.with(Instant::max(), from, until, pair));
 }
 
 Topic topic_of(Store& store, TopicId id) {
-  Query query(connection_of(store), select_topics("where id = ?"));
-  if (!query.with(id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
+  Query query(connection_of(store), select_topics("where id = ?2"));
+  if (!query.with(Instant::max(), id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
   return topic_from(query);
 }
 

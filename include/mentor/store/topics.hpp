@@ -11,6 +11,8 @@ namespace mentor {
 
 /// The open topics of one pair or of all, by id, each with how often it was carried.
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair);
+/// The topics that were open at a moment, by id, each with how often it had been carried by then.
+std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at);
 /// The topics of a pair that were closed within [from, until).
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until);
 /// Throws not_found.
