@@ -8,6 +8,7 @@
 
 #include "cli/line.hpp"
 #include "cli/surroundings.hpp"
+#include "cli/written_file.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/store.hpp"
@@ -17,17 +18,29 @@ namespace {
 
 struct Outcome {
   std::string text;
+  std::string file;  // where not empty, in place of stdout
   std::vector<std::string> notes;
   int code = 0;
   bool wrote = false;
 };
+
+// A file is no terminal.
+Target target_for(const Context& context, const View& view) {
+  Target target = context.target;
+  if (view.file.empty()) return target;
+  target.terminal = false;
+  target.colour = false;
+  target.width = context.globals.width.value_or(0);
+  return target;
+}
 
 Outcome printed(const Context& context, const View& view, const Line& line) {
   Outcome outcome;
   const Access access = line.found.command->access;
   outcome.wrote = access == Access::write;
   const bool is_echo = outcome.wrote && context.format.name == "table";
-  if (!(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, context.target);
+  outcome.file = view.file;
+  if (!(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
   if (!context.globals.quiet) outcome.notes = view.notes;
   if (view.attention && was_given(line, "--exit-code")) outcome.code = kAttentionExit;
   return outcome;
@@ -107,6 +120,10 @@ Outcome run_line(Line& line, const Program& program, const Process& process) {
 
 int deliver(const Outcome& outcome, const Process& process) {
   for (const auto& note : outcome.notes) process.streams.complain(visible(note) + (note.ends_with('\n') ? "" : "\n"));
+  if (!outcome.file.empty()) {
+    write_file(outcome.file, outcome.text);
+    return outcome.code;
+  }
   if (outcome.text.empty() || process.streams.write(outcome.text)) return outcome.code;
   throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.wrote ? "; the command itself was saved" : ""));
 }
@@ -127,7 +144,7 @@ int tell(const Error& error, const Process& process) {
 
 int help(const Program& program, const FoundCommand& found, const Process& process) {
   const std::string_view topic = found.command != nullptr ? found.command->name : found.noun != nullptr ? found.noun->name : "";
-  return deliver({help_text(program, topic, help_width(process)).value_or(""), {}, 0, false}, process);
+  return deliver({help_text(program, topic, help_width(process)).value_or("")}, process);
 }
 
 int run_found(const Program& program, const Process& process) {
@@ -150,7 +167,7 @@ bool asks_version(const std::vector<std::string>& arguments) {
 
 int run(const Program& program, const Process& process) {
   try {
-    if (asks_version(process.arguments)) return deliver({"mentor " MENTOR_VERSION "\n", {}, 0, false}, process);
+    if (asks_version(process.arguments)) return deliver({"mentor " MENTOR_VERSION "\n"}, process);
     return run_found(program, process);
   } catch (const Error& error) {
     return tell(error, process);

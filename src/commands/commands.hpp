@@ -53,6 +53,7 @@ Bound action_list();
 Bound action_edit();
 
 Bound report_week();
+Bound report_month();
 Bound report_pair();
 
 Bound store_info_command();

@@ -53,6 +53,8 @@ constexpr Command kCommands[] = {
     {"action add", "Record a promise", Access::write, action_add, Group::change, "action add ada \"book the room\" --due fri"},
     {"action list", "List the open promises", Access::read, action_list, Group::look, "action list"},
     {"action edit", "Change a promise", Access::write, action_edit, Group::hidden, "edit a1 --due 2026-12-31"},
+    {"report week", "Report on a week, Monday to Sunday", Access::read, report_week, Group::report, "report week --last --format markdown"},
+    {"report month", "Report on a month", Access::read, report_month, Group::report, "report month --last"},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},
@@ -73,6 +75,7 @@ constexpr Noun kNouns[] = {
     {"action", "promises with an owner", "action list"},
     {"step", "milestones on the way to a goal", "goal list"},
     {"topic", "items of an agenda", "agenda next"},
+    {"report", "what happened, week by week or over a whole mentorship", "report week"},
     {"store", "the file that holds everything", "store info"},
     {"config", "settings", "config show"},
 };

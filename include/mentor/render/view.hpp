@@ -138,6 +138,7 @@ struct View {
   Value data;                      ///< for JSON
   std::vector<Section> sections;   ///< for table, markdown and CSV (its first Table or Sheet)
   std::string verbatim;            ///< where not empty, the table format prints it as it stands, in place of the sections
+  std::string file;                ///< where not empty, what is printed goes to this file in place of stdout
   std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
   bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
 };

@@ -1,0 +1,35 @@
+#include "commands/report/choice.hpp"
+
+#include <algorithm>
+
+#include "commands/lookup.hpp"
+#include "commands/present/privacy.hpp"
+
+namespace mentor {
+
+void define_report_output(Spec& spec, ReportChoice& choice) {
+  spec.flag("--include-private", choice.include_private, "put private lines in");
+  spec.text_option("--file", "F", choice.file, "write it to this file", Completes::file);
+  spec.flag("--exit-code", choice.exit_code, "exit with 8 when a pair needs attention");
+}
+
+void define_report_choice(Spec& spec, ReportChoice& choice) {
+  spec.texts("--pair", "P", choice.pairs, "only this pair", Completes::pair);
+  spec.text_option("--tag", "T", choice.tag, "only pairs with this tag");
+  define_report_output(spec, choice);
+}
+
+std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& choice) {
+  auto chosen = pairs_named(context, choice.pairs);
+  if (choice.tag)
+    std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, *choice.tag) == r.pair.tags.end(); });
+  std::ranges::sort(chosen, {}, [](const Relationship& r) { return r.pair.handle; });
+  return chosen;
+}
+
+void finish_report(View& view, const ReportChoice& choice, int left_out) {
+  view.file = choice.file.value_or("");
+  if (left_out > 0) view.notes.push_back(private_left_out(left_out));
+}
+
+}  // namespace mentor

@@ -1,0 +1,196 @@
+#include "commands/report/period.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "commands/present/values.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/goals.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+// The next meeting of nearly every cadence lies within this time; beyond it each pair is looked at by itself.
+constexpr std::chrono::days kSoon{35};
+constexpr std::chrono::days kLongestMeeting{1};
+
+struct Gathering {
+  Context& context;
+  const ReportChoice& choice;
+  PeriodReport report;
+  std::map<PairId, PairPeriod*> by_pair;
+
+  Store& store() const { return *context.store; }
+  Instant begin() const { return context.zone.start_of(report.period.from); }
+  Instant end() const { return context.zone.start_of(add_days(report.period.until, 1)); }
+  /// The one pair that is asked for, so that the others' rows are not read.
+  std::optional<PairId> only() const { return report.pairs.size() == 1 ? std::optional(report.pairs.front().pair().id) : std::nullopt; }
+  PairPeriod* of(PairId pair) const {
+    const auto found = by_pair.find(pair);
+    return found == by_pair.end() ? nullptr : found->second;
+  }
+};
+
+void add_pairs(Gathering& g) {
+  const auto& period = g.report.period;
+  g.report.relationships = chosen_pairs(g.context, g.choice);
+  std::erase_if(g.report.relationships, [&](const Relationship& r) { return !active_within(r.pair, period.from, period.until); });
+  const auto health = health_of(g.context, g.report.relationships, g.report.day);
+  for (const auto& relationship : g.report.relationships) {
+    PairPeriod pair;
+    pair.relationship = &relationship;
+    pair.health = health.at(relationship.pair.id);
+    g.report.pairs.push_back(std::move(pair));
+  }
+  for (auto& pair : g.report.pairs) g.by_pair.emplace(pair.pair().id, &pair);
+}
+
+void leave_out_private(Gathering& g, std::vector<Line>& lines) {
+  if (!g.choice.include_private)
+    g.report.left_out += static_cast<int>(std::erase_if(lines, [](const Line& line) { return line.is_private; }));
+}
+
+void add_checkins(Gathering& g) {
+  CheckinFilter met{g.only(), g.begin(), g.end(), {}, {}, {}};
+  auto contacts = checkins(g.store(), met);
+  std::ranges::reverse(contacts);
+  CheckinFilter logged{g.only(), {}, g.begin(), g.begin(), g.end(), {}};
+  auto late = checkins(g.store(), logged);
+  std::ranges::reverse(late);
+  for (auto* list : {&contacts, &late}) {
+    for (auto& checkin : *list) {
+      PairPeriod* pair = g.of(checkin.pair);
+      if (pair == nullptr) continue;
+      leave_out_private(g, checkin.lines);
+      (list == &late ? pair->late : pair->contacts).push_back(std::move(checkin));
+    }
+  }
+}
+
+std::vector<Meeting>* list_for(PairPeriod& pair, MeetingStatus status) {
+  switch (status) {
+    case MeetingStatus::missed:
+      return &pair.missed;
+    case MeetingStatus::cancelled:
+      return &pair.cancelled;
+    case MeetingStatus::unrecorded:
+      return &pair.unrecorded;
+    case MeetingStatus::planned:
+    case MeetingStatus::held:
+      break;
+  }
+  return nullptr;
+}
+
+bool lies_ahead(const Meeting& meeting, Instant moment) {
+  if (meeting.status == MeetingStatus::cancelled || meeting.status == MeetingStatus::missed) return false;
+  return meeting.status == MeetingStatus::planned || meeting.starts_at >= moment;
+}
+
+std::optional<Meeting> first_ahead(const std::vector<Meeting>& meetings, Instant moment) {
+  const auto found = std::ranges::find_if(meetings, [&](const Meeting& meeting) { return lies_ahead(meeting, moment); });
+  return found == meetings.end() ? std::nullopt : std::optional(*found);
+}
+
+void add_meetings(Gathering& g) {
+  const Instant moment = g.report.moment;
+  const MeetingBook within(g.store(), g.only(), g.begin(), g.end());
+  const MeetingBook ahead(g.store(), g.only(), moment - kLongestMeeting, moment + kSoon);
+  for (auto& pair : g.report.pairs) {
+    auto& zones = g.context.zones;
+    for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
+      if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
+    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kSoon, moment, zones), moment);
+    if (!pair.next) pair.next = next_meeting(g.store(), *pair.relationship, moment, zones);
+  }
+}
+
+void add_goals(Gathering& g) {
+  const auto& period = g.report.period;
+  const Date eve = add_days(period.from, -1);
+  for (auto& goal : goals(g.store(), g.only(), std::nullopt)) {
+    PairPeriod* pair = g.of(goal.pair);
+    const bool was_there = goal.starts_on <= g.report.day && (!goal.closed_on || *goal.closed_on >= period.from);
+    if (pair == nullptr || !was_there) continue;
+    const auto from = value_on(goal, eve);
+    const auto to = value_on(goal, g.report.day);
+    pair->goals.push_back({std::move(goal), from, to});
+  }
+}
+
+void add_actions(Gathering& g) {
+  for (auto& action : actions_done_between(g.store(), g.only(), g.report.period.from, g.report.day))
+    if (auto* pair = g.of(action.pair)) pair->kept.push_back(std::move(action));
+  for (auto& action : actions_open_on(g.store(), g.only(), g.report.day))
+    if (auto* pair = g.of(action.pair)) pair->open.push_back(std::move(action));
+}
+
+bool is_for(const Topic& topic, const PairPeriod& pair) {
+  return pair.next && (!topic.pinned_to || *topic.pinned_to <= pair.next->original_date);
+}
+
+void add_topics(Gathering& g) {
+  for (auto& topic : topics_open_at(g.store(), g.only(), g.report.moment)) {
+    PairPeriod* pair = g.of(topic.pair);
+    if (pair == nullptr || !is_for(topic, *pair)) continue;
+    const bool is_hidden = topic.is_private && !g.choice.include_private;
+    g.report.left_out += is_hidden ? 1 : 0;
+    if (!is_hidden) pair->topics.push_back(std::move(topic));
+  }
+}
+
+}  // namespace
+
+bool was_meeting(const Checkin& checkin) { return is_meeting(checkin.channel) || checkin.meeting_on; }
+
+bool needs_attention(const PairPeriod& pair) {
+  return pair.health.status == HealthStatus::needs_checkin || pair.health.status == HealthStatus::at_risk;
+}
+
+Totals totals_of(const PairPeriod& pair, Date day) {
+  Totals totals;
+  totals.pairs = 1;
+  totals.checkins = static_cast<int>(pair.contacts.size());
+  for (const auto& checkin : pair.contacts) {
+    totals.length += checkin.length.value_or(Minutes{0});
+    totals.held += was_meeting(checkin) ? 1 : 0;
+  }
+  totals.missed = static_cast<int>(pair.missed.size());
+  totals.kept = static_cast<int>(pair.kept.size());
+  totals.open = static_cast<int>(pair.open.size());
+  totals.overdue = static_cast<int>(std::ranges::count_if(pair.open, [&](const Action& a) { return overdue_days(a, day) > 0; }));
+  return totals;
+}
+
+Totals& operator+=(Totals& sum, const Totals& more) {
+  sum.pairs += more.pairs;
+  sum.checkins += more.checkins;
+  sum.length += more.length;
+  sum.held += more.held;
+  sum.missed += more.missed;
+  sum.kept += more.kept;
+  sum.open += more.open;
+  sum.overdue += more.overdue;
+  return sum;
+}
+
+PeriodReport gather_period(Context& context, const Period& period, const ReportChoice& choice) {
+  Gathering g{context, choice, {}, {}};
+  g.report.period = period;
+  g.report.day = std::min(period.until, context.today());
+  g.report.moment = std::min(g.end(), context.now);
+  add_pairs(g);
+  add_checkins(g);
+  add_meetings(g);
+  add_goals(g);
+  add_actions(g);
+  add_topics(g);
+  for (const auto& pair : g.report.pairs) g.report.totals += totals_of(pair, g.report.day);
+  return std::move(g.report);
+}
+
+}  // namespace mentor

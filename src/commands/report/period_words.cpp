@@ -1,0 +1,164 @@
+// A week or a month in words; above eight pairs as a table, with those that need attention named first.
+#include "commands/lookup.hpp"
+#include "commands/present/tones.hpp"
+#include "commands/report/words.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::size_t kMostTold = 8;
+
+std::string title(const PeriodReport& report) { return "Mentoring, " + say_period(report.period); }
+
+std::string say_totals(const Totals& totals) {
+  std::string said = say_count(totals.held, "meeting", "meetings") + " held, " + std::to_string(totals.missed) + " missed";
+  const int others = totals.checkins - totals.held;
+  if (others > 0) said += ", " + say_count(others, "other contact", "other contacts");
+  said +=
+      ", " + say_length(totals.length) + ". Promises: " + std::to_string(totals.kept) + " kept, " + std::to_string(totals.open) + " open";
+  return said + (totals.overdue > 0 ? " (" + std::to_string(totals.overdue) + " overdue)." : ".");
+}
+
+Block summary(const Context& context, const PeriodReport& report) {
+  return paragraph({strong(say_totals(report.totals)), plain(" Times: " + context.zone.name() + ".")});
+}
+
+Tone tone_of_verdict(Verdict verdict) {
+  return verdict == Verdict::at_risk ? Tone::bad : verdict == Verdict::needs_checkin ? Tone::warn : Tone::plain;
+}
+
+void add_reasons(const PairPeriod& pair, std::vector<Block>& blocks) {
+  for (const auto& reason : pair.health.reasons) {
+    const bool counts = reason.verdict != Verdict::on_track;
+    if (counts) blocks.push_back(bullet({{reason.text, tone_of_verdict(reason.verdict)}}));
+  }
+}
+
+void add_contacts(const Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
+  for (const auto& checkin : pair.contacts) {
+    const std::string notes = notes_of(checkin);
+    blocks.push_back(paragraph({strong(say_contact_on(checkin, context.zone, day) + "."), plain(notes.empty() ? "" : " " + notes)}));
+    add_line_bullets(checkin, pair.pair(), blocks);
+  }
+}
+
+std::string say_start(Context& context, const PairPeriod& pair, const Meeting& meeting, Date day) {
+  return say_meeting_time(meeting.starts_at, context.zone,
+                          context.zones.get(meeting.tz.empty() ? zone_of(context, *pair.relationship).name() : meeting.tz), day);
+}
+
+std::string with_reason(std::string said, const std::string& because) { return because.empty() ? said : said + ": " + because; }
+
+void add_exceptions(Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
+  for (const auto& meeting : pair.missed) {
+    const std::string by = meeting.missed_by ? " by " + first_name(pair.pair(), *meeting.missed_by) : "";
+    blocks.push_back(bullet(with_reason("Missed" + by + ": " + say_start(context, pair, meeting, day), meeting.because)));
+  }
+  for (const auto& meeting : pair.cancelled)
+    blocks.push_back(bullet(with_reason("Cancelled: " + say_start(context, pair, meeting, day), meeting.because)));
+  for (const auto& meeting : pair.unrecorded) blocks.push_back(bullet("Not logged: " + say_start(context, pair, meeting, day)));
+}
+
+std::string goal_lead(const GoalWay& way, const PeriodReport& report) {
+  const bool is_closed = way.goal.closed_on && *way.goal.closed_on <= report.day;
+  if (!is_closed) return "Goal: ";
+  return way.goal.status == GoalStatus::done ? "Goal done: " : "Goal dropped: ";
+}
+
+void add_goals(const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
+  for (const auto& way : pair.goals) {
+    blocks.push_back(bullet(goal_lead(way, report) + say_goal_way(way, report.day)));
+    for (const auto& step : way.goal.steps)
+      if (step.done_on && *step.done_on >= report.period.from && *step.done_on <= report.day)
+        blocks.push_back(bullet("Step done: " + step.text, 2));
+  }
+}
+
+void add_late(const Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
+  for (const auto& checkin : pair.late) {
+    const std::string notes = notes_of(checkin);
+    blocks.push_back(bullet("Logged late: " + say_contact_on(checkin, context.zone, day) + (notes.empty() ? "" : ": " + notes)));
+  }
+}
+
+Block next_meeting_block(Context& context, const PairPeriod& pair, Date day) {
+  if (!pair.next) return bullet({strong("No meeting is planned.")});
+  std::vector<Span> spans{strong("Next: " + say_start(context, pair, *pair.next, day) + ".")};
+  const char* before = " Topics: ";
+  for (const auto& topic : pair.topics) {
+    spans.push_back(plain(before));
+    spans.push_back({say_topic(topic, pair.pair()), topic.carried >= kCarriedFlag ? Tone::warn : Tone::plain});
+    before = "; ";
+  }
+  return bullet(std::move(spans));
+}
+
+void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
+  blocks.push_back(heading(2, names_of(pair.pair()) + ": " + std::string(say_health(pair.health.status))));
+  add_reasons(pair, blocks);
+  add_contacts(context, pair, report.day, blocks);
+  add_exceptions(context, pair, report.day, blocks);
+  add_goals(pair, report, blocks);
+  for (const auto& action : pair.kept) blocks.push_back(kept_promise(action, pair.pair(), report.day));
+  for (const auto& action : pair.open) blocks.push_back(open_promise(action, pair.pair(), report.day));
+  add_late(context, pair, report.day, blocks);
+  if (status_on(pair.pair(), report.day) == PairStatus::active) blocks.push_back(next_meeting_block(context, pair, report.day));
+}
+
+void add_attention(const PeriodReport& report, std::vector<Block>& blocks) {
+  blocks.push_back(heading(2, "Needs attention"));
+  const auto before = blocks.size();
+  for (const auto& pair : report.pairs) {
+    if (!needs_attention(pair)) continue;
+    std::string why;
+    for (const auto& reason : pair.health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
+    blocks.push_back(
+        bullet({strong(names_of(pair.pair()) + " (" + pair.pair().handle + "), " + std::string(say_health(pair.health.status))),
+                plain(": " + why)}));
+  }
+  if (blocks.size() == before) blocks.push_back(bullet("nobody"));
+}
+
+Table overview(const PeriodReport& report) {
+  Table table{"All pairs",
+              {{"pair", "Pair"},
+               {"mentor", "Mentor", Align::left, true},
+               {"mentee", "Mentee", Align::left, true},
+               {"meetings_held", "Held", Align::right},
+               {"meetings_missed", "Missed", Align::right},
+               {"minutes", "Time", Align::right},
+               {"actions_open", "Open", Align::right},
+               {"actions_overdue", "Overdue", Align::right},
+               {"next_meeting_at", "Next"},
+               {"health", "Health"}},
+              {},
+              "",
+              false};
+  for (const auto& pair : report.pairs) {
+    const Totals totals = totals_of(pair, report.day);
+    table.rows.push_back({pair.pair().handle, pair.pair().mentor.name, pair.pair().mentee.name, totals.held, totals.missed,
+                          say_length(totals.length), totals.open, totals.overdue, pair.next ? Cell(pair.next->starts_at) : Cell(),
+                          Cell(name_of(pair.health.status), tone_of(pair.health.status))});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<Section> period_sections(Context& context, const PeriodReport& report) {
+  std::vector<Block> blocks{heading(1, title(report))};
+  if (report.pairs.empty()) {
+    blocks.push_back(paragraph("No pair was active in this time."));
+    return {Prose{std::move(blocks)}};
+  }
+  blocks.push_back(summary(context, report));
+  if (report.pairs.size() > kMostTold) {
+    add_attention(report, blocks);
+    return {Prose{std::move(blocks)}, overview(report)};
+  }
+  for (const auto& pair : report.pairs) tell(context, pair, report, blocks);
+  return {Prose{std::move(blocks)}};
+}
+
+}  // namespace mentor

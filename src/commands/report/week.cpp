@@ -1,0 +1,51 @@
+// The commands `report week` and `report month`.
+#include <algorithm>
+
+#include "commands/commands.hpp"
+#include "commands/report/period.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  ReportChoice choice;
+  Opt<Date> of;
+  bool last = false;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.day("--of", "D", options.of, Lean::past, "the one that holds this day (today)");
+  spec.flag("--last", options.last, "the one before this one");
+  define_report_choice(spec, options.choice);
+}
+
+void ask(Asking&, Options& options) {
+  if (options.of && options.last) throw usage_error("--of and --last name two times", "give one of them");
+}
+
+View report(Context& context, const Options& options, const Period& period) {
+  const PeriodReport gathered = gather_period(context, options.last ? before(period) : period, options.choice);
+  View view;
+  view.data = period_value(context, gathered);
+  view.sections = {period_rows(gathered)};
+  std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
+  view.attention = std::ranges::any_of(gathered.pairs, needs_attention);
+  finish_report(view, options.choice, gathered.left_out);
+  return view;
+}
+
+View run_week(Context& context, const Options& options) {
+  return report(context, options, week_of(options.of.value_or(context.today()), context.config.week_starts_on));
+}
+
+View run_month(Context& context, const Options& options) {
+  return report(context, options, month_of(options.of.value_or(context.today())));
+}
+
+}  // namespace
+
+Bound report_week() { return bind<Options>(define, run_week, ask); }
+Bound report_month() { return bind<Options>(define, run_month, ask); }
+
+}  // namespace mentor

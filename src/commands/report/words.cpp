@@ -1,0 +1,91 @@
+#include "commands/report/words.hpp"
+
+#include "commands/checkin/echo.hpp"
+#include "commands/goal/fields.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+// A date some way off is known by its day and month; the weekday says nothing about it.
+std::string say_far_day(Date date, Date day) {
+  const std::string said = say_short_day(date, day);
+  return said.substr(said.find(' ') + 1);
+}
+
+}  // namespace
+
+std::string_view say_health(HealthStatus status) {
+  switch (status) {
+    case HealthStatus::on_track:
+      return "on track";
+    case HealthStatus::needs_checkin:
+      return "needs a check-in";
+    case HealthStatus::at_risk:
+      return "at risk";
+    case HealthStatus::too_early:
+      return "too early to judge";
+    case HealthStatus::paused:
+      return "paused";
+    case HealthStatus::ended:
+      return "ended";
+  }
+  return "";
+}
+
+std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day) {
+  std::string said = say_short_day(zone.date_at(checkin.met_at), day) + ", " + say_circumstances(checkin);
+  if (checkin.rating) said += ", rating " + std::to_string(*checkin.rating) + " of 5";
+  return said;
+}
+
+std::string notes_of(const Checkin& checkin) {
+  std::string notes;
+  for (const auto& line : checkin.lines)
+    if (line.kind == LineKind::note) notes += (notes.empty() ? "" : " ") + line.text;
+  return notes;
+}
+
+std::string say_goal_way(const GoalWay& way, Date day) {
+  const Goal& goal = way.goal;
+  std::string said = goal.text;
+  std::vector<std::string> parts;
+  if (way.to || goal.target) parts.push_back(say_way(goal, way.from, way.to));
+  if (const auto done = share_done(goal, day)) parts.push_back(say_share(*done) + " of the way");
+  if (const auto time = share_time(goal, day)) parts.push_back(say_share(*time) + " of the time");
+  if (goal.due_on) parts.push_back("due " + say_far_day(*goal.due_on, day));
+  for (std::size_t i = 0; i < parts.size(); ++i) said += (i == 0 ? ": " : ", ") + parts[i];
+  return said;
+}
+
+std::string say_topic(const Topic& topic, const Pair& pair) {
+  std::string about = first_name(pair, topic.by);
+  if (topic.length) about += ", " + say_length(*topic.length);
+  if (topic.carried >= kCarriedFlag) about += ", carried over " + std::to_string(topic.carried) + " times";
+  return topic.text + " (" + about + ")";
+}
+
+std::string say_promise(const Action& action, const Pair& pair) { return first_name(pair, action.owner) + ": " + action.text; }
+
+void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks) {
+  for (const auto& line : checkin.lines)
+    if (line.kind != LineKind::note) blocks.push_back(bullet(say_line_kind(line, pair) + ": " + line.text));
+}
+
+Block open_promise(const Action& action, const Pair& pair, Date day) {
+  std::vector<Span> spans{plain(say_promise(action, pair))};
+  if (action.due_on) {
+    spans.push_back(plain(" (due " + say_short_day(*action.due_on, day)));
+    const int late = overdue_days(action, day);
+    if (late > 0) spans.push_back(plain(", "));
+    if (late > 0) spans.push_back(strong(say_count(late, "day", "days") + " overdue"));
+    spans.push_back(plain(")"));
+  }
+  return {Block::Kind::task_open, 1, std::move(spans)};
+}
+
+Block kept_promise(const Action& action, const Pair& pair, Date day) {
+  return {Block::Kind::task_done, 1, {plain(say_promise(action, pair) + " (kept " + say_short_day(*action.done_on, day) + ")")}};
+}
+
+}  // namespace mentor

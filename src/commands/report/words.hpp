@@ -1,0 +1,29 @@
+// The phrases that reports share.
+#pragma once
+
+#include <string>
+
+#include "commands/report/period.hpp"
+
+namespace mentor {
+
+/// "on track", "needs a check-in", "at risk", "too early to judge", "paused", "ended".
+std::string_view say_health(HealthStatus status);
+/// "Tue 24 Nov, 45 min, video, rating 4 of 5"
+std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day);
+/// The notes of a check-in, one after the other.
+std::string notes_of(const Checkin& checkin);
+/// "Give a talk: 0 to 1 of 3 dry runs, 33 % of the way, 14 % of the time, due 31 Mar 2027"
+std::string say_goal_way(const GoalWay& way, Date day);
+/// "How to open the talk (Grace, 10 min, carried over 2 times)"
+std::string say_topic(const Topic& topic, const Pair& pair);
+/// "Grace: book the room"
+std::string say_promise(const Action& action, const Pair& pair);
+/// The lines of a check-in but its notes, as bullets.
+void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks);
+/// An open promise as a task: "[ ] Grace: book the room (due Fri 27 Nov, 2 days overdue)".
+Block open_promise(const Action& action, const Pair& pair, Date day);
+/// A kept one: "[x] Grace: send the outline (kept Mon 23 Nov)".
+Block kept_promise(const Action& action, const Pair& pair, Date day);
+
+}  // namespace mentor
