@@ -11,6 +11,7 @@ constexpr Command kCommands[] = {
      "pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\""},
     {"log", "Log a check-in in one line", Access::write, checkin_add, Group::begin,
      "log ada \"reviewed the outline\" --win \"first draft done\""},
+    {"today", "Say what is next, not logged, silent, promised and due", Access::read, today_command, Group::look, "today"},
     {"agenda next", "Show the page for the next meeting", Access::read, agenda_next, Group::look, "agenda ada"},
     {"show", "Show one thing, or a pair's whole timeline", Access::read, show_command, Group::look, "show g1"},
     {"search", "Find words everywhere", Access::read, search_command, Group::look, "search outline"},

@@ -19,24 +19,7 @@ constexpr std::size_t kRatings = 3;
 
 using Reason = std::optional<HealthReason>;
 
-Date last_contact(const HealthCase& c) {
-  return c.facts.last_contacts.empty() ? c.facts.pair->starts_on : c.facts.last_contacts.front().met_on;
-}
-
-int paused_days(const Pair& pair, Date after, Date until) {
-  int days = 0;
-  for (const auto& pause : pair.pauses) {
-    const Date from = std::max(pause.from, add_days(after, 1));
-    const Date last = std::min(pause.until.value_or(until), until);
-    if (from <= last) days += days_between(from, last) + 1;
-  }
-  return days;
-}
-
-int silence(const HealthCase& c) {
-  const Date since = last_contact(c);
-  return days_between(since, c.day) - paused_days(*c.facts.pair, since, c.day);
-}
+int silence(const HealthCase& c) { return days_of_silence(c.facts, c.day); }
 
 double quiet_limit(const HealthCase& c) { return std::max(c.thresholds.quiet * *c.facts.cadence_days, kLeastQuietDays); }
 double silent_limit(const HealthCase& c) { return std::max(c.thresholds.silent * *c.facts.cadence_days, kLeastSilentDays); }
@@ -51,8 +34,8 @@ std::vector<std::string> contact_evidence(const HealthCase& c) {
 
 std::string say_silence(const HealthCase& c, double limit) {
   const int days = silence(c);
-  return fmt::format("nothing logged since {} ({}, the limit is {})", say_short_day(last_contact(c), c.day), say_count(days, "day", "days"),
-                     static_cast<int>(limit));
+  return fmt::format("nothing logged since {} ({}, the limit is {})", say_short_day(silent_since(c.facts), c.day),
+                     say_count(days, "day", "days"), static_cast<int>(limit));
 }
 
 Date settles_on(const HealthCase& c) { return add_days(c.facts.pair->starts_on, *c.facts.cadence_days + c.thresholds.grace_days); }

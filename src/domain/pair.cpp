@@ -75,4 +75,8 @@ std::string first_name(const Pair& pair, Party side) {
 
 std::string names_of(const Pair& pair) { return pair.mentor.name + " and " + pair.mentee.name; }
 
+std::string counterpart(const Pair& pair) {
+  return pair.role == Role::none ? names_of(pair) : person_of(pair, their_party(pair.role)).name;
+}
+
 }  // namespace mentor

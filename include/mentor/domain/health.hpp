@@ -97,6 +97,11 @@ struct Health {
   std::vector<HealthReason> reasons;  ///< the rules that fired, worst first; on track: the quiet rule and the day it flips
 };
 
+/// Whole days from the last contact of any channel (else the start) to `day`, days of a pause not counted. Negative before the start.
+int days_of_silence(const HealthFacts& facts, Date day);
+/// The day from which they count.
+Date silent_since(const HealthFacts& facts);
+
 /// Judges one pair on `day`. Days of a pause do not count as silence.
 Health judge(const HealthFacts& facts, const Thresholds& thresholds, Date day);
 

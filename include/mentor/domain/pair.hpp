@@ -63,6 +63,8 @@ bool active_within(const Pair& pair, Date from, Date until);
 const Person& person_of(const Pair& pair, Party side);
 /// The name people read for a side: the first name, or "both".
 std::string first_name(const Pair& pair, Party side);
+/// Whom I meet in this pair: the other side's name, or both where I am neither.
+std::string counterpart(const Pair& pair);
 /// "Ada Lovelace and Grace Hopper" (mentor first).
 std::string names_of(const Pair& pair);
 

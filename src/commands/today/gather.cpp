@@ -1,0 +1,103 @@
+#include "commands/today/gather.hpp"
+
+#include <algorithm>
+
+#include "commands/record/topics_on.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/facts.hpp"
+#include "mentor/store/goals.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::chrono::days kAhead{7};
+constexpr std::chrono::days kBack{kUnloggedDays};
+constexpr int kGoalDays = 14;
+
+struct Gathering {
+  Context& context;
+  bool private_too;
+  Today today;
+
+  Store& store() const { return *context.store; }
+  const Relationship* of(PairId pair) const {
+    const auto found = std::ranges::find_if(today.relationships, [&](const Relationship& r) { return r.pair.id == pair; });
+    return found == today.relationships.end() ? nullptr : &*found;
+  }
+};
+
+void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
+  for (auto& [relationship, meeting, topics] : meetings) {
+    topics = topics_on(g.context, *relationship, meeting, true);
+    if (!g.private_too) g.today.left_out += static_cast<int>(std::erase_if(topics, [](const Topic& topic) { return topic.is_private; }));
+  }
+}
+
+void add_meetings(Gathering& g) {
+  const Instant now = g.context.now;
+  const MeetingBook book(g.store(), std::nullopt, now - kBack, now + kAhead);
+  for (const auto& relationship : g.today.relationships) {
+    for (auto& meeting : book.meetings(relationship, now - kBack, now + kAhead, now, g.context.zones)) {
+      if (meeting.status == MeetingStatus::planned)
+        g.today.meetings.push_back({&relationship, std::move(meeting), {}});
+      else if (meeting.status == MeetingStatus::unrecorded)
+        g.today.unlogged.push_back({&relationship, std::move(meeting), {}});
+    }
+  }
+  for (auto* list : {&g.today.meetings, &g.today.unlogged})
+    std::ranges::stable_sort(*list, {}, [](const Today::ToCome& to_come) { return to_come.meeting.starts_at; });
+  add_topics(g, g.today.meetings);
+}
+
+void add_later(Gathering& g) {
+  auto& later = g.today.later;
+  for (const auto& relationship : g.today.relationships) {
+    auto next = next_meeting(g.store(), relationship, g.context.now, g.context.zones);
+    if (next && (later.empty() || next->starts_at < later.front().meeting.starts_at)) later = {{&relationship, std::move(*next), {}}};
+  }
+  add_topics(g, later);
+}
+
+void add_silent(Gathering& g) {
+  const Date day = g.context.today();
+  for (const auto& [pair, facts] : health_facts(g.store(), g.today.relationships, {day, std::nullopt}, g.context.zones)) {
+    const int days = days_of_silence(facts, day);
+    if (facts.cadence_days && days > *facts.cadence_days)
+      g.today.silent.push_back({g.of(pair), silent_since(facts), days, *facts.cadence_days});
+  }
+  std::ranges::stable_sort(g.today.silent, std::ranges::greater{}, &Today::Silent::days);
+}
+
+void add_actions(Gathering& g) {
+  for (auto& action : open_actions(g.store(), std::nullopt)) {
+    const Relationship* relationship = g.of(action.pair);
+    if (relationship != nullptr && includes_me(action.owner, relationship->pair.role))
+      g.today.actions.push_back({&relationship->pair, std::move(action)});
+  }
+}
+
+void add_goals(Gathering& g) {
+  const Date last = add_days(g.context.today(), kGoalDays);
+  for (auto& goal : goals(g.store(), std::nullopt, GoalStatus::open)) {
+    const Relationship* relationship = g.of(goal.pair);
+    if (relationship != nullptr && goal.due_on && *goal.due_on <= last) g.today.goals.push_back({&relationship->pair, std::move(goal)});
+  }
+  std::ranges::stable_sort(g.today.goals, {}, [](const Today::Due& due) { return *due.goal.due_on; });
+}
+
+}  // namespace
+
+Today gather_today(Context& context, bool private_too) {
+  Gathering g{context, private_too, {}};
+  g.today.relationships = relationships(*context.store);
+  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, context.today()) != PairStatus::active; });
+  add_meetings(g);
+  if (g.today.meetings.empty()) add_later(g);
+  add_silent(g);
+  add_actions(g);
+  add_goals(g);
+  return std::move(g.today);
+}
+
+}  // namespace mentor

@@ -1,0 +1,52 @@
+// What stands on the start screen, before it is put into words.
+#pragma once
+
+#include <vector>
+
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/action.hpp"
+#include "mentor/domain/goal.hpp"
+#include "mentor/domain/meeting.hpp"
+#include "mentor/domain/topic.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor {
+
+/// How far back meetings are looked for that nobody recorded: the longest cadence there is, a quarter.
+inline constexpr int kUnloggedDays = 92;
+
+struct Today {
+  struct ToCome {
+    const Relationship* relationship;
+    Meeting meeting;
+    std::vector<Topic> topics;
+  };
+  struct Silent {
+    const Relationship* relationship;
+    Date since;
+    int days;
+    int cadence_days;
+  };
+  struct Mine {
+    const Pair* pair;
+    Action action;
+  };
+  struct Due {
+    const Pair* pair;
+    Goal goal;
+  };
+
+  std::vector<Relationship> relationships;  ///< active ones, by handle
+  std::vector<ToCome> meetings;             ///< planned, of the next 7 days, by start
+  std::vector<ToCome> later;                ///< the nearest one beyond, where there is none in those days
+  std::vector<ToCome> unlogged;             ///< of the last 92 days, neither logged, missed nor cancelled, by start
+  std::vector<Silent> silent;               ///< past their cadence, the longest first
+  std::vector<Mine> actions;                ///< my open ones, by due date
+  int left_out = 0;                         ///< private topics
+  std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
+};
+
+/// Private topics only with `private_too`; those left out are counted.
+Today gather_today(Context& context, bool private_too);
+
+}  // namespace mentor

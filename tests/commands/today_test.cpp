@@ -1,0 +1,82 @@
+// The start screen.
+#include "commands/typing.hpp"
+
+using namespace mentor;
+
+namespace {
+
+// Ada on Tuesdays in London, Sam every other Thursday in Berlin, both since September; it is Monday 23 November.
+struct Start : Typing {
+  Start() {
+    out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --for 45m --tz Europe/London --start 2026-11-10");
+    out("pair add --mentee \"Sam Okafor\" --every \"2w thu 10:00\" --start 2026-11-02");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("no command is today, with what is next, not logged, promised and due") {
+  Start at;
+  at.out("log ada first meeting --meeting ada@2026-11-10");
+  at.out("log sam first meeting --meeting sam@2026-11-05");
+  at.out("log sam second meeting --meeting sam@2026-11-19");
+  at.out("action add ada \"book the room\" --due 2026-11-20");
+  at.out("action add ada \"lend the clicker\" --owner them");
+  at.out("agenda add ada \"How to open\" --minutes 10");
+  at.out("agenda add ada \"My doubts\" --private");
+  at.out("goal add ada \"Give a talk at the meetup\" --metric talks --target 1 --due 2026-12-01");
+  CHECK(at.type("") == Typed{0,
+                             "Mon 2026-11-23\n"
+                             "\n"
+                             "Next\n"
+                             "- Tue 24 Nov 16:00 CET (15:00 in London), tomorrow: Ada Lovelace, 45 min, video (ada@2026-11-24)\n"
+                             "    - How to open (Grace, 10 min)\n"
+                             "\n"
+                             "Not logged\n"
+                             "- Tue 17 Nov 16:00 CET (15:00 in London): Ada Lovelace\n"
+                             "  mentor log ada --meeting ada@2026-11-17 \"...\"\n"
+                             "  mentor meeting miss ada@2026-11-17\n"
+                             "  mentor meeting cancel ada@2026-11-17\n"
+                             "\n"
+                             "Silent\n"
+                             "- Ada Lovelace (ada): nothing logged since Tue 10 Nov, 13 days; agreed is every 7 days\n"
+                             "\n"
+                             "My promises\n"
+                             "[ ] a1 book the room (ada), due Fri 20 Nov, 3 days overdue\n"
+                             "\n"
+                             "Goals due\n"
+                             "- g1 Give a talk at the meetup: 0 of 1 talks, 0 % of the way, 0 % of the time, due 1 Dec (in 8 days)\n",
+                             "1 private line was left out (--include-private shows it)\n"});
+}
+
+TEST_CASE("a meeting that goes on is still next, and not yet unlogged") {
+  Start at;
+  at.now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(15) + std::chrono::minutes(30);
+  CHECK(at.out("today").find("Next\n- Tue 24 Nov 16:00 CET") != std::string::npos);
+  at.now += std::chrono::minutes(20);
+  CHECK(at.out("today").find("- Tue 24 Nov 16:00 CET (15:00 in London): Ada Lovelace\n  mentor log ada --meeting ada@2026-11-24") !=
+        std::string::npos);
+}
+
+TEST_CASE("with nothing in the next days the nearest meeting is named") {
+  Typing at;
+  at.out("pair add --mentee Sam --every \"monthly 15 10:00\"");
+  CHECK(at.out("today") ==
+        "Mon 2026-11-23\n\nNext\nNone within 7 days; the nearest:\n- Tue 15 Dec 10:00 CET, in 22 days: Sam, 1 h, video (sam@2026-12-15)\n");
+  CHECK(at.out("today --json").find("\"meetings\": [],") != std::string::npos);
+}
+
+TEST_CASE("a paused pair asks for nothing") {
+  Start at;
+  at.out("pair pause ada sam --from 2026-11-01");
+  CHECK(at.out("today").starts_with("Mon 2026-11-23\nNo pair is active."));
+}
+
+TEST_CASE("without a store today says how to begin, and makes none") {
+  Typing at;
+  const Typed typed = at.type("today");
+  CHECK(typed.code == 0);
+  CHECK(typed.out.empty());
+  CHECK(typed.err.starts_with("Nothing is recorded yet. Begin with one line; nothing leaves this machine:\n"));
+  CHECK(std::filesystem::is_empty(at.folder));
+}
