@@ -56,6 +56,7 @@ constexpr Command kCommands[] = {
     {"action edit", "Change a promise", Access::write, action_edit, Group::hidden, "edit a1 --due 2026-12-31"},
     {"report week", "Report on a week, Monday to Sunday", Access::read, report_week, Group::report, "report week --last --format markdown"},
     {"report month", "Report on a month", Access::read, report_month, Group::report, "report month --last"},
+    {"report pair", "Report on a whole mentorship", Access::read, report_pair, Group::report, "report pair ada --format markdown"},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},

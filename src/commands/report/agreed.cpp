@@ -1,0 +1,101 @@
+// What was agreed beside what happened, term by term.
+#include <algorithm>
+#include <map>
+
+#include "commands/report/whole.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+std::vector<const Checkin*> held_of(const Whole& whole) {
+  std::vector<const Checkin*> held;
+  for (const auto& checkin : whole.contacts)
+    if (was_meeting(checkin)) held.push_back(&checkin);
+  return held;
+}
+
+// The middle of the gaps between meetings, in days.
+std::optional<int> middle_gap(const std::vector<const Checkin*>& held, const Zone& zone) {
+  std::vector<int> gaps;
+  for (std::size_t i = 1; i < held.size(); ++i)
+    gaps.push_back(days_between(zone.date_at(held[i - 1]->met_at), zone.date_at(held[i]->met_at)));
+  if (gaps.empty()) return std::nullopt;
+  std::ranges::sort(gaps);
+  return gaps[(gaps.size() - 1) / 2];
+}
+
+AgreedTerm frequency(const Whole& whole, const Zone& zone) {
+  const auto held = held_of(whole);
+  std::string happened = say_count(static_cast<long long>(held.size()), "meeting", "meetings");
+  if (const auto gap = middle_gap(held, zone)) happened += ", mostly " + say_count(*gap, "day", "days") + " apart";
+  return {"frequency", to_string(whole.agreement().every), happened};
+}
+
+AgreedTerm planned(const Whole& whole) {
+  const auto count = [&](MeetingStatus status) { return std::to_string(std::ranges::count(whole.meetings, status, &Meeting::status)); };
+  return {"meetings", std::to_string(whole.meetings.size()) + " planned so far",
+          count(MeetingStatus::held) + " held, " + count(MeetingStatus::missed) + " missed, " + count(MeetingStatus::cancelled) +
+              " cancelled, " + count(MeetingStatus::unrecorded) + " not logged"};
+}
+
+AgreedTerm length(const Whole& whole) {
+  Minutes sum{0};
+  int known = 0;
+  for (const Checkin* checkin : held_of(whole)) {
+    sum += checkin->length.value_or(Minutes{0});
+    known += checkin->length ? 1 : 0;
+  }
+  return {"length", say_length(whole.agreement().length), known == 0 ? "" : say_length(sum / known) + " on average"};
+}
+
+AgreedTerm channel(const Whole& whole) {
+  std::map<Channel, int> counts;
+  for (const auto& checkin : whole.contacts) ++counts[checkin.channel];
+  std::string happened;
+  for (const auto& [channel, count] : counts)
+    happened += (happened.empty() ? "" : ", ") + std::string(name_of(channel)) + " " + std::to_string(count);
+  return {"channel", std::string(name_of(whole.agreement().channel)), happened};
+}
+
+AgreedTerm notice(const Whole& whole) {
+  const auto& agreed = whole.agreement().notice;
+  if (whole.changed.empty()) return {"notice", agreed ? to_duration(*agreed) : "", agreed ? "none moved or called off" : ""};
+  int short_notice = 0;
+  for (std::size_t i = 0; i < whole.changed.size(); ++i)
+    short_notice += whole.changed[i].starts_at - whole.changed_at[i] < agreed.value_or(Minutes{0}) ? 1 : 0;
+  return {"notice", agreed ? to_duration(*agreed) : "",
+          say_count(static_cast<long long>(whole.changed.size()), "meeting", "meetings") + " moved or called off, " +
+              std::to_string(short_notice) + " with less notice"};
+}
+
+bool had_topic(const Whole& whole, const Meeting& meeting, Instant by) {
+  const auto stood = [&](const Topic& topic) {
+    return topic.created_at <= by && (!topic.closed_at || *topic.closed_at >= meeting.starts_at);
+  };
+  return std::ranges::any_of(whole.open_topics, stood) || std::ranges::any_of(whole.closed_topics, stood);
+}
+
+AgreedTerm agenda(const Whole& whole) {
+  const auto& lead = whole.agreement().agenda_lead;
+  int held = 0;
+  int ready = 0;
+  for (const auto& meeting : whole.meetings) {
+    if (meeting.status != MeetingStatus::held) continue;
+    ++held;
+    ready += had_topic(whole, meeting, meeting.starts_at - lead.value_or(Minutes{0})) ? 1 : 0;
+  }
+  if (held == 0) return {"agenda", lead ? to_duration(*lead) + " before" : "", ""};
+  return {"agenda", lead ? to_duration(*lead) + " before" : "",
+          "topics stood in time for " + std::to_string(ready) + " of " + say_count(held, "meeting", "meetings")};
+}
+
+}  // namespace
+
+std::vector<AgreedTerm> agreed_terms(const Whole& whole, const Zone& zone) {
+  std::vector<AgreedTerm> terms{frequency(whole, zone), planned(whole), length(whole), channel(whole), notice(whole), agenda(whole)};
+  std::erase_if(terms, [](const AgreedTerm& term) { return term.agreed.empty() && term.happened.empty(); });
+  return terms;
+}
+
+}  // namespace mentor

@@ -1,0 +1,60 @@
+// A whole relationship: what is gathered for `report pair`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/report/period.hpp"
+
+namespace mentor {
+
+/// What was agreed beside what happened; "" where nothing is known.
+struct AgreedTerm {
+  std::string term;
+  std::string agreed;
+  std::string happened;
+};
+
+/// What one side gave and kept.
+struct SideCounts {
+  Party side = Party::mentor;
+  int kept = 0, open = 0, overdue = 0;  ///< promises
+  int wins = 0, lessons = 0, thanks = 0;
+};
+
+struct LatelyLogged {
+  int count = 0;         ///< logged on a later day than they met
+  int longest_days = 0;  ///< 0 when none was
+};
+
+struct Whole {
+  Relationship relationship;
+  Date until;  ///< today, or the day it ended
+  Health health;
+  std::vector<Checkin> contacts;  ///< by when they met, without hidden lines
+  std::vector<Meeting> meetings;  ///< those that began, cancelled ones included
+  std::vector<Goal> goals;
+  std::vector<Action> actions;
+  std::vector<Topic> open_topics;
+  std::vector<Topic> closed_topics;
+  std::vector<Instant> changed_at;  ///< of the meetings moved or cancelled, beside `changed`
+  std::vector<Meeting> changed;
+  int left_out = 0;
+
+  const Pair& pair() const { return relationship.pair; }
+  const Agreement& agreement() const { return agreement_on(relationship.agreements, until); }
+};
+
+Whole gather_whole(Context& context, const std::string& reference, bool include_private);
+
+Totals totals_of(const Whole& whole);
+/// Held / (held + missed); nullopt where absences are not recorded: no meeting was missed, and not every planned one is accounted for.
+std::optional<double> attendance_of(const Whole& whole);
+std::optional<double> mean_rating_of(const Whole& whole);
+LatelyLogged lately_logged(const Whole& whole, const Zone& zone);
+std::vector<SideCounts> sides_of(const Whole& whole);
+/// Frequency, meetings, length, channel, notice, agenda.
+std::vector<AgreedTerm> agreed_terms(const Whole& whole, const Zone& zone);
+
+}  // namespace mentor

@@ -1,0 +1,67 @@
+// The report on a whole mentorship.
+#include "commands/typing.hpp"
+
+using namespace mentor;
+
+namespace {
+
+// Three weekly meetings in November, one logged a day late, one not at all; a message besides.
+struct Mentorship : Typing {
+  Mentorship() {
+    out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --for 45m --agenda-lead 1d --start 2026-11-02 --now 2026-11-02");
+    out("agenda add ada \"add documentation\" --now 2026-11-02");
+    out("log ada first --lesson \"ask early\" --rating 4 --now \"2026-11-03 17:00\"");
+    out("log ada second --for 35m --thanks \"for time\" --by them --rating 5 --they-will \"send a book\" --meeting ada@2026-11-10 --now "
+        "\"2026-11-11 17:00\"");
+    out("log ada hello --channel message --private-note \"tired\" --now \"2026-11-12 17:00\"");
+    out("goal add ada \"Write the guide for newcomers\" --metric pages --target 10 --now 2026-11-12");
+    out("goal progress g1 4 --now 2026-11-13");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a whole mentorship is what was agreed beside what happened, and what each side gave") {
+  Mentorship of;
+  const Typed typed = of.type("report pair ada --format markdown");
+  CHECK(typed.err == "1 private line was left out (--include-private shows it)\n");
+  CHECK(typed.out ==
+        "# Ada Lovelace and Grace Hopper, Mon 2026-11-02 to Mon 2026-11-23: on track\n"
+        "**2 meetings held, 0 missed, 1 other contact, 1 h 20 min. Rated 4.5 of 5.** 1 of 3 check-ins logged on a later day, at most 1 day "
+        "later.\n"
+        "\n"
+        "## Agreed, and what happened\n"
+        "\n"
+        "| Term | Agreed | Happened |\n"
+        "| --- | --- | --- |\n"
+        "| frequency | weekly tue 15:00 | 2 meetings, mostly 7 days apart |\n"
+        "| meetings | 3 planned so far | 2 held, 0 missed, 0 cancelled, 1 not logged |\n"
+        "| length | 45 min | 40 min on average |\n"
+        "| channel | video | video 2, message 1 |\n"
+        "| agenda | 1d before | topics stood in time for 2 of 2 meetings |\n"
+        "\n"
+        "## Each side\n"
+        "\n"
+        "| Who | Side | Promises kept | Open | Overdue | Wins | Lessons | Thanks |\n"
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        "| Ada Lovelace | mentor | 0 | 1 | 0 | 0 | 0 | 1 |\n"
+        "| Grace Hopper | mentee | 0 | 0 | 0 | 0 | 1 | 0 |\n"
+        "\n"
+        "## Goals\n"
+        "- g1 Write the guide for newcomers: 0 to 4 of 10 pages, 40 % of the way\n"
+        "## Still on the agenda\n"
+        "- add documentation (Grace, carried over 2 times), since Tue 3 Nov\n"
+        "## Open promises\n"
+        "- [ ] Ada: send a book\n"
+        "## Lessons\n"
+        "- Grace, Tue 3 Nov: ask early\n"
+        "## Thanks\n"
+        "- Ada, Tue 10 Nov: for time\n");
+}
+
+TEST_CASE("attendance is a share only where every planned meeting is accounted for") {
+  Mentorship of;
+  CHECK(of.out("report pair ada --json").find("\"attendance\": null") != std::string::npos);
+  of.out("log ada third --meeting ada@2026-11-17");
+  CHECK(of.out("report pair ada --json").find("\"attendance\": 1,") != std::string::npos);
+}
