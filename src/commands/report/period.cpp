@@ -130,7 +130,7 @@ void add_actions(Gathering& g) {
 }
 
 bool is_for(const Topic& topic, const PairPeriod& pair) {
-  return pair.next && (!topic.pinned_to || *topic.pinned_to <= pair.next->original_date);
+  return !pair.next || !topic.pinned_to || *topic.pinned_to <= pair.next->original_date;
 }
 
 void add_topics(Gathering& g) {

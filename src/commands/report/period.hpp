@@ -34,7 +34,7 @@ struct PairPeriod {
   std::vector<Action> kept;         ///< done in it
   std::vector<Action> open;         ///< open at its end
   std::optional<Meeting> next;      ///< the first after it, or after now
-  std::vector<Topic> topics;        ///< open then, for that meeting
+  std::vector<Topic> topics;        ///< open then, for that meeting, or for any where there is none
 
   const Pair& pair() const { return relationship->pair; }
 };

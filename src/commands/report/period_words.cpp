@@ -83,8 +83,7 @@ void add_late(const Context& context, const PairPeriod& pair, Date day, std::vec
 }
 
 Block next_meeting_block(Context& context, const PairPeriod& pair, Date day) {
-  if (!pair.next) return bullet({strong("No meeting is planned.")});
-  std::vector<Span> spans{strong("Next: " + say_start(context, pair, *pair.next, day) + ".")};
+  std::vector<Span> spans{strong(pair.next ? "Next: " + say_start(context, pair, *pair.next, day) + "." : "No meeting is planned.")};
   const char* before = " Topics: ";
   for (const auto& topic : pair.topics) {
     spans.push_back(plain(before));
