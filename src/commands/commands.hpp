@@ -42,6 +42,9 @@ Bound topic_edit();
 
 Bound meeting_list();
 Bound meeting_add();
+Bound meeting_move();
+Bound meeting_cancel();
+Bound meeting_miss();
 Bound meeting_edit();
 
 Bound checkin_add();

@@ -76,11 +76,14 @@ const Zone& zone_of(Context& context, const Relationship& relationship) {
   return context.zones.get(agreement_now(context, relationship).tz);
 }
 
-std::string say_both_zones(Context& context, const Relationship& relationship, Instant at) {
-  const Zone& theirs = zone_of(context, relationship);
+std::string say_in_zones(const Context& context, const Zone& theirs, Instant at) {
   std::string said = say_when(at, theirs, context.now);
   if (theirs.to_wall(at) != context.zone.to_wall(at)) said += ", for me " + say_when(at, context.zone, context.now);
   return said;
+}
+
+std::string say_both_zones(Context& context, const Relationship& relationship, Instant at) {
+  return say_in_zones(context, zone_of(context, relationship), at);
 }
 
 std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships) {

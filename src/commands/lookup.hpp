@@ -31,7 +31,9 @@ PairMeeting meeting_named(Context& context, std::string_view reference);
 /// The agreement that holds on a pair's today, and its zone.
 const Agreement& agreement_now(const Context& context, const Relationship& relationship);
 const Zone& zone_of(Context& context, const Relationship& relationship);
-/// What a write echoes for a time on the agreement's clock: "Tue 2026-12-01 15:00 GMT (in 8 days)", and in my zone too where it differs.
+/// What a write echoes for a time on a pair's clock: "Tue 2026-12-01 15:00 GMT (in 8 days)", and for me where my clock differs.
+std::string say_in_zones(const Context& context, const Zone& theirs, Instant at);
+/// The same on the agreement's clock.
 std::string say_both_zones(Context& context, const Relationship& relationship, Instant at);
 /// The handles by pair, for lists over many pairs.
 std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships);

@@ -74,6 +74,8 @@ void apply_row(Meeting& meeting, const MeetingRow& row) {
   meeting.agreed_by_mentee_at = row.agreed_by_mentee_at;
   meeting.missed_by = row.missed_by;
   meeting.sequence = row.sequence;
+  meeting.cancelled = row.cancelled;
+  meeting.cancelled_by = row.cancelled_by;
   if (row.cancelled) meeting.status = MeetingStatus::cancelled;
   if (row.missed_by) meeting.status = MeetingStatus::missed;
 }

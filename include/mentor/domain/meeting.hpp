@@ -60,6 +60,8 @@ struct Meeting {
   MeetingStatus status = MeetingStatus::planned;
   bool extra = false;
   bool moved = false;
+  bool cancelled = false;  ///< by itself; else its status is that of a pause or the pair's end
+  std::optional<Party> cancelled_by;
   std::string because;
   std::optional<Instant> agreed_by_mentor_at;
   std::optional<Instant> agreed_by_mentee_at;

@@ -1,4 +1,4 @@
-// The command `reopen`: opens again what was done or dropped.
+// The command `reopen`: opens again what was done, dropped, cancelled or missed.
 #include <algorithm>
 
 #include "commands/commands.hpp"
@@ -6,6 +6,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
+#include "mentor/store/meetings.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -13,7 +14,6 @@ namespace {
 
 constexpr Unsuited kUnsuited[] = {
     {Kind::pair, "a pair is taken up again by another command", "mentor pair resume PAIR"},
-    {Kind::meeting, "a meeting cannot be reopened", "mentor meeting move MEETING --at WHEN, or mentor meeting add PAIR --at WHEN"},
     {Kind::checkin, "a check-in cannot be reopened", "mentor edit to change it"},
 };
 
@@ -22,7 +22,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("REF", options.references, "goals, steps, topics or promises", Completes::reference);
+  spec.operands("REF", options.references, "goals, steps, topics, promises or meetings", Completes::reference);
 }
 
 void ask(Asking&, Options& options) { require_suited(options.references, kUnsuited); }
@@ -63,12 +63,28 @@ void reopen_action(Store& store, std::int64_t number) {
   update_action(store, action);
 }
 
+// A cancelled or missed meeting; its topics find back to it by themselves.
+void reopen_meeting(Store& store, std::int64_t number) {
+  MeetingRow row = meeting_row_of(store, MeetingId(number));
+  if (!row.cancelled && !row.missed_by)
+    throw refused("the meeting '" + short_id(Kind::meeting, number) + "' is neither cancelled nor missed", "mentor meeting list");
+  if (row.cancelled) ++row.sequence;
+  row.cancelled = false;
+  row.cancelled_by.reset();
+  row.missed_by.reset();
+  row.because.clear();
+  save_meeting_row(store, row);
+}
+
 struct Reopen {
   Kind kind;
   void (*reopen)(Store&, std::int64_t number);
 };
-constexpr Reopen kReopens[] = {
-    {Kind::goal, reopen_goal}, {Kind::step, reopen_step}, {Kind::topic, reopen_topic}, {Kind::action, reopen_action}};
+constexpr Reopen kReopens[] = {{Kind::goal, reopen_goal},
+                               {Kind::step, reopen_step},
+                               {Kind::topic, reopen_topic},
+                               {Kind::action, reopen_action},
+                               {Kind::meeting, reopen_meeting}};
 
 View run(Context& context, const Options& options) {
   const auto rows = rows_named(context, options.references);

@@ -139,11 +139,12 @@ void tell_meetings(Telling& telling) {
        meetings_of(telling.store(), telling.relationship, from, context.now + kAhead, context.now, telling.context.zones)) {
     if (!meeting.id) continue;
     const std::string ref = meeting_ref(telling.pair().handle, meeting.original_date);
+    const std::string cancelled_by = meeting.cancelled_by ? " by " + first_name(telling.pair(), *meeting.cancelled_by) : "";
     const std::string by = meeting.missed_by ? " by " + first_name(telling.pair(), *meeting.missed_by) : "";
     if (meeting.status == MeetingStatus::missed)
       telling.tell(telling.day(meeting.starts_at), "missed", ref, with_reason("missed" + by, meeting.because));
     if (meeting.status == MeetingStatus::cancelled)
-      telling.tell(telling.day(meeting.starts_at), "cancelled", ref, with_reason("cancelled", meeting.because));
+      telling.tell(telling.day(meeting.starts_at), "cancelled", ref, with_reason("cancelled" + cancelled_by, meeting.because));
     if (meeting.moved && meeting.status != MeetingStatus::cancelled)
       telling.tell(meeting.original_date, "moved", ref,
                    with_reason("moved to " + say_when(meeting.starts_at, context.zone, context.now), meeting.because));

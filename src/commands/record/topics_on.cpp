@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
@@ -20,23 +21,34 @@ std::vector<Topic> discussed_in(Store& store, const Checkin& checkin, Instant no
   return topics;
 }
 
-std::optional<Date> waits_for(const Topic& topic, const std::optional<Meeting>& next) {
+// A date can stop being a meeting's when the cadence changes.
+bool is_planned(Context& context, const Relationship& relationship, Date original_date) {
+  try {
+    return meeting_at(*context.store, relationship, original_date, context.now, context.zones).status == MeetingStatus::planned;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// A topic put on a meeting leaves it when that is cancelled, missed or held without it.
+std::optional<Date> waits_for(Context& context, const Relationship& relationship, const Topic& topic, const std::optional<Meeting>& next) {
   if (topic.status != TopicStatus::open) return std::nullopt;
-  if (topic.pinned_to && next && *topic.pinned_to > next->original_date) return topic.pinned_to;
-  return next ? std::optional(next->original_date) : std::nullopt;
+  const auto next_date = next ? std::optional(next->original_date) : std::nullopt;
+  if (!topic.pinned_to || topic.pinned_to == next_date) return next_date;
+  return is_planned(context, relationship, *topic.pinned_to) ? topic.pinned_to : next_date;
 }
 
 std::vector<Topic> waiting_for(Context& context, const Relationship& relationship, const Meeting& meeting) {
   const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
   auto topics = open_topics(*context.store, relationship.pair.id);
-  std::erase_if(topics, [&](const Topic& topic) { return waits_for(topic, next) != meeting.original_date; });
+  std::erase_if(topics, [&](const Topic& topic) { return waits_for(context, relationship, topic, next) != meeting.original_date; });
   return topics;
 }
 
 }  // namespace
 
 std::optional<Date> meeting_of(Context& context, const Relationship& relationship, const Topic& topic) {
-  return waits_for(topic, next_meeting(*context.store, relationship, context.now, context.zones));
+  return waits_for(context, relationship, topic, next_meeting(*context.store, relationship, context.now, context.zones));
 }
 
 std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too) {

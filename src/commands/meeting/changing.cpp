@@ -1,0 +1,70 @@
+#include "commands/meeting/changing.hpp"
+
+#include <map>
+
+#include "commands/adding.hpp"
+#include "commands/present/values.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+std::string taken_back_by(const PairMeeting& found) {
+  const Meeting& meeting = found.meeting;
+  if (meeting.checkin) return "mentor edit " + short_id(Kind::checkin, meeting.checkin->value) + " changes the check-in";
+  const bool is_written = meeting.status == MeetingStatus::missed || meeting.cancelled;
+  if (is_written && meeting.id) return "mentor reopen " + short_id(Kind::meeting, meeting.id->value) + " takes that back";
+  return "mentor pair resume " + found.relationship.pair.handle + " takes the pause back";
+}
+
+}  // namespace
+
+std::string ref_of(const PairMeeting& found) { return meeting_ref(found.relationship.pair.handle, found.meeting.original_date); }
+
+const Zone& zone_of_meeting(Context& context, const PairMeeting& found) {
+  return context.zones.get(agreement_on(found.relationship.agreements, found.meeting.original_date).tz);
+}
+
+std::string say_meeting(Context& context, const Meeting& meeting) {
+  return say_in_zones(context, context.zones.get(meeting.tz), meeting.starts_at);
+}
+
+void require_changeable(const PairMeeting& found) {
+  const Pair& pair = found.relationship.pair;
+  if (pair.ended_on) throw refused("'" + pair.handle + "' ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
+  const MeetingStatus status = found.meeting.status;
+  if (status == MeetingStatus::planned || status == MeetingStatus::unrecorded) return;
+  const std::string logged = found.meeting.checkin ? " and logged as " + short_id(Kind::checkin, found.meeting.checkin->value) : "";
+  throw refused("the meeting '" + ref_of(found) + "' is already " + std::string(name_of(status)) + logged, taken_back_by(found));
+}
+
+MeetingRow row_of(Context& context, const PairMeeting& found) {
+  if (const auto row = meeting_row(*context.store, found.meeting.pair, found.meeting.original_date)) return *row;
+  MeetingRow row;
+  row.pair = found.meeting.pair;
+  row.original_date = found.meeting.original_date;
+  return row;
+}
+
+std::vector<Block> where_topics_go(Context& context, const Relationship& relationship, const std::vector<Topic>& topics) {
+  std::map<std::optional<Date>, std::size_t> counts;
+  for (const auto& topic : topics) ++counts[meeting_of(context, relationship, topic)];
+  std::vector<Block> lines;
+  for (const auto& [date, count] : counts)
+    lines.push_back(
+        bullet(say_count(static_cast<long long>(count), "topic", "topics") +
+               (date ? " for " + meeting_ref(relationship.pair.handle, *date) : std::string(" for the next meeting that is planned"))));
+  return lines;
+}
+
+View meeting_written(Context& context, const PairMeeting& found, std::vector<Block> echo) {
+  const auto& relationship = found.relationship;
+  const Meeting now = meeting_at(*context.store, relationship, found.meeting.original_date, context.now, context.zones);
+  const auto topics = topics_on(context, relationship, now, context.shows_private());
+  return written(meeting_value(now, relationship.pair, topics), std::move(echo));
+}
+
+}  // namespace mentor
