@@ -1,4 +1,5 @@
 // What a command returns: one nested value for JSON, and flat sections for every other format. Nothing here knows a format.
+// Values and cells are made, copied and destroyed in view.cpp: written out in every command they are most of what compiling it costs.
 #pragma once
 
 #include <cstdint>
@@ -23,21 +24,26 @@ class Value {
   using Record = std::vector<Field>;
   using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, WallTime, List, Record>;
 
-  Value() = default;
-  Value(bool v) : v_(v) {}
-  Value(int v) : v_(std::int64_t{v}) {}
-  Value(std::int64_t v) : v_(v) {}
-  Value(std::size_t v) : v_(static_cast<std::int64_t>(v)) {}
-  Value(double v) : v_(v) {}
-  Value(const char* v) : v_(std::string(v)) {}
-  Value(std::string_view v) : v_(std::string(v)) {}
-  Value(std::string v) : v_(std::move(v)) {}
-  Value(Date v) : v_(v) {}
-  Value(Instant v) : v_(v) {}
-  Value(WallTime v) : v_(v) {}
-  Value(Minutes v) : v_(std::int64_t{v.count()}) {}
-  Value(List v) : v_(std::move(v)) {}
+  Value();
+  Value(bool v);
+  Value(int v);
+  Value(std::int64_t v);
+  Value(std::size_t v);
+  Value(double v);
+  Value(const char* v);
+  Value(std::string_view v);
+  Value(std::string v);
+  Value(Date v);
+  Value(Instant v);
+  Value(WallTime v);
+  Value(Minutes v);
+  Value(List v);
   Value(Record v);
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
   template <class T>
   Value(const std::optional<T>& v) : Value(v ? Value(*v) : Value()) {}
 
@@ -55,8 +61,6 @@ struct Field {
   friend bool operator==(const Field&, const Field&) = default;
 };
 
-inline Value::Value(Record v) : v_(std::move(v)) {}
-inline bool operator==(const Value& a, const Value& b) { return a.v_ == b.v_; }
 
 /// null for empty text, as json.md wants it.
 inline Value text_or_null(std::string_view text) { return text.empty() ? Value() : Value(text); }
@@ -69,18 +73,23 @@ struct Cell {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, Minutes> value;
   Tone tone = Tone::plain;
 
-  Cell() = default;
-  Cell(bool v) : value(v) {}
-  Cell(int v) : value(std::int64_t{v}) {}
-  Cell(std::int64_t v) : value(v) {}
-  Cell(std::size_t v) : value(static_cast<std::int64_t>(v)) {}
-  Cell(double v) : value(v) {}
-  Cell(const char* v, Tone t = Tone::plain) : value(std::string(v)), tone(t) {}
-  Cell(std::string_view v, Tone t = Tone::plain) : value(std::string(v)), tone(t) {}
-  Cell(std::string v, Tone t = Tone::plain) : value(std::move(v)), tone(t) {}
-  Cell(Date v, Tone t = Tone::plain) : value(v), tone(t) {}
-  Cell(Instant v, Tone t = Tone::plain) : value(v), tone(t) {}
-  Cell(Minutes v, Tone t = Tone::plain) : value(v), tone(t) {}
+  Cell();
+  Cell(bool v);
+  Cell(int v);
+  Cell(std::int64_t v);
+  Cell(std::size_t v);
+  Cell(double v);
+  Cell(const char* v, Tone t = Tone::plain);
+  Cell(std::string_view v, Tone t = Tone::plain);
+  Cell(std::string v, Tone t = Tone::plain);
+  Cell(Date v, Tone t = Tone::plain);
+  Cell(Instant v, Tone t = Tone::plain);
+  Cell(Minutes v, Tone t = Tone::plain);
+  Cell(const Cell& other);
+  Cell(Cell&& other) noexcept;
+  Cell& operator=(const Cell& other);
+  Cell& operator=(Cell&& other) noexcept;
+  ~Cell();
   template <class T>
   Cell(const std::optional<T>& v) : Cell(v ? Cell(*v) : Cell()) {}
   friend bool operator==(const Cell&, const Cell&) = default;
