@@ -14,6 +14,9 @@ namespace {
 // The weekly report reads checkin_by_met alone to find its window; health seeks the newest rows of checkin_by_pair. At most one
 // check-in joins a meeting: checkin_by_meeting is unique. What was open at the end of a past week is what is open now and what was closed
 // since: action_open and topic_by_state find the first, action_closed and topic_by_state the second.
+//
+// reminder and snooze are what remind knows of deliveries. They stand outside history, so that no undo sends a reminder twice, and refer to
+// no other table, so that they outlive what they are about. A claimed reminder's next_try is the end of its lease.
 constexpr std::string_view kVersion1 = R"sql(
 create table pair(
   id integer primary key autoincrement, uid blob not null unique, handle text not null unique,
@@ -74,8 +77,10 @@ create unique index command_key on command(key) where key is not null;
 create table history(
   command integer not null, kind integer not null, row integer not null, before text, primary key(command, kind, row)) strict, without rowid;
 create table reminder(
-  key text primary key, kind text not null, pair integer references pair(id), subject text not null, due_at integer not null,
-  expires_at integer, state text not null, attempts integer not null, next_try integer, sent_at integer, last_error text) strict, without rowid;
+  key text primary key, kind integer not null, pair integer, subject text not null, title text not null, body text not null,
+  due_at integer not null, expires_at integer, state integer not null, attempts integer not null, next_try integer, sent_at integer,
+  last_error text) strict, without rowid;
+create table snooze(thing text primary key, until integer not null) strict, without rowid;
 )sql";
 
 constexpr std::array kMigrations{
