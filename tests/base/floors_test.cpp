@@ -1,0 +1,144 @@
+// Reads the includes of every source file and holds them against the floors: one way down, and each library behind its door.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// From the ground up; a floor may include itself and those before it.
+constexpr std::array<std::string_view, 8> kFloors{"base", "domain", "render", "config", "store", "cli", "commands", "main"};
+
+struct Source {
+  std::string path;  ///< "src/store/store.cpp"
+  std::string text;
+};
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::vector<Source> sources() {
+  const fs::path root = MENTOR_SOURCE_DIR;
+  std::vector<Source> found;
+  for (const char* top : {"src", "include"})
+    for (const auto& entry : fs::recursive_directory_iterator(root / top))
+      if (entry.is_regular_file() && (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp"))
+        found.push_back({fs::relative(entry.path(), root).string(), text_of(entry.path())});
+  std::ranges::sort(found, {}, &Source::path);
+  return found;
+}
+
+/// The names between the quotes or brackets behind each #include.
+std::vector<std::string> includes_of(std::string_view text) {
+  std::vector<std::string> names;
+  std::istringstream lines{std::string(text)};
+  for (std::string line; std::getline(lines, line);) {
+    const auto hash = line.find_first_not_of(" \t");
+    if (hash == std::string::npos || line[hash] != '#') continue;
+    const auto word = line.find("include", hash);
+    const auto open = line.find_first_of("<\"", hash);
+    if (word == std::string::npos || open == std::string::npos) continue;
+    names.push_back(line.substr(open + 1, line.find_first_of(">\"", open + 1) - open - 1));
+  }
+  return names;
+}
+
+/// Where a floor stands, or -1 for what is no floor. "src/main.cpp" is the roof.
+int floor_of(std::string_view path) {
+  for (const std::string_view lead : {"src/", "include/mentor/", "mentor/"})
+    if (path.starts_with(lead)) {
+      path.remove_prefix(lead.size());
+      break;
+    }
+  const auto name = path.substr(0, path.find_first_of("/."));
+  const auto found = std::ranges::find(kFloors, name);
+  return found == kFloors.end() ? -1 : static_cast<int>(found - kFloors.begin());
+}
+
+bool is_ours(std::string_view include) { return include.find('/') != std::string_view::npos && floor_of(include) >= 0; }
+
+struct Door {
+  std::string_view what;                   ///< how the includes of a library begin
+  std::vector<std::string_view> may_open;  ///< how the paths of the files begin that may include it
+};
+
+const std::vector<Door> kDoors{
+    {"CLI/", {"src/cli/adapter.cpp"}},
+    {"SQLiteCpp/", {"src/store/"}},
+    {"sqlite3", {"src/store/"}},
+    {"toml++/", {"src/config/toml_reader.cpp"}},
+};
+
+/// "FILE: WHAT" for each include that goes up or through somebody else's door.
+std::vector<std::string> faults_of(const Source& source) {
+  std::vector<std::string> faults;
+  const auto starts = [&](std::string_view lead) { return std::string_view(source.path).starts_with(lead); };
+  for (const auto& include : includes_of(source.text)) {
+    if (is_ours(include) && floor_of(include) > floor_of(source.path)) faults.push_back(source.path + ": goes up to " + include);
+    for (const auto& door : kDoors)
+      if (include.starts_with(door.what) && std::ranges::none_of(door.may_open, starts))
+        faults.push_back(source.path + ": takes " + include);
+  }
+  return faults;
+}
+
+/// One a line, so that a failure shows them.
+std::string lines(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += item + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a floor includes only itself and those below, and each library has one door") {
+  std::vector<std::string> faults;
+  for (const auto& source : sources())
+    for (auto& fault : faults_of(source)) faults.push_back(std::move(fault));
+  CHECK(lines(faults) == "");
+}
+
+TEST_CASE("every source file stands on a floor") {
+  std::vector<std::string> strays;
+  for (const auto& source : sources())
+    if (floor_of(source.path) < 0) strays.push_back(source.path);
+  CHECK(lines(strays) == "");
+  CHECK(sources().size() > 100);
+}
+
+TEST_CASE("an include that goes up, or takes a library past its door, is found") {
+  const Source domain{"src/domain/goal.cpp",
+                      "#include <sqlite3.h>\n  #  include \"mentor/store/store.hpp\"\n#include \"mentor/base/time.hpp\"\n"};
+  CHECK(lines(faults_of(domain)) == "src/domain/goal.cpp: takes sqlite3.h\nsrc/domain/goal.cpp: goes up to mentor/store/store.hpp\n");
+  const Source command{"src/commands/help.cpp", "#include <CLI/CLI.hpp>\n#include <toml++/toml.h>\n#include \"cli/usage.hpp\"\n"};
+  CHECK(lines(faults_of(command)) == "src/commands/help.cpp: takes CLI/CLI.hpp\nsrc/commands/help.cpp: takes toml++/toml.h\n");
+}
+
+TEST_CASE("only the files of base that are about zones name the zone database") {
+  std::vector<std::string> strays;
+  for (const auto& source : sources())
+    if ((source.text.find("/zoneinfo") != std::string::npos || source.text.find("/etc/localtime") != std::string::npos) &&
+        !source.path.starts_with("src/base/zone") && source.path != "include/mentor/base/zone.hpp")
+      strays.push_back(source.path);
+  CHECK(lines(strays) == "");
+}
+
+TEST_CASE("only main reads the system clock") {
+  std::vector<std::string> readers;
+  for (const auto& source : sources())
+    for (const std::string_view call : {"system_clock::now", "::time(", "gettimeofday", "clock_gettime", "localtime(", "gmtime("})
+      if (source.text.find(call) != std::string::npos) readers.push_back(source.path);
+  CHECK(lines(readers) == "src/main.cpp\n");
+}
