@@ -58,6 +58,9 @@ Bound action_edit();
 Bound report_week();
 Bound report_month();
 Bound report_pair();
+Bound report_health();
+Bound report_replay();
+Bound report_ending();
 
 Bound store_info_command();
 Bound store_check_command();

@@ -50,7 +50,8 @@ constexpr Command kCommands[] = {
      "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},
     {"meeting move", "Move one meeting to another time", Access::write, meeting_move, Group::plan,
      "meeting move ada --at \"wed 16:00\" --because \"a train strike\"",
-     "A day alone keeps the time of day. Its topics come along.\nThe agenda is to be agreed anew, since what was agreed was for another time."},
+     "A day alone keeps the time of day. Its topics come along.\nThe agenda is to be agreed anew, since what was agreed was for another "
+     "time."},
     {"meeting cancel", "Cancel one meeting; its topics wait for the next", Access::write, meeting_cancel, Group::plan,
      "meeting cancel ada --by them --because \"ill\""},
     {"meeting miss", "Record that a meeting did not take place", Access::write, meeting_miss, Group::change, "meeting miss ada --by them",
@@ -64,6 +65,15 @@ constexpr Command kCommands[] = {
     {"report week", "Report on a week, Monday to Sunday", Access::read, report_week, Group::report, "report week --last --format markdown"},
     {"report month", "Report on a month", Access::read, report_month, Group::report, "report month --last"},
     {"report pair", "Report on a whole mentorship", Access::read, report_pair, Group::report, "report pair ada --format markdown"},
+    {"report health", "Judge each pair, by which rule and on what evidence", Access::read, report_health, Group::report,
+     "report health --as-of 2026-11-01"},
+    {"report replay", "Try other thresholds on your own history", Access::read, report_replay, Group::report,
+     "report replay --set health.quiet=3",
+     "Counts the alerts that each rule would have raised by what was known on each day, with the thresholds that hold now and with those "
+     "to "
+     "try.\nFollowed are those after which they met within a cadence, mended those that what was logged later takes back."},
+    {"report ending", "Gather what a mentorship came to, draft the thanks", Access::read, report_ending, Group::report,
+     "report ending ada --format markdown"},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},

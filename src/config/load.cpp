@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 
 #include "config/keys.hpp"
@@ -20,25 +21,33 @@ std::string place_of(const TomlEntry& entry, std::string_view path) {
   return visible_line(path) + ":" + std::to_string(entry.line) + ":" + std::to_string(entry.column) + ": ";
 }
 
-Error unknown_key(const TomlEntry& entry, std::string_view path) {
+Error unknown_key(std::string_view key, const std::string& place) {
   std::vector<std::string_view> names;
-  for (const auto& key : config_keys()) names.push_back(key.name);
-  const std::string guess = did_you_mean(entry.key, names);
-  return usage_error(place_of(entry, path) + "unknown key '" + visible_line(entry.key) + "'",
-                     guess.empty() ? "mentor config show lists the keys" : guess);
+  for (const auto& known : config_keys()) names.push_back(known.name);
+  const std::string guess = did_you_mean(key, names);
+  return usage_error(place + "unknown key '" + visible_line(key) + "'", guess.empty() ? "mentor config show lists the keys" : guess);
 }
 
-void apply_entry(Config& config, const TomlEntry& entry, std::string_view path) {
+// `place` stands in front of what is wrong.
+void apply_value(Config& config, std::string_view key, const TomlValue& value, const std::string& place, const std::string& hint) {
   const auto keys = config_keys();
-  const auto found = std::ranges::find(keys, entry.key, &ConfigKey::name);
-  if (found == keys.end()) throw unknown_key(entry, path);
+  const auto found = std::ranges::find(keys, key, &ConfigKey::name);
+  if (found == keys.end()) throw unknown_key(key, place);
   try {
-    reader_of(static_cast<std::size_t>(found - keys.begin()))(config, entry.value);
+    reader_of(static_cast<std::size_t>(found - keys.begin()))(config, value);
   } catch (const Error& error) {
-    throw usage_error(place_of(entry, path) + "'" + entry.key + "' " + error.message,
-                      error.hint.empty() ? "mentor config edit" : error.hint);
+    throw usage_error(place + "'" + std::string(key) + "' " + error.message, error.hint.empty() ? hint : error.hint);
   }
-  config.origins[entry.key] = Origin::file;
+}
+
+// As TOML would take it: a whole number, a number, or text.
+TomlValue typed_value(std::string_view text) {
+  std::int64_t whole = 0;
+  double number = 0;
+  const char* end = text.data() + text.size();
+  if (std::from_chars(text.data(), end, whole).ptr == end && !text.empty()) return whole;
+  if (std::from_chars(text.data(), end, number, std::chars_format::fixed).ptr == end && !text.empty()) return number;
+  return std::string(text);
 }
 
 class Descriptor {
@@ -95,8 +104,16 @@ std::optional<std::string> config_text(const Environment& env, std::optional<std
 
 Config parse_config(std::string_view text, std::string_view path) {
   Config config;
-  for (const auto& entry : read_toml(text, path)) apply_entry(config, entry, path);
+  for (const auto& entry : read_toml(text, path)) {
+    apply_value(config, entry.key, entry.value, place_of(entry, path), "mentor config edit");
+    config.origins[entry.key] = Origin::file;
+  }
   return config;
+}
+
+void set_key(Config& config, std::string_view key, std::string_view value) {
+  apply_value(config, key, typed_value(value), "", "mentor config show " + std::string(key));
+  config.origins[std::string(key)] = Origin::flag;
 }
 
 Config load_config(const Environment& env, std::optional<std::string_view> flag) {

@@ -69,13 +69,16 @@ bool signed_by(const std::optional<Date>& on, Date day) { return on && *on <= da
 
 using FactsByPair = std::map<PairId, HealthFacts>;
 
-void add_goals(Store& store, FactsByPair& all, std::optional<PairId> only, Date day) {
-  Query query(connection_of(store),
-              "select pair, id, due_on, starts_on, target is not null,"
-              " (select max(on_day) from progress where goal = goal.id and on_day <= ?1)"
-              " from goal where starts_on <= ?1 and (closed_on is null or closed_on > ?1)" +
-                  std::string(only ? " and pair = ?2" : "") + " order by id");
-  query.with(day);
+// Progress reported in a check-in was known when that was logged.
+void add_goals(Store& store, FactsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
+  Query query(
+      connection_of(store),
+      "select pair, id, due_on, starts_on, target is not null,"
+      " (select max(on_day) from progress where goal = goal.id and on_day <= ?1" +
+          std::string(judgement.known_until ? " and (checkin is null or (select logged_at from checkin where id = progress.checkin) < ?2)"
+                                            : " and ?2 is not null") +
+          ") from goal where starts_on <= ?1 and (closed_on is null or closed_on > ?1)" + (only ? " and pair = ?3" : "") + " order by id");
+  query.with(judgement.day, judgement.known_until.value_or(Instant{}));
   if (only) query.bind(store::arg(*only));
   while (query.next()) {
     const auto found = all.find(query.id<PairId>());
@@ -138,7 +141,7 @@ std::map<PairId, HealthFacts> health_facts(Store& store, const std::vector<Relat
     if (given.with(relationship.pair.id, end, end - kGivenWindow, current.known).next())
       facts.last_given_back = zone.date_at(given.instant());
   }
-  add_goals(store, all, relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt, judgement.day);
+  add_goals(store, all, relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt, judgement);
   add_promises(store, all, judgement.day);
   return all;
 }

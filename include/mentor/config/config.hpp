@@ -58,6 +58,8 @@ std::span<const ConfigKey> config_keys();
 /// The config file's settings over the defaults. `path` names the file in messages. Throws usage with line, column and the nearest key
 /// for anything that is not valid: no bytes in `text` can crash or hang it.
 Config parse_config(std::string_view text, std::string_view path);
+/// Sets one key to a value as typed in a flag: "3", "0.5", "monday". Throws usage: an unknown key with the nearest, or a wrong value.
+void set_key(Config& config, std::string_view key, std::string_view value);
 /// The commented file `config init` writes: every key with its default, commented out.
 std::string config_template();
 

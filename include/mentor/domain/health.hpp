@@ -97,6 +97,9 @@ struct Health {
   std::vector<HealthReason> reasons;  ///< the rules that fired, worst first; on track: the quiet rule and the day it flips
 };
 
+/// Whether someone should act: needs-check-in or at-risk.
+inline bool needs_attention(HealthStatus status) { return status == HealthStatus::needs_checkin || status == HealthStatus::at_risk; }
+
 /// Whole days from the last contact of any channel (else the start) to `day`, days of a pause not counted. Negative before the start.
 int days_of_silence(const HealthFacts& facts, Date day);
 /// The day from which they count.

@@ -23,9 +23,10 @@ std::optional<Date> day_of(const std::optional<Instant>& at, const Zone& zone) {
 
 }  // namespace
 
-std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day) {
+std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day,
+                                   std::optional<Instant> known_until) {
   std::map<PairId, Health> result;
-  for (const auto& [pair, facts] : health_facts(*context.store, relationships, {day, std::nullopt}, context.zones))
+  for (const auto& [pair, facts] : health_facts(*context.store, relationships, {day, known_until}, context.zones))
     result.emplace(pair, judge(facts, context.config.health, day));
   return result;
 }

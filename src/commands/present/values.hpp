@@ -49,7 +49,8 @@ Value line_value(const Line& line);
 /// Looks up the promises made and the progress reported in it.
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle);
 
-/// Health of each pair as of `day`, by what is known now.
-std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day);
+/// Health of each pair on `day`, by what is known now; with `known_until` by what was known then.
+std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day,
+                                   std::optional<Instant> known_until = std::nullopt);
 
 }  // namespace mentor

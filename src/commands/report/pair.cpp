@@ -22,23 +22,6 @@ void define(Spec& spec, Options& options) {
   define_report_output(spec, options.choice);
 }
 
-struct Said {
-  const Line* line;
-  const Checkin* checkin;
-};
-
-std::vector<Said> said_of(const Whole& whole, LineKind kind) {
-  std::vector<Said> found;
-  for (const auto& checkin : whole.contacts)
-    for (const auto& line : checkin.lines)
-      if (line.kind == kind) found.push_back({&line, &checkin});
-  return found;
-}
-
-Value lines_value(const Whole& whole, LineKind kind) {
-  return list_of(said_of(whole, kind), [](const Said& said) { return line_value(*said.line); });
-}
-
 Value side_value(const Whole& whole, const SideCounts& counts) {
   return Value::Record{{"side", name_of(counts.side)},      {"name", person_of(whole.pair(), counts.side).name},
                        {"actions_kept", counts.kept},       {"actions_open", counts.open},
@@ -70,10 +53,10 @@ Value value_of(Context& context, const Whole& whole, const std::vector<AgreedTer
       {"sides", list_of(sides_of(whole), [&](const SideCounts& counts) { return side_value(whole, counts); })},
       {"goals", list_of(whole.goals, [&](const Goal& goal) { return goal_value(context, goal, whole.pair()); })},
       {"topics", list_of(whole.open_topics, [&](const Topic& topic) { return topic_value(topic, handle, std::nullopt); })},
-      {"wins", lines_value(whole, LineKind::win)},
-      {"blockers", lines_value(whole, LineKind::blocker)},
-      {"lessons", lines_value(whole, LineKind::lesson)},
-      {"thanks", lines_value(whole, LineKind::thanks)},
+      {"wins", said_value(whole, LineKind::win)},
+      {"blockers", said_value(whole, LineKind::blocker)},
+      {"lessons", said_value(whole, LineKind::lesson)},
+      {"thanks", said_value(whole, LineKind::thanks)},
       {"actions_open", list_of(open, [&](const Action& action) { return action_value(action, handle, context.today()); })}};
 }
 
@@ -136,23 +119,6 @@ void add_goals(const Whole& whole, std::vector<Block>& blocks) {
   }
 }
 
-struct LinesTitle {
-  LineKind kind;
-  const char* title;
-};
-constexpr LinesTitle kTold[] = {
-    {LineKind::win, "Wins"}, {LineKind::lesson, "Lessons"}, {LineKind::thanks, "Thanks"}, {LineKind::blocker, "Blockers"}};
-
-void add_lines(const Context& context, const Whole& whole, std::vector<Block>& blocks) {
-  for (const auto& [kind, title] : kTold) {
-    const auto all = said_of(whole, kind);
-    if (!all.empty()) blocks.push_back(heading(2, title));
-    for (const auto& [line, checkin] : all)
-      blocks.push_back(bullet(first_name(whole.pair(), line->by) + ", " +
-                              say_short_day(context.zone.date_at(checkin->met_at), whole.until) + ": " + line->text));
-  }
-}
-
 void add_topics(const Whole& whole, std::vector<Block>& blocks) {
   if (whole.open_topics.empty()) return;
   blocks.push_back(heading(2, "Still on the agenda"));
@@ -179,7 +145,10 @@ std::vector<Section> sections_of(const Context& context, const Whole& whole, con
   add_goals(whole, rest);
   add_topics(whole, rest);
   add_promises(whole, rest);
-  add_lines(context, whole, rest);
+  add_said(whole, LineKind::win, "Wins", context.zone, rest);
+  add_said(whole, LineKind::lesson, "Lessons", context.zone, rest);
+  add_said(whole, LineKind::thanks, "Thanks", context.zone, rest);
+  add_said(whole, LineKind::blocker, "Blockers", context.zone, rest);
   std::vector<Section> sections{Prose{std::move(head)}, agreed_table(terms), sides_table(whole)};
   if (!rest.empty()) sections.emplace_back(Prose{std::move(rest)});
   return sections;
@@ -191,7 +160,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.data = value_of(context, whole, terms);
   view.sections = sections_of(context, whole, terms);
-  view.attention = whole.health.status == HealthStatus::needs_checkin || whole.health.status == HealthStatus::at_risk;
+  view.attention = needs_attention(whole.health.status);
   finish_report(view, options.choice, whole.left_out);
   return view;
 }

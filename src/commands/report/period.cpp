@@ -147,10 +147,6 @@ void add_topics(Gathering& g) {
 
 bool was_meeting(const Checkin& checkin) { return is_meeting(checkin.channel) || checkin.meeting_on; }
 
-bool needs_attention(const PairPeriod& pair) {
-  return pair.health.status == HealthStatus::needs_checkin || pair.health.status == HealthStatus::at_risk;
-}
-
 Totals totals_of(const PairPeriod& pair, Date day) {
   Totals totals;
   totals.pairs = 1;

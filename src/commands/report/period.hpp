@@ -70,8 +70,6 @@ Totals totals_of(const PairPeriod& pair, Date day);
 Totals& operator+=(Totals& sum, const Totals& more);
 /// A check-in that was a meeting: by its channel, or because it joined one.
 bool was_meeting(const Checkin& checkin);
-/// needs-check-in or at-risk.
-bool needs_attention(const PairPeriod& pair);
 
 /// For JSON (json.md, week and month report).
 Value period_value(Context& context, const PeriodReport& report);

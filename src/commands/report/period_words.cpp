@@ -109,7 +109,7 @@ void add_attention(const PeriodReport& report, std::vector<Block>& blocks) {
   blocks.push_back(heading(2, "Needs attention"));
   const auto before = blocks.size();
   for (const auto& pair : report.pairs) {
-    if (!needs_attention(pair)) continue;
+    if (!needs_attention(pair.health.status)) continue;
     std::string why;
     for (const auto& reason : pair.health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
     blocks.push_back(

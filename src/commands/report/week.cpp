@@ -30,7 +30,7 @@ View report(Context& context, const Options& options, const Period& period) {
   view.data = period_value(context, gathered);
   view.sections = {period_rows(gathered)};
   std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
-  view.attention = std::ranges::any_of(gathered.pairs, needs_attention);
+  view.attention = std::ranges::any_of(gathered.pairs, [](const PairPeriod& pair) { return needs_attention(pair.health.status); });
   finish_report(view, options.choice, gathered.left_out);
   return view;
 }

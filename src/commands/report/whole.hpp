@@ -46,6 +46,12 @@ struct Whole {
   const Agreement& agreement() const { return agreement_on(relationship.agreements, until); }
 };
 
+/// A line and the check-in it stands in.
+struct Said {
+  const Line* line;
+  const Checkin* checkin;
+};
+
 Whole gather_whole(Context& context, const std::string& reference, bool include_private);
 
 Totals totals_of(const Whole& whole);
@@ -54,6 +60,11 @@ std::optional<double> attendance_of(const Whole& whole);
 std::optional<double> mean_rating_of(const Whole& whole);
 LatelyLogged lately_logged(const Whole& whole, const Zone& zone);
 std::vector<SideCounts> sides_of(const Whole& whole);
+/// Every line of one kind, by when they met.
+std::vector<Said> said_of(const Whole& whole, LineKind kind);
+/// Those lines as values, and as bullets under a title; none when there are none.
+Value said_value(const Whole& whole, LineKind kind);
+void add_said(const Whole& whole, LineKind kind, std::string title, const Zone& zone, std::vector<Block>& blocks);
 /// Frequency, meetings, length, channel, notice, agenda.
 std::vector<AgreedTerm> agreed_terms(const Whole& whole, const Zone& zone);
 

@@ -1,0 +1,126 @@
+// The command `report health`: how each pair is doing, by which rule, on what evidence, and the day the verdict flips.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "commands/commands.hpp"
+#include "commands/present/tones.hpp"
+#include "commands/present/values.hpp"
+#include "commands/report/choice.hpp"
+#include "commands/report/words.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  ReportChoice choice;
+  Opt<Date> of;
+  Opt<Date> as_of;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.day("--of", "D", options.of, Lean::past, "judge this day by what is known now (today)");
+  spec.day("--as-of", "D", options.as_of, Lean::past, "judge this day by what was known then");
+  define_report_choice(spec, options.choice);
+}
+
+void ask(Asking& asking, Options& options) {
+  if (options.of && options.as_of) throw usage_error("--of and --as-of name two days", "give one of them");
+  if (options.as_of && *options.as_of > asking.zone().date_at(asking.now()))
+    throw usage_error("'--as-of " + to_iso(*options.as_of) + "' is in the future", "--of judges a day to come by what is known now");
+}
+
+struct Judged {
+  Relationship relationship;
+  Health health;
+};
+
+constexpr std::array kMostUrgentFirst{HealthStatus::at_risk,  HealthStatus::needs_checkin, HealthStatus::too_early,
+                                      HealthStatus::on_track, HealthStatus::paused,        HealthStatus::ended};
+
+auto urgency(const Judged& judged) { return std::ranges::find(kMostUrgentFirst, judged.health.status) - kMostUrgentFirst.begin(); }
+
+// The most urgent first, then by handle. A pair that ended is judged only when it is named.
+std::vector<Judged> judged_pairs(Context& context, const Options& options, Date day) {
+  auto chosen = chosen_pairs(context, options.choice);
+  if (options.choice.pairs.empty())
+    std::erase_if(chosen, [&](const Relationship& r) { return status_on(r.pair, day) == PairStatus::ended; });
+  const auto known_until = options.as_of ? std::optional(context.zone.start_of(add_days(day, 1))) : std::nullopt;
+  auto health = health_of(context, chosen, day, known_until);
+  std::vector<Judged> judged;
+  for (auto& relationship : chosen) {
+    auto verdict = std::move(health.at(relationship.pair.id));
+    judged.push_back({std::move(relationship), std::move(verdict)});
+  }
+  std::ranges::stable_sort(judged, {}, urgency);
+  return judged;
+}
+
+std::string say_totals(const std::vector<Judged>& all) {
+  std::string said;
+  for (const HealthStatus status : kMostUrgentFirst) {
+    const auto count = std::ranges::count_if(all, [&](const Judged& judged) { return judged.health.status == status; });
+    if (count > 0) said += (said.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(say_health(status));
+  }
+  return said;
+}
+
+Prose head(const Options& options, const std::vector<Judged>& all, Date day) {
+  std::vector<Block> blocks{heading(1, "Health on " + say_day(day) + ", by what " + (options.as_of ? "was known then" : "is known now"))};
+  if (!all.empty())
+    blocks.push_back(paragraph({strong(say_count(static_cast<long long>(all.size()), "pair", "pairs") + ": " + say_totals(all) + ".")}));
+  return {std::move(blocks)};
+}
+
+std::vector<Cell> row(const Judged& judged, const HealthReason& reason) {
+  return {judged.relationship.pair.handle,
+          Cell(name_of(judged.health.status), tone_of(judged.health.status)),
+          reason.rule,
+          reason.text,
+          reason.threshold,
+          reason.value,
+          fmt::format("{}", fmt::join(reason.evidence, "; ")),
+          reason.flips_on};
+}
+
+Table table_of(const std::vector<Judged>& all) {
+  Table table{"",
+              {{"pair", "Pair"},
+               {"health", "Health"},
+               {"rule", "Rule"},
+               {"reason", "Why", Align::left, true},
+               {"threshold", "Limit", Align::right},
+               {"value", "Found", Align::right},
+               {"evidence", "By"},
+               {"flips_on", "Flips"}},
+              {},
+              "No pairs to judge. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
+              false};
+  for (const auto& judged : all) {
+    for (const auto& reason : judged.health.reasons) table.rows.push_back(row(judged, reason));
+    if (judged.health.reasons.empty())
+      table.rows.push_back({judged.relationship.pair.handle, Cell(name_of(judged.health.status), tone_of(judged.health.status)), Cell(),
+                            Cell(), Cell(), Cell(), Cell(), Cell()});
+  }
+  return table;
+}
+
+View run(Context& context, const Options& options) {
+  const Date day = options.of ? *options.of : options.as_of ? *options.as_of : context.today();
+  const auto judged = judged_pairs(context, options, day);
+  View view;
+  view.data = list_of(judged, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
+  view.sections = {head(options, judged, day), table_of(judged)};
+  view.attention = std::ranges::any_of(judged, [](const Judged& one) { return needs_attention(one.health.status); });
+  finish_report(view, options.choice, 0);
+  return view;
+}
+
+}  // namespace
+
+Bound report_health() { return bind<Options>(define, run, ask); }
+
+}  // namespace mentor

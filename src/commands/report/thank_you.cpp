@@ -1,0 +1,61 @@
+#include "commands/report/thank_you.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::size_t kRemembered = 3;  // of each kind: a note is read, a list is not
+
+// The newest lines of one kind by one side, oldest of them first.
+std::vector<std::string> said_by(const Whole& whole, LineKind kind, Party side) {
+  std::vector<std::string> found;
+  for (const auto& said : said_of(whole, kind))
+    if (said.line->by == side) found.push_back(said.line->text);
+  if (found.size() > kRemembered) found.erase(found.begin(), found.end() - kRemembered);
+  return found;
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
+  return text;
+}
+
+std::vector<std::string> quoted_goals(const Whole& whole, GoalStatus status) {
+  std::vector<std::string> found;
+  for (const auto& goal : whole.goals)
+    if (goal.status == status) found.push_back("\"" + goal.text + "\"");
+  return found;
+}
+
+std::string time_together(const Whole& whole) {
+  const Totals totals = totals_of(whole);
+  std::string text = "thank you for the " + say_count(totals.checkins, "time", "times") + " we were in touch";
+  if (totals.held > 0) text = "thank you for our " + say_count(totals.held, "meeting", "meetings");
+  if (totals.length > Minutes{0}) text += ", " + say_length(totals.length) + " in all,";
+  return text + " since " + say_day(whole.pair().starts_on) + ".";
+}
+
+void add(std::string& note, const std::string& opening, const std::vector<std::string>& items) {
+  if (!items.empty()) note += "\n" + opening + " " + listed(items) + ".";
+}
+
+}  // namespace
+
+std::string drafted_thanks(const Whole& whole) {
+  const Pair& pair = whole.pair();
+  const Party mine = my_party(pair.role);
+  const Party theirs = mine == Party::mentor ? Party::mentee : Party::mentor;
+  std::string note = "Dear " + first_name(pair, theirs) + ",\n" + time_together(whole);
+  add(note, "Together we reached", quoted_goals(whole, GoalStatus::done));
+  add(note, "Still on the way:", quoted_goals(whole, GoalStatus::open));
+  add(note, "I learned:", said_by(whole, LineKind::lesson, mine));
+  add(note, "I saw you learn:", said_by(whole, LineKind::lesson, theirs));
+  add(note, "I remember with joy:", said_by(whole, LineKind::win, theirs));
+  return note + "\nWith thanks,\n" + first_name(pair, mine);
+}
+
+}  // namespace mentor

@@ -1,0 +1,13 @@
+// The thank-you note that `report ending` drafts from what was logged.
+#pragma once
+
+#include <string>
+
+#include "commands/report/whole.hpp"
+
+namespace mentor {
+
+/// A note from me to the other side, or from the mentee to the mentor where I am neither: plain paragraphs, to be edited before it is sent.
+std::string drafted_thanks(const Whole& whole);
+
+}  // namespace mentor
