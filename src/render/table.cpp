@@ -45,15 +45,23 @@ struct ShownColumn {
   const Column* column;
   int width;
   bool right;
+  bool whole;  // a date or a number is not cut: half of it would be another one
 };
+
+bool is_text(const Cell& cell) {
+  return std::holds_alternative<std::string>(cell.value) || std::holds_alternative<std::monostate>(cell.value);
+}
 
 std::vector<ShownColumn> shown_columns(const Table& table, const Target& target) {
   std::vector<ShownColumn> shown;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     if (column.header.empty()) continue;
-    ShownColumn s{i, &column, display_width(column.header), column.align == Align::right};
-    for (const auto& row : table.rows) s.width = std::max(s.width, display_width(people_text(row[i], target)));
+    ShownColumn s{i, &column, display_width(column.header), column.align == Align::right, false};
+    for (const auto& row : table.rows) {
+      s.width = std::max(s.width, display_width(people_text(row[i], target)));
+      s.whole = s.whole || !is_text(row[i]);
+    }
     shown.push_back(s);
   }
   return shown;
@@ -63,17 +71,18 @@ int total_width(const std::vector<ShownColumn>& columns) {
   return std::accumulate(columns.begin(), columns.end(), -kBetween, [](int sum, const auto& c) { return sum + c.width + kBetween; });
 }
 
-// Columns that wrap give way first, the widest first; then any column.
-void fit_columns(std::vector<ShownColumn>& columns, int width) {
+// Columns that wrap give way first, the widest first; then any text. False when that is not enough.
+bool fit_columns(std::vector<ShownColumn>& columns, int width) {
   for (const bool wrapping : {true, false}) {
     for (int excess = total_width(columns) - width; excess > 0; --excess) {
       ShownColumn* widest = nullptr;
       for (auto& c : columns)
-        if (c.column->wraps == wrapping && c.width > kNarrowest && (widest == nullptr || c.width > widest->width)) widest = &c;
+        if (!c.whole && c.column->wraps == wrapping && c.width > kNarrowest && (widest == nullptr || c.width > widest->width)) widest = &c;
       if (widest == nullptr) break;
       --widest->width;
     }
   }
+  return total_width(columns) <= width;
 }
 
 std::vector<std::string> cell_lines(const std::string& text, const ShownColumn& column, bool fitted) {
@@ -102,30 +111,18 @@ void append_row(std::string& out, const std::vector<ShownColumn>& columns, const
   }
 }
 
-std::string print(const Table& table, const Target& target) {
-  if (table.for_scripts) return "";
-  std::string out = table.title.empty() ? "" : toned(visible_line(table.title), Tone::strong, target) + "\n";
-  if (table.rows.empty()) return table.empty.empty() ? "" : out + visible_line(table.empty) + "\n";
-  auto columns = shown_columns(table, target);
-  const bool fitted = target.width > 0 && total_width(columns) > target.width;
-  if (fitted) fit_columns(columns, target.width);
-  std::vector<std::vector<std::string>> headers;
-  for (const auto& c : columns) headers.push_back({fitted ? fit(c.column->header, c.width) : c.column->header});
-  append_row(out, columns, headers, std::vector<Tone>(columns.size(), Tone::dim), target);
-  for (const auto& row : table.rows) {
-    std::vector<std::vector<std::string>> cells;
-    std::vector<Tone> tones;
-    for (const auto& c : columns) {
-      cells.push_back(cell_lines(people_text(row[c.index], target), c, fitted));
-      tones.push_back(row[c.index].tone);
-    }
-    append_row(out, columns, cells, tones, target);
-  }
+std::string wrapped(const std::string& text, Tone tone, const Target& target) {
+  std::string out;
+  for (const auto& line : wrap(text, target.width > 0 ? std::max(target.width, kNarrowest) : 0)) out += toned(line, tone, target) + "\n";
   return out;
 }
 
+std::string title(const std::string& text, const Target& target) {
+  return text.empty() ? "" : wrapped(visible_line(text), Tone::strong, target);
+}
+
 std::string print(const Sheet& sheet, const Target& target) {
-  std::string out = sheet.title.empty() ? "" : toned(visible_line(sheet.title), Tone::strong, target) + "\n";
+  std::string out = title(sheet.title, target);
   int widest = 0;
   for (const auto& entry : sheet.entries) widest = std::max(widest, display_width(entry.header));
   const std::string indent(static_cast<std::size_t>(widest + kBetween), ' ');
@@ -139,6 +136,40 @@ std::string print(const Sheet& sheet, const Target& target) {
       trim_end(line);
       out += line + "\n";
     }
+  }
+  return out;
+}
+
+// What is too wide for the screen even when cut: each row's cells one below the other, so that nothing is lost.
+std::string stacked(const Table& table, const std::vector<ShownColumn>& columns, const Target& target) {
+  std::string out;
+  for (const auto& row : table.rows) {
+    Sheet sheet;
+    for (const auto& c : columns)
+      if (!people_text(row[c.index], target).empty()) sheet.entries.push_back({c.column->key, c.column->header, row[c.index]});
+    out += (out.empty() ? "" : "\n") + print(sheet, target);
+  }
+  return out;
+}
+
+std::string print(const Table& table, const Target& target) {
+  if (table.for_scripts) return "";
+  std::string out = title(table.title, target);
+  if (table.rows.empty()) return table.empty.empty() ? "" : out + wrapped(visible_line(table.empty), Tone::plain, target);
+  auto columns = shown_columns(table, target);
+  const bool fitted = target.width > 0 && total_width(columns) > target.width;
+  if (fitted && !fit_columns(columns, target.width)) return out + stacked(table, columns, target);
+  std::vector<std::vector<std::string>> headers;
+  for (const auto& c : columns) headers.push_back({fitted ? fit(c.column->header, c.width) : c.column->header});
+  append_row(out, columns, headers, std::vector<Tone>(columns.size(), Tone::dim), target);
+  for (const auto& row : table.rows) {
+    std::vector<std::vector<std::string>> cells;
+    std::vector<Tone> tones;
+    for (const auto& c : columns) {
+      cells.push_back(cell_lines(people_text(row[c.index], target), c, fitted));
+      tones.push_back(row[c.index].tone);
+    }
+    append_row(out, columns, cells, tones, target);
   }
   return out;
 }
@@ -177,7 +208,7 @@ Lead lead_of(const Block& block) {
 }
 
 std::string print_block(const Block& block, const Target& target) {
-  if (block.kind == Block::Kind::heading) return toned(visible_line(text_of(block)), Tone::strong, target) + "\n";
+  if (block.kind == Block::Kind::heading) return title(text_of(block), target);
   const Lead lead = lead_of(block);
   const std::string text = text_of(block);
   const int room =
