@@ -5,77 +5,12 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/program.hpp"
-#include "commands/registry.hpp"
+#include "cli/lines.hpp"
 #include "mentor/base/text.hpp"
 
 using namespace mentor::real;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// What is typed in a demo store, where the example of the registry does not say it all: each line on a fresh copy of the store.
-const std::map<std::string_view, std::vector<std::string>> kLines{
-    {"show", {"show g1", "show ada", "show c1", "show a1", "show t1", "show s1", "show sam@2026-11-26", "show g1 c1", "show ada sam"}},
-    {"history", {"history g1", "history c1", "history ada"}},
-    {"search", {"search outline", "search no-such-word-anywhere"}},
-    {"edit", {"edit g1 --due 2026-12-31", "edit a3 --due 2026-12-31", "edit s2 --due 2026-12-31", "edit ada --tag x"}},
-    {"done", {"done a11", "done g1 --result 1", "done s2", "done t5"}},
-    {"drop", {"drop t5 --because \"no longer needed\"", "drop g1", "drop a11"}},
-    {"reopen", {"reopen a1", "reopen s1"}},
-    {"rm", {"rm c1", "rm a1 g2", "rm ada --yes", "rm t1", "rm s1"}},
-    {"pair pause", {"pair pause ada --until 2026-12-31", "pair pause ada sam"}},
-    {"pair resume", {"pair resume lee"}},
-    {"pair end", {"pair end ada --thanks \"Thank you\"", "pair end ada sam --because done"}},
-    {"agreement set", {"agreement set ada --every \"2w thu 10:00\" --notice 1d", "agreement set ada sam --reply-within 2d"}},
-    {"agreement sign", {"agreement sign lee --by both"}},
-    {"goal add", {"goal add ada \"Give a talk\" --level -2=none --level 2=all --weight 2", "goal add ada learn"}},
-    {"goal check", {"goal check", "goal check g1"}},
-    {"agenda next", {"agenda", "agenda ada", "agenda sam@2026-11-26"}},
-    {"checkin add", {"checkin add ada x --on yesterday --i-will y --progress g1=3 --private-note z --rating 3"}},
-    {"log", {"log sam \"hello\" --channel message", "log ada --win w --lesson l --thanks t --blocker b --they-will p"}},
-    {"checkin list", {"checkin list", "checkin list --pair ada --limit 2"}},
-    {"meeting list", {"meeting list", "meeting list --from 2026-09-01 --until 2026-12-31"}},
-    {"meeting miss", {"meeting miss ada@2026-11-24 --now 2026-11-25"}},
-    {"action list", {"action list", "action list --all", "action list --overdue"}},
-    {"report week", {"report week", "report week --last", "report week --of 2026-09-15", "report week --include-private"}},
-    {"report replay", {"report replay --set health.quiet=1"}},
-    {"topic edit", {"edit t5 --minutes 5"}},
-    {"config show", {"config show", "config show me.name", "config show --origin"}},
-};
-
-/// What needs somebody at a terminal.
-constexpr std::string_view kInteractive[] = {"config edit"};
-
-const std::vector<std::string>& lines_of(const mentor::Command& command) {
-  static std::map<std::string_view, std::vector<std::string>> examples;
-  if (const auto found = kLines.find(command.name); found != kLines.end()) return found->second;
-  const std::string example(command.example.substr(0, command.example.find(" --format")));
-  return examples.try_emplace(command.name, std::vector<std::string>{example}).first->second;
-}
-
-bool is_interactive(const mentor::Command& command) { return std::ranges::find(kInteractive, command.name) != std::end(kInteractive); }
-
-/// A home with a demo store, and the means to have it back as it was.
-class Demo {
- public:
-  Demo() {
-    home.out("demo " + (home.folder / "made").string());
-    const std::string made = " --store " + (home.folder / "made/mentor.db").string();
-    home.out("pair add --mentee \"Lee Wong\" --every weekly" + made);
-    home.out("pair pause lee" + made);
-    fs::create_directories(home.store().parent_path());
-    restore();
-  }
-  void restore() const {
-    fs::remove_all(home.folder / ".config");
-    fs::copy_file(home.folder / "made/mentor.db", home.store(), fs::copy_options::overwrite_existing);
-  }
-  Result type(const std::string& line) const { return home.type(line, {.with = {{"TMPDIR", home.folder}}}); }
-
-  Home home;
-};
 
 std::string record(std::string_view command, const std::string& line, const std::string& format, const std::string& text) {
   return Json({{"command", command}, {"line", line}, {"format", format}, {"text", text}}).dump() + "\n";

@@ -14,8 +14,8 @@ namespace {
 constexpr int kWorstLevel = -2;
 constexpr int kBestLevel = 2;
 
-// "N=TEXT", N from -2 to 2; "N=" takes the level's words away.
-void read_level(const std::string& text, std::map<int, std::string>& levels) {
+// "N=TEXT", N from -2 to 2; in an edit "N=" takes the level's words away.
+void read_level(const std::string& text, bool empty_clears, std::map<int, std::string>& levels) {
   const auto equals = text.find('=');
   int level = 0;
   const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
@@ -24,7 +24,7 @@ void read_level(const std::string& text, std::map<int, std::string>& levels) {
   if (!read || level < kWorstLevel || level > kBestLevel)
     throw usage_error("'" + visible_line(text) + "' is not a level", "--level N=TEXT with N from -2 (far below) to 2 (far beyond)");
   const std::string words = text.substr(equals + 1);
-  levels[level] = words.empty() ? words : storable(words, "--level");
+  levels[level] = words.empty() && empty_clears ? words : storable(words, "--level");
 }
 
 }  // namespace
@@ -40,14 +40,14 @@ void define_goal_fields(Spec& spec, GoalFields& fields) {
   spec.choice("--learner", "SIDE", fields.learner, "who learns: the mentee, or the mentor to give back");
   spec.number("--weight", "N", fields.weight, "its weight among goals (1)");
   spec.custom("--level", "N=TEXT", true, "what N (-2 to 2) would look like, in words",
-              [&fields](const std::string& text, const ParseContext&) {
+              [&fields, empty_clears = spec.empty_clears()](const std::string& text, const ParseContext&) {
                 if (!fields.levels) fields.levels.emplace();
                 fields.levels.given = true;
-                if (text.empty()) {
+                if (text.empty() && empty_clears) {
                   fields.levels->clear();
                   return;
                 }
-                read_level(text, *fields.levels);
+                read_level(text, empty_clears, *fields.levels);
               });
 }
 

@@ -1,0 +1,30 @@
+// A home with a demo store, and what there is to type in it for every row of the registry.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/program.hpp"
+#include "commands/registry.hpp"
+
+namespace mentor::real {
+
+/// Lines that succeed in a demo store, each on a fresh copy; the registry's example where nothing more is to be shown.
+const std::vector<std::string>& lines_of(const Command& command);
+
+/// Whether a command needs somebody at a terminal.
+bool is_interactive(const Command& command);
+
+/// A home with a demo store, and the means to have it back as it was.
+class Demo {
+ public:
+  Demo();
+  /// Takes the store back to how it was made, and removes the config.
+  void restore() const;
+  Result run(const std::vector<std::string>& words, Way way = {}) const;
+  Result type(const std::string& line) const { return run(words_in(line)); }
+
+  Home home;
+};
+
+}  // namespace mentor::real
