@@ -11,6 +11,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/domain/agreement.hpp"
 #include "mentor/domain/channel.hpp"
+#include "mentor/domain/sink_kind.hpp"
 
 namespace mentor {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 7> kDays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 4> kFormats{"table", "json", "csv", "markdown"};
 constexpr std::array<std::string_view, 3> kColours{"auto", "always", "never"};
-constexpr std::array<std::string_view, 4> kSinks{"stdout", "exec", "mail", "maildir"};
 
 std::string_view type_of(const TomlValue& value) {
   constexpr std::array<std::string_view, 6> kTypes{"text",          "a whole number", "a number",
@@ -51,6 +51,13 @@ std::string choice(const TomlValue& value, std::span<const std::string_view> cho
   const std::string& word = text(value);
   if (std::ranges::find(choices, word) != choices.end()) return word;
   throw usage_error(fmt::format("must be one of {}, not '{}'", fmt::join(choices, ", "), visible_line(word)), did_you_mean(word, choices));
+}
+
+template <class E>
+std::vector<std::string_view> all_names() {
+  std::vector<std::string_view> names;
+  for (const auto& entry : kEnumNames<E>) names.push_back(entry.text);
+  return names;
 }
 
 Minutes clock(const TomlValue& value) {
@@ -145,11 +152,7 @@ const Setting kSettings[] = {
      [](Config& c, const TomlValue& v) { c.default_minutes = Minutes(whole(v, 1, kDayMinutes)); }},
     {{"defaults.channel", "how meetings take place", "text", "video, phone, in-person, email, message, app",
       [](const Config& c) { return quoted(c.default_channel); }},
-     [](Config& c, const TomlValue& v) {
-       std::vector<std::string_view> names;
-       for (const auto& entry : kEnumNames<Channel>) names.push_back(entry.text);
-       c.default_channel = choice(v, names);
-     }},
+     [](Config& c, const TomlValue& v) { c.default_channel = choice(v, all_names<Channel>()); }},
     {{"defaults.format", "how to print", "text", "table, json, csv, markdown", [](const Config& c) { return quoted(c.default_format); }},
      [](Config& c, const TomlValue& v) { c.default_format = choice(v, kFormats); }},
     {{"health.grace_days", "days of grace at the start", "whole number", "0 to 3650",
@@ -180,7 +183,7 @@ const Setting kSettings[] = {
       [](const Config& c) { return std::to_string(c.health.ending_days); }},
      [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
     {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return quoted(c.remind_via); }},
-     [](Config& c, const TomlValue& v) { c.remind_via = choice(v, kSinks); }},
+     [](Config& c, const TomlValue& v) { c.remind_via = choice(v, all_names<SinkKind>()); }},
     {{"remind.command", "the program for exec and its arguments", "list of text", "",
       [](const Config& c) { return list_text(c.remind_command, [](const std::string& word) { return word; }); }},
      [](Config& c, const TomlValue& v) { c.remind_command = command_words(v); }},
