@@ -44,7 +44,12 @@ std::optional<double> attainment_score(std::span<const Attainment> goals) {
   return 50 + 10 * weighted / std::sqrt((1 - kCorrelation) * squares + kCorrelation * weights * weights);
 }
 
-std::string say_share(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+std::string say_share(double share) {
+  // Rounding must not turn something into nothing, nor nearly all into all.
+  const long least = share > 0 ? 1 : 0;
+  const long most = share < 1 ? 99 : 100;
+  return fmt::format("{} %", std::clamp(std::lround(share * 100), least, most));
+}
 
 std::string say_number(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }
 

@@ -33,10 +33,6 @@ Words words_of(const std::string& text) {
   return words;
 }
 
-bool has_digit(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::string bare(const std::string& word) {
   const auto is_edge = [](char c) { return std::string_view(".,;:!?()\"'").find(c) != std::string_view::npos; };
   std::size_t begin = 0;
@@ -46,7 +42,34 @@ std::string bare(const std::string& word) {
   return fold_case(std::string_view(word).substr(begin, end - begin));
 }
 
-bool is_number(const std::string& word) { return has_digit(word) || std::ranges::find(kNumberWords, bare(word)) != std::end(kNumberWords); }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool holds_letter(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return is_ascii_letter(c) || is_beyond_ascii(c) || c == '%'; });
+}
+
+// Where the digits of a number begin: in "K8s" and "C++20" they are part of a name.
+std::optional<std::size_t> number_in(std::string_view word) {
+  const auto digit = std::ranges::find_if(word, is_digit);
+  if (digit == word.end() || std::any_of(word.begin(), digit, is_ascii_letter)) return std::nullopt;
+  return static_cast<std::size_t>(digit - word.begin());
+}
+
+// "five", and "five-minute", but not "one-on-one".
+bool is_number_word(const std::string& word) {
+  const std::string plain = bare(word);
+  const auto hyphen = plain.find('-');
+  return hyphen == plain.rfind('-') && std::ranges::find(kNumberWords, plain.substr(0, hyphen)) != std::end(kNumberWords);
+}
+
+bool is_number(const std::string& word) { return number_in(word) || is_number_word(word); }
+
+// "80%", "10km", "five-minute": the word that follows is glued to the number.
+bool has_unit(const std::string& word) {
+  if (const auto begin = number_in(word)) return holds_letter(std::string_view(word).substr(*begin));
+  return word.find('-') != std::string::npos;
+}
 
 bool opens_vaguely(const Words& words) {
   std::string opening;
@@ -57,17 +80,18 @@ bool opens_vaguely(const Words& words) {
   });
 }
 
-bool is_capitalised(const std::string& word) {
-  const std::string folded = fold_case(word);
-  return folded != word && word.find_first_of("\"'") != 0;
-}
+bool is_capitalised(const std::string& word) { return fold_case(word) != word; }
+
+bool is_i(const std::string& word) { return word == "I" || word.starts_with("I'") || word.starts_with("I’"); }
+
+bool ends_sentence(const std::string& word) { return std::string_view(".!?").find(word.back()) != std::string_view::npos; }
 
 bool names_something(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool quoted = words[i].find_first_of("\"'") == 0 || words[i].starts_with("“") || words[i].starts_with("‘");
     if (is_number(words[i]) || quoted) return true;
-    const bool opens = i == 0 || (i == 1 && bare(words[0]) == "to");
-    if (!opens && words[i] != "I" && is_capitalised(words[i])) return true;
+    const bool opens = i == 0 || (i == 1 && bare(words[0]) == "to") || ends_sentence(words[i - 1]);
+    if (!opens && !is_i(words[i]) && is_capitalised(words[i])) return true;
   }
   return false;
 }
@@ -75,8 +99,8 @@ bool names_something(const Words& words) {
 bool has_measure(const Goal& goal) { return !goal.metric.empty() && goal.target && goal.target != goal.baseline; }
 
 bool counts_something(const Words& words) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if (is_number(words[i])) return true;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (is_number(words[i]) && (has_unit(words[i]) || (i + 1 < words.size() && holds_letter(words[i + 1])))) return true;
   return false;
 }
 
@@ -84,9 +108,21 @@ SmartLetter letter(char name, const char* key, bool ok, std::string reason, cons
   return {name, key, ok, std::move(reason), ok ? "" : mend};
 }
 
+// Scripts with wide letters are written without blanks: there two letters make a word, more or less.
+std::size_t count_words(const Words& words) {
+  constexpr int kWideLetters = 2;
+  std::size_t count = 0;
+  for (const auto& word : words) {
+    const auto letters = std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    const auto wide = display_width(word) - static_cast<int>(letters);
+    count += static_cast<std::size_t>(std::max(1, wide / kWideLetters));
+  }
+  return count;
+}
+
 SmartLetter specific(const Goal& goal, const Words& words) {
   constexpr const char* kMend = "a sentence that says what exactly";
-  if (words.size() < kLeastWords) return letter('S', "specific", false, "fewer than three words say too little", kMend);
+  if (count_words(words) < kLeastWords) return letter('S', "specific", false, "fewer than three words say too little", kMend);
   const bool vague = opens_vaguely(words) && !names_something(words) && goal.metric.empty();
   if (vague)
     return letter('S', "specific", false, "opens with a direction but names nothing to reach",

@@ -78,7 +78,7 @@ struct Attainment {
 /// Goal Attainment Scaling (Kiresuk and Sherman): T = 50 + 10 Σwx / sqrt((1-ρ)Σw² + ρ(Σw)²), ρ = 0.3. nullopt for no goals.
 std::optional<double> attainment_score(std::span<const Attainment> goals);
 
-/// "33 %" for 0.334.
+/// "33 %" for 0.334. Only 0 is "0 %", and only 1 is "100 %".
 std::string say_share(double share);
 /// A number as people write it: "3", "0.5", no trailing zeros.
 std::string say_number(double number);
