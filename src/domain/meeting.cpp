@@ -15,36 +15,57 @@ struct Planned {
   const Agreement* agreement;
 };
 
-std::optional<Date> last_before(const Agreement& version, Date first, Date before) {
-  // One cadence back is far enough: the longest are the quarters.
-  const Date from = std::max(first, add_days(before, -(cadence_days(version.every).value_or(0) + 31)));
-  const auto days = occurrences(version.every, version.from, from, add_days(before, -1));
-  return days.empty() ? std::nullopt : std::optional(days.back());
+// The span of original dates in which each version plans, counted from its anchor.
+struct Reign {
+  const Agreement* version;
+  Date anchor;
+  Date begins;
+  Date ends;
+};
+
+// The last date the reigns so far plan before `before`.
+std::optional<Date> last_planned(const std::vector<Reign>& reigns, Date before) {
+  for (auto reign = reigns.rbegin(); reign != reigns.rend(); ++reign) {
+    // One cadence back is far enough; a month more, since months differ in length.
+    const Date ends = std::min(reign->ends, add_days(before, -1));
+    const Date from = std::max(reign->begins, add_days(ends, -(cadence_days(reign->version->every).value_or(0) + 31)));
+    const auto days = occurrences(reign->version->every, reign->anchor, from, ends);
+    if (!days.empty()) return days.back();
+  }
+  return std::nullopt;
 }
 
-// The first date a version plans: where it lies less than half a cadence after the last old one, it begins with the next.
-Date first_date(const std::vector<Agreement>& versions, std::size_t index, Date not_before) {
-  const Agreement& version = versions[index];
-  if (index == 0 || !has_slot(version.every)) return version.from;
-  const auto last_old = last_before(versions[index - 1], std::max(versions[index - 1].from, not_before), version.from);
-  if (!last_old) return version.from;
+// Where a version's first date lies less than half a cadence after the last old one, it begins with the next.
+Date first_day(const Agreement& version, Date anchor, const std::vector<Reign>& old_ones) {
+  if (!has_slot(version.every)) return anchor;
+  const auto last_old = last_planned(old_ones, anchor);
+  if (!last_old) return anchor;
   const int cadence = *cadence_days(version.every);
-  const auto firsts = occurrences(version.every, version.from, version.from, add_days(version.from, 2 * cadence));
-  if (firsts.empty() || 2 * days_between(*last_old, firsts.front()) >= cadence) return version.from;
+  const auto firsts = occurrences(version.every, anchor, anchor, add_days(anchor, 2 * cadence));
+  if (firsts.empty() || 2 * days_between(*last_old, firsts.front()) >= cadence) return anchor;
   return add_days(firsts.front(), 1);
 }
 
-std::vector<Planned> planned_dates(const MeetingSource& source, Date from, Date until) {
-  std::vector<Planned> planned;
+std::vector<Reign> reigns_of(const MeetingSource& source, Date until) {
+  std::vector<Reign> reigns;
   const Pair& pair = source.pair;
   const Date last = pair.ends_on && !pair.ended_on ? std::min(until, *pair.ends_on) : until;
   for (std::size_t i = 0; i < source.agreements.size(); ++i) {
     const Agreement& version = source.agreements[i];
-    const Date holds_until = i + 1 < source.agreements.size() ? std::min(last, add_days(source.agreements[i + 1].from, -1)) : last;
-    const Date holds_from = std::max({from, first_date(source.agreements, i, pair.starts_on), pair.starts_on});
-    const Date anchor = i == 0 ? std::max(version.from, pair.starts_on) : version.from;
-    for (const Date date : occurrences(version.every, anchor, holds_from, holds_until)) planned.push_back({date, &version});
+    const Date ends = i + 1 < source.agreements.size() ? std::min(last, add_days(source.agreements[i + 1].from, -1)) : last;
+    const Date anchor = std::max(version.from, pair.starts_on);
+    if (anchor > ends) continue;
+    const Date begins = first_day(version, anchor, reigns);
+    reigns.push_back({&version, anchor, begins, ends});
   }
+  return reigns;
+}
+
+std::vector<Planned> planned_dates(const MeetingSource& source, Date from, Date until) {
+  std::vector<Planned> planned;
+  for (const Reign& reign : reigns_of(source, until))
+    for (const Date date : occurrences(reign.version->every, reign.anchor, std::max(from, reign.begins), reign.ends))
+      planned.push_back({date, reign.version});
   return planned;
 }
 
