@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/counted_days.hpp"
 #include "domain/health_rules.hpp"
 
 namespace mentor {
@@ -15,26 +16,13 @@ HealthStatus status_of(const std::vector<HealthReason>& reasons, bool too_early)
   return any(Verdict::needs_checkin) ? HealthStatus::needs_checkin : HealthStatus::on_track;
 }
 
-int paused_days(const Pair& pair, Date after, Date until) {
-  int days = 0;
-  for (const auto& pause : pair.pauses) {
-    const Date from = std::max(pause.from, add_days(after, 1));
-    const Date last = std::min(pause.until.value_or(until), until);
-    if (from <= last) days += days_between(from, last) + 1;
-  }
-  return days;
-}
-
 }  // namespace
 
 Date silent_since(const HealthFacts& facts) {
   return facts.last_contacts.empty() ? facts.pair->starts_on : facts.last_contacts.front().met_on;
 }
 
-int days_of_silence(const HealthFacts& facts, Date day) {
-  const Date since = silent_since(facts);
-  return days_between(since, day) - paused_days(*facts.pair, since, day);
-}
+int days_of_silence(const HealthFacts& facts, Date day) { return counted_days(*facts.pair, silent_since(facts), day); }
 
 Health judge(const HealthFacts& facts, const Thresholds& thresholds, Date day) {
   const PairStatus status = status_on(*facts.pair, day);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "domain/counted_days.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
@@ -25,7 +26,9 @@ double quiet_limit(const HealthCase& c) { return std::max(c.thresholds.quiet * *
 double silent_limit(const HealthCase& c) { return std::max(c.thresholds.silent * *c.facts.cadence_days, kLeastSilentDays); }
 
 // The day on which silence first exceeds `limit`, with nothing new.
-Date exceeds_on(const HealthCase& c, double limit) { return add_days(c.day, static_cast<int>(limit) + 1 - silence(c)); }
+std::optional<Date> exceeds_on(const HealthCase& c, double limit) {
+  return after_counted_days(*c.facts.pair, c.day, static_cast<int>(limit) + 1 - silence(c));
+}
 
 std::vector<std::string> contact_evidence(const HealthCase& c) {
   if (c.facts.last_contacts.empty()) return {};
@@ -38,33 +41,39 @@ std::string say_silence(const HealthCase& c, double limit) {
                      say_count(days, "day", "days"), static_cast<int>(limit));
 }
 
-Date settles_on(const HealthCase& c) { return add_days(c.facts.pair->starts_on, *c.facts.cadence_days + c.thresholds.grace_days); }
+int counted_since(const HealthCase& c, Date day) { return counted_days(*c.facts.pair, day, c.day); }
+
+int settling_days(const HealthCase& c) { return *c.facts.cadence_days + c.thresholds.grace_days; }
+bool settles(const HealthCase& c) { return c.facts.cadence_days && counted_since(c, c.facts.pair->starts_on) <= settling_days(c); }
+
+std::string say_from(std::optional<Date> day, Date today) { return day ? "from " + say_short_day(*day, today) : "later"; }
 
 Reason start(const HealthCase& c) {
   const int contacts = static_cast<int>(c.facts.last_contacts.size());
   const Date begins = c.facts.pair->starts_on;
   if (c.day < begins)
     return HealthReason{"start", Verdict::too_early, kSettled, 0.0 + contacts, {}, begins, "begins on " + say_day(begins)};
-  if (!c.facts.cadence_days || contacts >= kSettled || c.day > settles_on(c)) return std::nullopt;
+  if (contacts >= kSettled || !settles(c)) return std::nullopt;
+  const auto judged_from = after_counted_days(*c.facts.pair, begins, settling_days(c) + 1);
   return HealthReason{"start",
                       Verdict::too_early,
                       kSettled,
                       0.0 + contacts,
                       {},
-                      add_days(settles_on(c), 1),
-                      "fewer than 2 check-ins so far; judged from " + say_short_day(add_days(settles_on(c), 1), c.day)};
+                      judged_from,
+                      "fewer than 2 check-ins so far; judged " + say_from(judged_from, c.day)};
 }
 
 Reason first_meeting(const HealthCase& c) {
-  if (!c.facts.cadence_days || !c.facts.last_contacts.empty() || c.day <= settles_on(c)) return std::nullopt;
-  return HealthReason{
-      "first-meeting",
-      Verdict::needs_checkin,
-      0.0 + *c.facts.cadence_days + c.thresholds.grace_days,
-      0.0 + days_between(c.facts.pair->starts_on, c.day),
-      {},
-      std::nullopt,
-      "no check-in is logged yet, " + say_count(days_between(c.facts.pair->starts_on, c.day), "day", "days") + " after the start"};
+  if (!c.facts.cadence_days || !c.facts.last_contacts.empty() || settles(c)) return std::nullopt;
+  const int days = counted_since(c, c.facts.pair->starts_on);
+  return HealthReason{"first-meeting",
+                      Verdict::needs_checkin,
+                      0.0 + settling_days(c),
+                      0.0 + days,
+                      {},
+                      std::nullopt,
+                      "no check-in is logged yet, " + say_count(days, "day", "days") + " after the start"};
 }
 
 Reason quiet(const HealthCase& c) {
@@ -160,7 +169,7 @@ Reason goal_overdue(const HealthCase& c) {
 Reason goal_stalled(const HealthCase& c) {
   HealthReason reason{"goal-stalled", Verdict::needs_checkin, 0.0 + c.thresholds.no_progress_days, 0, {}, std::nullopt, ""};
   for (const auto& goal : c.facts.open_goals) {
-    const int days = days_between(std::max(goal.created_on, goal.last_progress_on.value_or(goal.created_on)), c.day);
+    const int days = counted_since(c, std::max(goal.created_on, goal.last_progress_on.value_or(goal.created_on)));
     if (!goal.has_target || days <= c.thresholds.no_progress_days) continue;
     reason.evidence.push_back(goal.ref);
     reason.value = std::max(reason.value, 0.0 + days);
@@ -174,7 +183,7 @@ Reason goal_stalled(const HealthCase& c) {
 Reason promises(const HealthCase& c) {
   HealthReason reason{"promises", Verdict::needs_checkin, 0.0 + c.thresholds.promises_days, 0, {}, std::nullopt, ""};
   for (const auto& promise : c.facts.overdue) {
-    const int late = days_between(promise.due_on, c.day);
+    const int late = counted_since(c, promise.due_on);
     if (late <= c.thresholds.promises_days) continue;
     reason.evidence.push_back(promise.ref);
     reason.value = std::max(reason.value, 0.0 + late);
@@ -187,7 +196,7 @@ Reason promises(const HealthCase& c) {
 
 Reason one_way(const HealthCase& c) {
   const Date since = std::max(c.facts.pair->starts_on, c.facts.last_given_back.value_or(c.facts.pair->starts_on));
-  const int days = days_between(since, c.day);
+  const int days = counted_since(c, since);
   if (days <= c.thresholds.one_way_days) return std::nullopt;
   return HealthReason{"one-way",
                       Verdict::note,
@@ -216,13 +225,10 @@ std::span<const HealthRule> health_rules() { return kRules; }
 
 std::optional<HealthReason> quiet_to_come(const HealthCase& c) {
   if (!c.facts.cadence_days) return std::nullopt;
-  return HealthReason{"quiet",
-                      Verdict::on_track,
-                      quiet_limit(c),
-                      0.0 + silence(c),
-                      contact_evidence(c),
-                      exceeds_on(c, quiet_limit(c)),
-                      "quiet from " + say_short_day(exceeds_on(c, quiet_limit(c)), c.day) + " if nothing is logged"};
+  const double limit = std::min(quiet_limit(c), silent_limit(c));
+  const auto flips_on = exceeds_on(c, limit);
+  const std::string text = flips_on ? "quiet " + say_from(flips_on, c.day) + " if nothing is logged" : "not quiet before it pauses or ends";
+  return HealthReason{"quiet", Verdict::on_track, limit, 0.0 + silence(c), contact_evidence(c), flips_on, text};
 }
 
 }  // namespace mentor
