@@ -18,7 +18,7 @@
 
 namespace mentor::store {
 
-/// A value to bind. Text is not copied: it must live until the statement has run.
+/// A value to bind. Text that has a name is not copied: it must live until the statement has run.
 using Arg = std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string, Uid>;
 
 template <class Tag>
@@ -32,6 +32,8 @@ inline Arg arg(double number) { return number; }
 /// Empty text is stored as NULL: absent.
 inline Arg arg(std::string_view text) { return text.empty() ? Arg(nullptr) : Arg(text); }
 inline Arg arg(const std::string& text) { return arg(std::string_view(text)); }
+/// A text made for the statement alone is kept in the argument.
+inline Arg arg(std::string&& text) { return text.empty() ? Arg(nullptr) : Arg(std::move(text)); }
 inline Arg arg(const Uid& uid) { return uid; }
 inline Arg arg(Date date) { return to_iso(date); }
 inline Arg arg(Instant at) { return std::int64_t{at.time_since_epoch().count()}; }
