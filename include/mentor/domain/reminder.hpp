@@ -1,0 +1,112 @@
+// Reminders: what a pair should be reminded of and when, from what is known about it (rules.md, Reminders). Whether one was delivered
+// is not asked here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/base/enum_names.hpp"
+#include "mentor/base/time.hpp"
+#include "mentor/base/zone.hpp"
+#include "mentor/domain/action.hpp"
+#include "mentor/domain/agreement.hpp"
+#include "mentor/domain/goal.hpp"
+#include "mentor/domain/health.hpp"
+#include "mentor/domain/meeting.hpp"
+#include "mentor/domain/pair.hpp"
+
+namespace mentor {
+
+enum class ReminderKind { meeting, agenda, checkin, action, goal, ending, digest };
+template <>
+inline constexpr auto kEnumNames<ReminderKind> = std::to_array<EnumName<ReminderKind>>({{ReminderKind::meeting, "meeting"},
+                                                                                        {ReminderKind::agenda, "agenda"},
+                                                                                        {ReminderKind::checkin, "checkin"},
+                                                                                        {ReminderKind::action, "action"},
+                                                                                        {ReminderKind::goal, "goal"},
+                                                                                        {ReminderKind::ending, "ending"},
+                                                                                        {ReminderKind::digest, "digest"}});
+
+struct Reminder {
+  ReminderKind kind = ReminderKind::meeting;
+  /// Thing, occurrence, kind and step: the same at every try, another one once a meeting was moved or a date changed. Letters, digits,
+  /// '.', '-', '_' and '+' alone, so that it can name a file and stand in a Message-ID.
+  std::string key;
+  std::optional<PairId> pair;  ///< nullopt: about several
+  std::string thing;           ///< what a snooze holds: meeting_thing() and the like
+  std::string subject;         ///< the reference of what it is about: "ada@2026-12-01", "a9", "g1", "ada"
+  /// meeting and agenda: minutes before; checkin: 0 for a meeting that is not logged, else cadences of silence; action: weeks since it
+  /// was due; goal: days before; ending: days before, 0 for the thanks that are missing.
+  int step = 0;
+  Instant due_at{};
+  std::optional<Instant> expires_at;  ///< from then on it would be of no use
+  friend bool operator==(const Reminder&, const Reminder&) = default;
+};
+
+/// Hours of my clock in which nothing is sent; they may pass midnight.
+struct QuietHours {
+  Minutes from;
+  Minutes until;
+};
+
+/// The settings `remind.*` that decide when; clock times are mine.
+struct ReminderSettings {
+  std::vector<Minutes> before_meeting{Minutes{24 * 60}, Minutes{60}};
+  Minutes morning{9 * 60};
+  Minutes evening{18 * 60};
+  std::optional<QuietHours> quiet;
+};
+
+/// What one pair's reminders come from. I am one of its sides.
+struct ReminderFacts {
+  const Pair& pair;
+  const std::vector<Agreement>& agreements;  ///< by `from`, never empty
+  std::vector<Meeting> meetings;             ///< those of the last days and those to come
+  std::vector<Date> with_topics;             ///< original dates of the meetings an open topic waits for
+  Date silent_since{};                       ///< the last contact, else the start
+  std::vector<Action> actions;               ///< open, mine, with a due date
+  std::vector<Goal> goals;                   ///< open, with a due date
+  bool is_thanked = false;                   ///< I said thank you when it ended
+};
+
+/// Every reminder of the pair that is due by `until`, by when it is due, whether it is still of use or not. Of a promise those from the
+/// last one due at `now` on. None once the pair has ended but for the missing thanks.
+std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine, Instant now,
+                                   Instant until);
+
+/// The names under which things are snoozed.
+std::string pair_thing(const Pair& pair);
+std::string meeting_thing(const Pair& pair, Date original_date);
+std::string action_thing(const Action& action);
+std::string goal_thing(const Goal& goal);
+
+/// Until when each thing is snoozed.
+using Snoozes = std::map<std::string, Instant, std::less<>>;
+/// Until when the reminder is held: by a snooze of its thing or of the whole pair, the later one.
+std::optional<Instant> snoozed_until(const Reminder& reminder, const Pair& pair, const Snoozes& snoozes);
+/// The reminder once more at the end of the snooze, for one that was sent before it was snoozed.
+Reminder once_more(const Reminder& reminder, Instant snoozed_until);
+
+enum class Fate { coming, due, snoozed, skipped, expired };
+
+struct FatedReminder {
+  Reminder reminder;  ///< due_at is when it goes out: after a snooze, a pause and quiet hours
+  Fate fate = Fate::coming;
+};
+
+/// What becomes of a pair's reminders, as reminders_of orders them, at `now`. A pause, a snooze and quiet hours put them off (quiet hours
+/// not what is about a meeting that begins before they end); one that is put off beyond its use is skipped, as is one slept through when a
+/// nearer one of the same thing, or a later step of the same ladder, is due. Left out are those that an endless pause or the pair's end
+/// silences.
+std::vector<FatedReminder> fates_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
+                                    const Snoozes& snoozes, const Zone& mine, Instant now);
+
+/// The digest of one day, for the pairs in which I am neither side: due in the morning, or after the quiet hours that hold it.
+Reminder digest_on(Date day, const ReminderSettings& settings, const Zone& mine);
+/// Whether someone should hear of it: from well to needs-check-in or at-risk, or from needs-check-in to at-risk.
+bool got_worse(HealthStatus before, HealthStatus now);
+
+}  // namespace mentor

@@ -1,0 +1,170 @@
+// When each kind of reminder is due: one function a kind.
+#include "mentor/domain/reminder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/counted_days.hpp"
+#include "mentor/domain/reference.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr int kWeek = 7;
+constexpr int kLeastSilence = 7;             // days; no step of the ladder is sooner
+constexpr int kLeastSilenceToEnd = 14;       // days; an ending is not suggested before health calls the pair at risk
+constexpr int kLastStep = 4;                 // cadences of silence
+constexpr int kStepsBeforeGoal[] = {14, 3};  // days
+constexpr int kBeforeEnd = 14;               // days
+constexpr int kThanksAfter = 2;              // days
+constexpr int kThanksFor = 30;               // days in which thanks are asked for
+
+struct Making {
+  const ReminderFacts& facts;
+  const ReminderSettings& settings;
+  const Zone& mine;
+  Instant now;
+  Instant until;
+  std::vector<Reminder> made;
+
+  Instant on(Date day, Minutes clock) const { return mine.to_instant(at(day, clock)); }
+};
+
+// A dot between the parts; what a file's name could not hold becomes '-' or goes.
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string key;
+  for (const auto part : parts) key += (key.empty() ? "" : ".") + std::string(part);
+  std::ranges::replace(key, '/', '-');
+  std::erase(key, ':');
+  return key;
+}
+
+std::string occurrence(const Pair& pair, const Meeting& meeting) {
+  return joined({to_string(pair.uid), to_iso(meeting.original_date), to_iso(meeting.wall), meeting.tz, std::to_string(meeting.sequence)});
+}
+
+Reminder about_meeting(const Making& m, const Meeting& meeting, ReminderKind kind, int step) {
+  Reminder reminder;
+  reminder.kind = kind;
+  reminder.key = joined({name_of(kind), occurrence(m.facts.pair, meeting), to_duration(Minutes(step))});
+  reminder.pair = m.facts.pair.id;
+  reminder.thing = meeting_thing(m.facts.pair, meeting.original_date);
+  reminder.subject = meeting_ref(m.facts.pair.handle, meeting.original_date);
+  reminder.step = step;
+  return reminder;
+}
+
+void add_before(Making& m, const Meeting& meeting, ReminderKind kind, Minutes lead) {
+  Reminder reminder = about_meeting(m, meeting, kind, static_cast<int>(lead.count()));
+  reminder.due_at = meeting.starts_at - lead;
+  reminder.expires_at = meeting.starts_at;
+  m.made.push_back(std::move(reminder));
+}
+
+void add_meetings(Making& m) {
+  const std::set<Minutes> leads(m.settings.before_meeting.begin(), m.settings.before_meeting.end());
+  for (const auto& meeting : m.facts.meetings)
+    if (meeting.status != MeetingStatus::cancelled)
+      for (const Minutes lead : leads) add_before(m, meeting, ReminderKind::meeting, lead);
+}
+
+void add_agendas(Making& m) {
+  for (const auto& meeting : m.facts.meetings) {
+    const auto lead = agreement_on(m.facts.agreements, meeting.original_date).agenda_lead;
+    const bool has_topic = std::ranges::find(m.facts.with_topics, meeting.original_date) != m.facts.with_topics.end();
+    if (lead && !has_topic && meeting.status == MeetingStatus::planned) add_before(m, meeting, ReminderKind::agenda, *lead);
+  }
+}
+
+// In the evening of its day, or when it ends if that is later.
+void add_unlogged(Making& m) {
+  for (const auto& meeting : m.facts.meetings) {
+    if (meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::unrecorded) continue;
+    Reminder reminder = about_meeting(m, meeting, ReminderKind::checkin, 0);
+    reminder.due_at = std::max<Instant>(m.on(m.mine.date_at(meeting.starts_at), m.settings.evening), meeting.starts_at + meeting.length);
+    m.made.push_back(std::move(reminder));
+  }
+}
+
+void add_silence(Making& m) {
+  const auto cadence = cadence_days(agreement_on(m.facts.agreements, m.mine.date_at(m.now)).every);
+  if (!cadence) return;
+  for (int step = 2; step <= kLastStep; ++step) {
+    const int days = std::max(step * *cadence, step == kLastStep ? kLeastSilenceToEnd : kLeastSilence);
+    const auto day = after_counted_days(m.facts.pair, m.facts.silent_since, days);
+    if (!day) return;
+    m.made.push_back({ReminderKind::checkin,
+                      joined({"checkin", to_string(m.facts.pair.uid), to_iso(m.facts.silent_since), std::to_string(step)}), m.facts.pair.id,
+                      pair_thing(m.facts.pair), m.facts.pair.handle, step, m.on(*day, m.settings.evening), std::nullopt});
+  }
+}
+
+void add_actions(Making& m) {
+  for (const auto& action : m.facts.actions) {
+    const auto due_in_week = [&](int week) { return m.on(add_days(*action.due_on, kWeek * week), m.settings.morning); };
+    int week = std::max(0, days_between(*action.due_on, m.mine.date_at(m.now)) / kWeek);
+    if (week > 0 && due_in_week(week) > m.now) --week;
+    for (; due_in_week(week) <= m.until; ++week)
+      m.made.push_back({ReminderKind::action, joined({"action", to_string(action.uid), to_iso(*action.due_on), std::to_string(week)}),
+                        m.facts.pair.id, action_thing(action), short_id(Kind::action, action.id.value), week, due_in_week(week),
+                        std::nullopt});
+  }
+}
+
+void add_goals(Making& m) {
+  for (const auto& goal : m.facts.goals)
+    for (const int days : kStepsBeforeGoal)
+      m.made.push_back({ReminderKind::goal, joined({"goal", to_string(goal.uid), to_iso(*goal.due_on), std::to_string(days)}),
+                        m.facts.pair.id, goal_thing(goal), short_id(Kind::goal, goal.id.value), days,
+                        m.on(add_days(*goal.due_on, -days), m.settings.morning), m.mine.start_of(add_days(*goal.due_on, 1))});
+}
+
+void add_ending(Making& m, Date end, int days, Date day, Date last_day) {
+  const Pair& pair = m.facts.pair;
+  m.made.push_back({ReminderKind::ending, joined({"ending", to_string(pair.uid), to_iso(end), std::to_string(days)}), pair.id,
+                    pair_thing(pair), pair.handle, days, m.on(day, m.settings.morning), m.mine.start_of(add_days(last_day, 1))});
+}
+
+void add_endings(Making& m) {
+  const Pair& pair = m.facts.pair;
+  const auto end = pair.ended_on ? pair.ended_on : pair.ends_on;
+  if (!end) return;
+  if (!pair.ended_on) add_ending(m, *end, kBeforeEnd, add_days(*end, -kBeforeEnd), *end);
+  if (!m.facts.is_thanked) add_ending(m, *end, 0, add_days(*end, kThanksAfter), add_days(*end, kThanksFor));
+}
+
+}  // namespace
+
+std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine, Instant now,
+                                   Instant until) {
+  Making m{facts, settings, mine, now, until, {}};
+  if (status_on(facts.pair, mine.date_at(now)) != PairStatus::ended)
+    for (const auto add : {add_meetings, add_agendas, add_unlogged, add_silence, add_actions, add_goals}) add(m);
+  add_endings(m);
+  std::erase_if(m.made, [&](const Reminder& reminder) { return reminder.due_at > until; });
+  std::ranges::stable_sort(m.made, {}, &Reminder::due_at);
+  return std::move(m.made);
+}
+
+std::string pair_thing(const Pair& pair) { return joined({"pair", to_string(pair.uid)}); }
+std::string meeting_thing(const Pair& pair, Date original_date) { return joined({"meeting", to_string(pair.uid), to_iso(original_date)}); }
+std::string action_thing(const Action& action) { return joined({"action", to_string(action.uid)}); }
+std::string goal_thing(const Goal& goal) { return joined({"goal", to_string(goal.uid)}); }
+
+Reminder once_more(const Reminder& reminder, Instant snoozed_until) {
+  Reminder again = reminder;
+  again.key = joined({reminder.key, "again", to_iso(snoozed_until)});
+  again.due_at = snoozed_until;
+  return again;
+}
+
+Reminder digest_on(Date day, const ReminderSettings& settings, const Zone& mine) {
+  Reminder digest;
+  digest.kind = ReminderKind::digest;
+  digest.key = joined({"digest", to_iso(day)});
+  digest.thing = "digest";
+  digest.due_at = mine.to_instant(at(day, settings.morning));
+  return digest;
+}
+
+}  // namespace mentor
