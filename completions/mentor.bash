@@ -1,7 +1,7 @@
 # Completion of mentor for bash: the program itself says what can follow.
 _mentor() {
   local -a words=()
-  local i line value prefix glue=
+  local i line value glue=
   for ((i = 1; i <= COMP_CWORD; i++)); do
     if [[ ${COMP_WORDS[i]} =~ ^[=:@]+$ || -n $glue ]] && ((${#words[@]})); then
       words[${#words[@]} - 1]+=${COMP_WORDS[i]}
@@ -11,8 +11,11 @@ _mentor() {
     glue=
     [[ ${COMP_WORDS[i]} =~ ^[=:@]+$ ]] && glue=1
   done
-  local current=${words[${#words[@]} - 1]}
-  prefix=${current%"${current##*[=:@]}"}
+  # Readline replaces what stands behind = and :, and from @ on.
+  local current=${words[${#words[@]} - 1]} replaced=${COMP_WORDS[COMP_CWORD]}
+  [[ $replaced =~ ^[=:]+$ ]] && replaced=
+  [[ ${COMP_WORDS[COMP_CWORD - 1]} == @ ]] && replaced=@$replaced
+  local prefix=${current%"$replaced"}
   COMPREPLY=()
   while IFS= read -r line; do
     value=${line%%$'\t'*}

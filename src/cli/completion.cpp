@@ -14,7 +14,7 @@ namespace mentor {
 namespace {
 
 using Words = std::vector<std::string>;
-using AskNames = std::function<Words(Completes)>;
+using AskNames = std::function<Words(Completes)>;  // in the store that the line means
 
 // The scripts of the shells know these two as "a file" and "a folder".
 constexpr std::string_view kFiles = ":files";
@@ -176,6 +176,22 @@ std::optional<Words> option_values(const Program& program, const Typed& typed, c
   return values;
 }
 
+// The global options typed so far, as far as they can be read.
+Globals globals_typed(const Words& words) {
+  Globals globals;
+  Spec spec;
+  define_globals(spec, globals);
+  const Zone utc = Zone::utc();
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    const Param* option = option_named(spec.params(), words[i]);
+    const auto equals = words[i].find('=');
+    const bool is_apart = equals == std::string::npos;
+    if (option == nullptr || is_flag(*option) || (is_apart && i + 1 == words.size())) continue;
+    option->assign(is_apart ? words[++i] : words[i].substr(equals + 1), {Instant(), utc});
+  }
+  return globals;
+}
+
 Words candidates(const Program& program, const Typed& typed, const AskNames& names) {
   const FoundCommand& found = typed.found;
   if (found.command == nullptr) return {};
@@ -191,10 +207,10 @@ Words candidates(const Program& program, const Typed& typed, const AskNames& nam
 
 }  // namespace
 
-std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words,
-                                  const std::function<std::vector<std::string>(Completes)>& names) {
+std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names) {
   try {
-    return candidates(program, read_typed(program, words), names);
+    const Typed typed = read_typed(program, words);
+    return candidates(program, typed, [&](Completes completes) { return names(completes, globals_typed(typed.before)); });
   } catch (const std::exception&) {
     return {};
   }

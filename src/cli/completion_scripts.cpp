@@ -7,7 +7,7 @@ namespace {
 constexpr std::string_view kBash = R"(# Completion of mentor for bash: the program itself says what can follow.
 _mentor() {
   local -a words=()
-  local i line value prefix glue=
+  local i line value glue=
   for ((i = 1; i <= COMP_CWORD; i++)); do
     if [[ ${COMP_WORDS[i]} =~ ^[=:@]+$ || -n $glue ]] && ((${#words[@]})); then
       words[${#words[@]} - 1]+=${COMP_WORDS[i]}
@@ -17,8 +17,11 @@ _mentor() {
     glue=
     [[ ${COMP_WORDS[i]} =~ ^[=:@]+$ ]] && glue=1
   done
-  local current=${words[${#words[@]} - 1]}
-  prefix=${current%"${current##*[=:@]}"}
+  # Readline replaces what stands behind = and :, and from @ on.
+  local current=${words[${#words[@]} - 1]} replaced=${COMP_WORDS[COMP_CWORD]}
+  [[ $replaced =~ ^[=:]+$ ]] && replaced=
+  [[ ${COMP_WORDS[COMP_CWORD - 1]} == @ ]] && replaced=@$replaced
+  local prefix=${current%"$replaced"}
   COMPREPLY=()
   while IFS= read -r line; do
     value=${line%%$'\t'*}
@@ -72,12 +75,14 @@ end
 complete -c mentor -f -a '(__mentor_complete)'
 )";
 
+constexpr CompletionScript kScripts[] = {
+    {"bash", "mentor.bash", kBash},
+    {"zsh", "_mentor", kZsh},
+    {"fish", "mentor.fish", kFish},
+};
+
 }  // namespace
 
-std::string completion_script(std::string_view shell) {
-  if (shell == "bash") return std::string(kBash);
-  if (shell == "zsh") return std::string(kZsh);
-  return shell == "fish" ? std::string(kFish) : "";
-}
+std::span<const CompletionScript> completion_scripts() { return kScripts; }
 
 }  // namespace mentor

@@ -17,13 +17,6 @@ constexpr int kNameWidth = 24;
 constexpr int kTitleWidth = 6;
 constexpr int kLeastHelp = 20;
 
-struct GroupTitle {
-  Group group;
-  std::string_view title;
-};
-constexpr GroupTitle kTitles[] = {{Group::begin, "Begin"},   {Group::look, "Look"},     {Group::change, "Change"}, {Group::plan, "Plan"},
-                                  {Group::report, "Report"}, {Group::remind, "Remind"}, {Group::keep, "Keep"}};
-
 std::string row(std::string_view name, std::string_view about, int name_width, int width) {
   const std::string lead = std::string(kIndent, ' ') + pad(name, name_width) + "  ";
   const auto lines = wrap(about, std::max(kLeastHelp, width - display_width(lead)));
@@ -107,7 +100,7 @@ std::string overview(const Program& program, int width) {
       "  mentor                  what is next, what did I promise\n"
       "  mentor agenda           the page for the next meeting\n"
       "  mentor report week      the week, Monday to Sunday\n\n";
-  for (const auto& [group, title] : kTitles) {
+  for (const auto& [group, title] : kGroupTitles) {
     const auto names = names_in_group(program, group);
     if (!names.empty()) text += row(title, joined(names, ", "), kTitleWidth, width);
   }

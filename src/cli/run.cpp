@@ -98,13 +98,12 @@ Outcome run_line(Line& line, const Program& program, const Process& process) {
   read_words(line);
   const Zone utc = Zone::utc();
   assign_globals(line, {process.now, utc});
-  const Config config = load_config(process.environment, line.globals.config);
+  const bool is_bare = line.found.command->access == Access::bare;
+  const Config config = is_bare ? Config() : load_config(process.environment, line.globals.config);
   Zones zones;
-  const Zone& zone = my_zone(config, process, zones);
-  const Instant now = moment_of(line.globals, process, zone);
-  const Format& format = format_of(line.globals, config);
-  Context context{nullptr, config, program, process, line.globals,
-                  now,     zone,   zones,   format,  target_of(line.globals, config, process, format, now, zone)};
+  const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
+  const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
+  Context context = context_of(program, process, line.globals, config, zones, zone, now);
   assign_options(line, {now, zone, config.week_starts_on});
   check_words(line);
   const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
@@ -164,6 +163,17 @@ bool asks_version(const std::vector<std::string>& arguments) {
 }
 
 }  // namespace
+
+void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader) {
+  const Config config = load_config(process.environment, globals.config);
+  const auto store = Store::open_to_read(store_file_path(process.environment, globals.store, config));
+  if (!store) return;
+  Zones zones;
+  const Zone& zone = my_zone(config, process, zones);
+  Context context = context_of(program, process, globals, config, zones, zone, moment_of(globals, process, zone));
+  context.store = store.get();
+  reader(context);
+}
 
 int run(const Program& program, const Process& process) {
   try {

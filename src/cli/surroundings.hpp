@@ -15,6 +15,9 @@ Instant moment_of(const Globals& globals, const Process& process, const Zone& zo
 /// --format or --json, else defaults.format.
 const Format& format_of(const Globals& globals, const Config& config);
 Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now, const Zone& zone);
+/// What a command is given; the store comes later.
+Context context_of(const Program& program, const Process& process, const Globals& globals, const Config& config, Zones& zones,
+                   const Zone& zone, Instant now);
 /// Columns for help.
 int help_width(const Process& process);
 

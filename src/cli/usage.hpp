@@ -9,6 +9,15 @@
 
 namespace mentor {
 
+/// The heading of a group in help and in the command table.
+struct GroupTitle {
+  Group group;
+  std::string_view title;
+};
+inline constexpr GroupTitle kGroupTitles[] = {{Group::begin, "Begin"}, {Group::look, "Look"},     {Group::change, "Change"},
+                                              {Group::plan, "Plan"},   {Group::report, "Report"}, {Group::remind, "Remind"},
+                                              {Group::keep, "Keep"}};
+
 /// Adds --edit to a command whose text can be edited.
 void add_edit_flag(Spec& spec);
 /// The command's parameters, --edit among them where its text can be edited.

@@ -20,7 +20,11 @@ struct Options {
   std::vector<std::string> words;
 };
 
-void define(Spec& spec, Options& options) { spec.optional_operands("WORD", options.words, "the words typed so far"); }
+// Words are taken as they are: the one that is being typed may be empty.
+void define(Spec& spec, Options& options) {
+  spec.custom("WORD", "", true, "the words typed so far",
+              [&options](const std::string& word, const ParseContext&) { options.words.push_back(word); });
+}
 
 using Names = std::vector<std::string>;
 
@@ -54,7 +58,8 @@ void add_others(Names& names, Store& store) {
     names.push_back(described(short_id(Kind::action, action.id.value), action.text));
 }
 
-Names names_of_kind(Context& context, Store& store, Completes completes) {
+Names names_of_kind(Context& context, Completes completes) {
+  Store& store = *context.store;
   const auto all = relationships(store);
   Names names;
   if (completes == Completes::pair || completes == Completes::meeting || completes == Completes::reference) add_pairs(names, all);
@@ -64,31 +69,29 @@ Names names_of_kind(Context& context, Store& store, Completes completes) {
   return names;
 }
 
-// A shell that completes must not be disturbed by a store that cannot be read.
-Names names_in_store(Context& context, Completes completes) {
+// A shell that completes must not be disturbed by settings or a store that cannot be read.
+Names names_in_store(const Context& context, const Globals& typed, Completes completes) {
+  Names names;
   try {
-    const auto store = Store::open_to_read(store_file_path(context.process.environment, context.globals.store, context.config));
-    if (!store) return {};
-    return names_of_kind(context, *store, completes);
+    read_store(context.program, context.process, typed, [&](Context& reading) { names = names_of_kind(reading, completes); });
   } catch (const std::exception&) {
     return {};
   }
+  return names;
 }
 
 View run(Context& context, const Options& options) {
+  const auto names = [&](Completes completes, const Globals& typed) { return names_in_store(context, typed, completes); };
   std::string lines;
-  try {
-    for (const auto& candidate :
-         complete(context.program, options.words, [&](Completes completes) { return names_in_store(context, completes); }))
-      lines += candidate + '\n';
-  } catch (const std::exception&) {
-    return verbatim("");
-  }
+  for (const auto& candidate : complete(context.program, options.words, names)) lines += candidate + '\n';
   return verbatim(lines);
 }
 
 }  // namespace
 
-Bound complete_command() { return bind<Options>(define, run); }
+Bound complete_command() {
+  constexpr bool kTakesEmptyWords = true;
+  return bind<Options>(define, run, nullptr, kTakesEmptyWords);
+}
 
 }  // namespace mentor

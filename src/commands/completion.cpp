@@ -3,25 +3,28 @@
 
 #include "commands/commands.hpp"
 #include "commands/verbatim.hpp"
-#include "mentor/base/error.hpp"
-#include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 
 namespace mentor {
 namespace {
 
-constexpr std::string_view kShells[] = {"bash", "zsh", "fish"};
-
 struct Options {
-  std::string shell;
+  std::string_view shell;
 };
 
-void define(Spec& spec, Options& options) { spec.operand("SHELL", options.shell, "bash, zsh or fish"); }
+std::vector<std::string_view> shells() {
+  std::vector<std::string_view> names;
+  for (const auto& script : completion_scripts()) names.push_back(script.shell);
+  return names;
+}
+
+void define(Spec& spec, Options& options) {
+  spec.named_choice("SHELL", "", shells(), "the shell", [&options](std::string_view name) { options.shell = name; });
+  spec.required();
+}
 
 View run(Context&, const Options& options) {
-  if (std::ranges::find(kShells, options.shell) == std::end(kShells))
-    throw usage_error("no completion for '" + visible_line(options.shell) + "'", "mentor completion bash, zsh or fish");
-  return verbatim(completion_script(options.shell));
+  return verbatim(std::ranges::find(completion_scripts(), options.shell, &CompletionScript::shell)->text);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ constexpr Command kCommands[] = {
     {"search", "Find words everywhere", Access::read, search_command, Group::look, "search outline"},
     {"history", "Show what changed in a thing, and when", Access::read, history_command, Group::look, "history g1"},
     {"edit", "Change a thing; takes the options of its add", Access::write, goal_edit, Group::change, "edit g1 --due 2026-12-31"},
-    {"done", "Mark goals, steps, topics or promises done", Access::write, done_command, Group::change, "done a1"},
-    {"drop", "Give up goals, topics or promises", Access::write, drop_command, Group::change, "drop t1 --because \"no longer needed\""},
+    {"done", "Mark goals, steps, topics or promises done", Access::write, done_command, Group::change, "done a11"},
+    {"drop", "Give up goals, topics or promises", Access::write, drop_command, Group::change, "drop t5 --because \"no longer needed\""},
     {"reopen", "Open again what was done, dropped or cancelled", Access::write, reopen_command, Group::change, "reopen a1"},
     {"rm", "Remove things recorded by mistake", Access::write, remove_command, Group::change, "rm c1"},
     {"pair list", "List the pairs", Access::read, pair_list, Group::look, "pair list"},
@@ -81,7 +81,12 @@ constexpr Command kCommands[] = {
     {"config edit", "Open the config file in your editor", Access::none, config_edit, Group::keep, "config edit"},
     {"config check", "Check the config file", Access::none, config_check, Group::keep, "config check"},
     {"demo", "Make a store to look around in", Access::own, demo_command, Group::keep, "demo"},
-    {"help", "Explain a command or a topic", Access::none, help_command, Group::keep, "help dates"},
+    {"completion", "Print the completion script of a shell", Access::bare, completion_command, Group::keep, "completion bash",
+     "bash: mentor completion bash > ~/.local/share/bash-completion/completions/mentor\n"
+     "zsh: mentor completion zsh > a folder of $fpath, as _mentor\n"
+     "fish: mentor completion fish > ~/.config/fish/completions/mentor.fish"},
+    {"__complete", "Answer a shell's completion", Access::bare, complete_command, Group::hidden, "__complete show a"},
+    {"help", "Explain a command or a topic", Access::bare, help_command, Group::keep, "help dates"},
 };
 
 constexpr Noun kNouns[] = {

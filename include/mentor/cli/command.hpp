@@ -13,8 +13,10 @@
 
 namespace mentor {
 
-/// Whether the store is opened for a command, and how. `own`: the command manages its transactions (demo, restore, remind ...).
-enum class Access { none, read, write, own };
+/// What is read before a command runs. `bare`: nothing, so that it works where the settings or the store are broken (help, completion).
+/// `none`: the settings. `read` and `write`: also the store, in one transaction. `own`: the command manages its transactions (demo,
+/// restore, remind ...).
+enum class Access { bare, none, read, write, own };
 
 /// The groups of --help, in its order: what people do.
 enum class Group { begin, look, change, plan, report, remind, keep, hidden };

@@ -19,10 +19,21 @@ struct Document {
   std::string content;
 };
 std::vector<Document> documents(const Program& program);
-/// The completion script of one shell: "bash", "zsh" or "fish".
-std::string completion_script(std::string_view shell);
-/// Candidates for the last of `words`, each "value\tdescription". Never writes, never fails. Names from the store are asked for by `names`.
-std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words,
-                                  const std::function<std::vector<std::string>(Completes)>& names);
+
+/// By which a shell asks the program what can follow.
+struct CompletionScript {
+  std::string_view shell;
+  std::string_view file;  ///< its name where it is installed
+  std::string_view text;
+};
+std::span<const CompletionScript> completion_scripts();
+
+/// Asked for the names of one kind in the store that `typed` means, each "value\tdescription".
+using NamesInStore = std::function<std::vector<std::string>(Completes, const Globals& typed)>;
+/// Candidates for the last of `words`, each "value\tdescription". Never writes, never fails.
+std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names);
+/// Calls `reader` with what surrounds a command that reads the store which `globals` mean; not at all where there is no store.
+/// Throws as a command would.
+void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader);
 
 }  // namespace mentor
