@@ -1,17 +1,11 @@
 // The documents that are generated from the table of commands and committed.
 #include "cli/man.hpp"
+#include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "mentor/cli/run.hpp"
 
 namespace mentor {
 namespace {
-
-struct GroupTitle {
-  Group group;
-  std::string_view title;
-};
-constexpr GroupTitle kTitles[] = {{Group::begin, "Begin"},   {Group::look, "Look"},     {Group::change, "Change"}, {Group::plan, "Plan"},
-                                  {Group::report, "Report"}, {Group::remind, "Remind"}, {Group::keep, "Keep"}};
 
 std::string cell(std::string_view text) {
   std::string out;
@@ -34,7 +28,13 @@ std::string rows_of(const Program& program, Group group, std::string_view title)
 
 std::string command_table(const Program& program) {
   std::string table = "| | Command | What it does |\n| --- | --- | --- |\n";
-  for (const auto& [group, title] : kTitles) table += rows_of(program, group, title);
+  for (const auto& [group, title] : kGroupTitles) table += rows_of(program, group, title);
+  return table;
+}
+
+std::string exit_code_table() {
+  std::string table = "| Code | What it means |\n| --- | --- |\n";
+  for (const auto& [code, about] : exit_code_facts()) table += "| " + std::string(code) + " | " + cell(about) + " |\n";
   return table;
 }
 
@@ -43,10 +43,9 @@ std::string command_table(const Program& program) {
 std::vector<Document> documents(const Program& program) {
   std::vector<Document> all{{"man/mentor.1", program_page(program)}, {"man/mentor.toml.5", settings_page()}};
   for (const auto& noun : program.nouns) all.push_back({"man/mentor-" + std::string(noun.name) + ".1", noun_page(program, noun)});
-  all.push_back({"completions/mentor.bash", completion_script("bash")});
-  all.push_back({"completions/_mentor", completion_script("zsh")});
-  all.push_back({"completions/mentor.fish", completion_script("fish")});
+  for (const auto& script : completion_scripts()) all.push_back({"completions/" + std::string(script.file), std::string(script.text)});
   all.push_back({"README.md#commands", command_table(program)});
+  all.push_back({"README.md#exit-codes", exit_code_table()});
   return all;
 }
 

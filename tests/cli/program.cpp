@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
+#include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -26,6 +27,11 @@ constexpr int kLongestSilence = 60'000;  // milliseconds without a byte from a r
 
 struct Pipe {
   Pipe() { REQUIRE(::pipe2(ends.data(), O_CLOEXEC) == 0); }
+  /// A terminal in place of a pipe: it passes line breaks on as they are.
+  explicit Pipe(winsize size) {
+    termios raw{};
+    REQUIRE(::openpty(&ends[0], &ends[1], nullptr, &raw, &size) == 0);
+  }
   ~Pipe() {
     close_end(0);
     close_end(1);
@@ -149,7 +155,8 @@ Result Home::run(const std::vector<std::string>& words, const Way& way) const {
   const auto envp = pointers(environment);
   const int program = ::open(MENTOR_BINARY, O_RDONLY | O_CLOEXEC);
   REQUIRE(program >= 0);
-  Pipe in, out, err;
+  Pipe in, err;
+  Pipe out = way.out == Out::terminal ? Pipe(winsize{50, kTerminalColumns, 0, 0}) : Pipe();
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {

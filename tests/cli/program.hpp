@@ -22,14 +22,16 @@ struct Result {
 inline constexpr int kHung = -1;
 
 /// Where stdout goes, when it is not read by the test.
-enum class Out { read, closed, full, gone };
+enum class Out { read, closed, full, gone, terminal };
+
+inline constexpr unsigned short kTerminalColumns = 90;
 
 /// How a run departs from the usual.
 struct Way {
   std::optional<std::string> input = {};         ///< stdin; closed without it
   std::map<std::string, std::string> with = {};  ///< variables set besides, or in place of, the usual ones
   std::vector<std::string> without = {};         ///< variables not set
-  Out out = Out::read;                           ///< gone: a pipe whose reader has left
+  Out out = Out::read;                           ///< gone: a pipe whose reader has left; terminal: one of kTerminalColumns
   bool as_nobody = false;                        ///< without the rights of root, where the test has them
   std::filesystem::path folder = {};             ///< to run in; the home when empty
   std::size_t file_limit = 0;                    ///< bytes a file may grow to; 0: any
