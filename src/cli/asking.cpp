@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <cstring>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/folders.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
@@ -102,14 +102,6 @@ void run_editor(const std::string& editor, const std::string& file) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw failed("the editor '" + visible_line(name) + "' failed");
-}
-
-void make_folders(const std::string& folder) {
-  for (std::size_t slash = folder.find('/', 1);; slash = folder.find('/', slash + 1)) {
-    if (::mkdir(folder.substr(0, slash).c_str(), 0700) != 0 && errno != EEXIST)
-      throw failed("cannot make the folder '" + visible_line(folder) + "': " + std::strerror(errno));
-    if (slash == std::string::npos) return;
-  }
 }
 
 class File {

@@ -123,7 +123,8 @@ int deliver(const Outcome& outcome, const Process& process) {
     write_file(outcome.file, outcome.text);
     return outcome.code;
   }
-  if (outcome.text.empty() || process.streams.write(outcome.text)) return outcome.code;
+  // Whoever reads `mentor ... | head` has read what they wanted.
+  if (outcome.text.empty() || process.streams.write(outcome.text) || errno == EPIPE) return outcome.code;
   throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.wrote ? "; the command itself was saved" : ""));
 }
 

@@ -9,6 +9,7 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo_script.hpp"
+#include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
@@ -66,18 +67,9 @@ void play(const Context& context, const std::string& folder, const std::string& 
   }
 }
 
-// A path as a shell takes it.
-std::string quoted(const std::string& path) {
-  constexpr std::string_view kSafe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+";
-  if (path.find_first_not_of(kSafe) == std::string::npos) return path;
-  std::string text = "'";
-  for (const char c : path) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
-}
-
 // A folder that was there before may hold more than the demo: only one that was made for it is said to be removable.
 std::vector<Block> what_next(const std::string& folder, const std::string& store, bool is_own_folder) {
-  const std::string typed = "mentor --store " + quoted(store);
+  const std::string typed = "mentor --store " + shell_word(store);
   std::vector<Block> blocks{paragraph("three months of two mentorships are in '" + visible_line(store) + "'; your own store is as it was"),
                             paragraph("Look around:"),
                             command_line(typed + " today"),
@@ -86,7 +78,7 @@ std::vector<Block> what_next(const std::string& folder, const std::string& store
                             command_line(typed + " goal check")};
   if (!is_own_folder) return blocks;
   blocks.push_back(paragraph("Seen enough? It is gone with its folder:"));
-  blocks.push_back(command_line("rm -r " + quoted(folder)));
+  blocks.push_back(command_line("rm -r " + shell_word(folder)));
   return blocks;
 }
 

@@ -12,6 +12,7 @@
 #include "mentor/domain/agreement.hpp"
 #include "mentor/domain/channel.hpp"
 #include "mentor/domain/sink_kind.hpp"
+#include "mentor/render/mail.hpp"
 
 namespace mentor {
 namespace {
@@ -95,6 +96,12 @@ std::vector<std::string> command_words(const TomlValue& value) {
   return words;
 }
 
+std::string address_or_none(const TomlValue& value) {
+  const std::string& address = text(value);
+  if (!address.empty() && !is_mail_address(address)) throw usage_error("must be a mail address such as \"ada@example.org\"");
+  return address;
+}
+
 std::vector<Minutes> lengths(const TomlValue& value) {
   std::vector<Minutes> all;
   for (const auto& word : as<std::vector<std::string>>(value, "a list of text")) all.push_back(parse_duration(word));
@@ -141,7 +148,7 @@ const Setting kSettings[] = {
     {{"me.name", "my name, in pairs I am part of ($USER)", "text", "", [](const Config& c) { return quoted(c.me_name); }},
      [](Config& c, const TomlValue& v) { c.me_name = text(v); }},
     {{"me.email", "my mail address", "text", "", [](const Config& c) { return quoted(c.me_email); }},
-     [](Config& c, const TomlValue& v) { c.me_email = text(v); }},
+     [](Config& c, const TomlValue& v) { c.me_email = address_or_none(v); }},
     {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return quoted(c.me_tz); }},
      [](Config& c, const TomlValue& v) { c.me_tz = zone_name(v); }},
     {{"week.starts_on", "the day a week begins", "text", "monday to sunday",
@@ -184,11 +191,11 @@ const Setting kSettings[] = {
      [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
     {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return quoted(c.remind_via); }},
      [](Config& c, const TomlValue& v) { c.remind_via = choice(v, all_names<SinkKind>()); }},
-    {{"remind.command", "the program for exec and its arguments", "list of text", "",
+    {{"remind.command", "the program for exec; for mail where remind.via is that", "list of text", "",
       [](const Config& c) { return list_text(c.remind_command, [](const std::string& word) { return word; }); }},
      [](Config& c, const TomlValue& v) { c.remind_command = command_words(v); }},
     {{"remind.mail_to", "the address for mail (me.email)", "text", "", [](const Config& c) { return quoted(c.remind_mail_to); }},
-     [](Config& c, const TomlValue& v) { c.remind_mail_to = text(v); }},
+     [](Config& c, const TomlValue& v) { c.remind_mail_to = address_or_none(v); }},
     {{"remind.maildir", "the folder for maildir", "text", "", [](const Config& c) { return quoted(c.remind_maildir); }},
      [](Config& c, const TomlValue& v) { c.remind_maildir = text(v); }},
     {{"remind.meeting", "how long before a meeting", "list of text", "such as 24h, 1h",

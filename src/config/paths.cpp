@@ -1,6 +1,7 @@
 // Where things live, by the XDG base directory rules.
 #include "mentor/base/error.hpp"
-#include "mentor/config/config.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/config/folders.hpp"
 
 namespace mentor {
 namespace {
@@ -24,20 +25,33 @@ std::string base_folder(const Environment& env, std::string_view name, std::stri
   return home(env, name) + "/" + std::string(under_home);
 }
 
+std::string with_home(const Environment& env, const std::string& path, std::string_view instead) {
+  return path.starts_with("~/") ? home(env, instead) + path.substr(1) : path;
+}
+
 }  // namespace
+
+std::string config_home(const Environment& env) { return base_folder(env, "XDG_CONFIG_HOME", ".config"); }
 
 std::string config_file_path(const Environment& env, std::optional<std::string_view> flag) {
   if (flag) return std::string(*flag);
   if (const auto named = variable(env, "MENTOR_CONFIG")) return *named;
-  return base_folder(env, "XDG_CONFIG_HOME", ".config") + "/mentor/config.toml";
+  return config_home(env) + "/mentor/config.toml";
 }
 
 std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config) {
   if (flag) return std::string(*flag);
   if (const auto named = variable(env, "MENTOR_STORE")) return *named;
-  if (config.store_path.starts_with("~/")) return home(env, "MENTOR_STORE") + config.store_path.substr(1);
-  if (!config.store_path.empty()) return config.store_path;
+  if (!config.store_path.empty()) return with_home(env, config.store_path, "MENTOR_STORE");
   return base_folder(env, "XDG_DATA_HOME", ".local/share") + "/mentor/mentor.db";
+}
+
+std::string maildir_path(const Environment& env, const Config& config) {
+  constexpr const char* kHint = "mentor config edit: [remind] maildir = \"~/Mail/mentor\"";
+  if (config.remind_maildir.empty()) throw usage_error("no maildir is named to put reminders into", kHint);
+  const std::string path = with_home(env, config.remind_maildir, "an absolute remind.maildir");
+  if (!path.starts_with('/')) throw usage_error("the maildir '" + visible_line(path) + "' is not an absolute path", kHint);
+  return path;
 }
 
 std::string state_folder(const Environment& env) { return base_folder(env, "XDG_STATE_HOME", ".local/state") + "/mentor"; }

@@ -19,14 +19,6 @@ std::string one_line(std::string_view text, std::string_view header) {
   return std::string(text);
 }
 
-bool is_plain_address(std::string_view text) {
-  const auto sign = text.find('@');
-  const bool is_visible = std::ranges::all_of(
-      text, [](char c) { return c > ' ' && c <= '~' && std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos; });
-  return is_visible && sign != std::string_view::npos && sign > 0 && sign + 1 < text.size() &&
-         text.find('@', sign + 1) == std::string_view::npos;
-}
-
 std::string display_name(std::string_view name) {
   const std::string words = encoded_words(name);
   if (words != name) return words;
@@ -45,7 +37,7 @@ std::string display_name(std::string_view name) {
 std::string address(const MailAddress& who, std::string_view header) {
   const std::string email = one_line(who.email, header);
   if (email.starts_with('-')) throw usage_error("the mail address '" + visible_line(email) + "' begins with '-'");
-  if (!is_plain_address(email)) throw usage_error("'" + visible_line(email) + "' is not a mail address", "such as ada@example.org");
+  if (!is_mail_address(email)) throw usage_error("'" + visible_line(email) + "' is not a mail address", "such as ada@example.org");
   if (who.name.empty()) return email;
   return display_name(one_line(who.name, header)) + " <" + email + ">";
 }
@@ -109,6 +101,14 @@ std::string parts(const Mail& mail) {
 }  // namespace
 
 std::string mail_text(const Mail& mail) { return headers_of(mail) + (mail.part ? parts(mail) : text_part(mail.text)); }
+
+bool is_mail_address(std::string_view text) {
+  const auto sign = text.find('@');
+  const bool is_visible = std::ranges::all_of(
+      text, [](char c) { return c > ' ' && c <= '~' && std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos; });
+  return is_visible && !text.starts_with('-') && sign != std::string_view::npos && sign > 0 && sign + 1 < text.size() &&
+         text.find('@', sign + 1) == std::string_view::npos;
+}
 
 std::string message_id(std::string_view key, std::string_view email) {
   std::string left;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/sink_kind.hpp"
@@ -23,13 +24,20 @@ struct Message {
   int attempt = 1;  ///< 2 and more: it may have arrived before
 };
 
+/// The title, and the body below it: what people read.
+std::string text_of(const Message& message);
+
 /// Takes one message, and returns when it was delivered. Throws an Error that says why it was not; usage when that message can never be
 /// delivered this way (a line break in a mail's subject), failed when another try may help. No lock may be held meanwhile: it may take up
 /// to remind.timeout.
 using Sink = std::function<void(const Message&)>;
 
-/// The sink as the config sets it up, ready for all messages of one run; it may keep the config and the process's streams, so it must not
-/// outlive the context. stdout is written at once, with an empty line between two messages. Throws usage where a setting is missing or wrong.
+/// The program, with its arguments, that a sink runs; empty where it runs none, or none is set. remind.command belongs to remind.via: what
+/// takes a mail on stdin is not what shows a message, and must not be taken for it. A mail goes to sendmail where no other is set for mail.
+std::vector<std::string> program_of(SinkKind kind, const Config& config);
+
+/// The sink as the config sets it up, ready for all messages of one run; it keeps the process's streams, so it must not outlive them.
+/// stdout is written at once, with an empty line between two messages. Throws usage where a setting is missing or wrong.
 Sink open_sink(SinkKind kind, const Context& context);
 
 }  // namespace mentor::remind

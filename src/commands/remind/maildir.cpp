@@ -1,0 +1,87 @@
+#include "commands/remind/maildir.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include "commands/remind/child.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/folders.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor::remind {
+namespace {
+
+Error cannot(std::string_view what, const std::string& path) {
+  return failed("cannot " + std::string(what) + " '" + visible_line(path) + "': " + std::strerror(errno));
+}
+
+// Each key gives a name of its own. '/' has no place in a name, and ':' begins the flags of a mail that was read.
+std::string file_name(std::string_view key) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string name = "mentor.";
+  for (const char c : key) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          std::string_view("-.@_+").find(c) != std::string_view::npos;
+    if (is_plain) {
+      name += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    name += {'=', kDigits[byte >> 4], kDigits[byte & 0xF]};
+  }
+  return name;
+}
+
+void sync_folder(const std::string& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.is_open() || ::fsync(opened.get()) != 0) throw cannot("sync the folder", folder);
+}
+
+// What an earlier try left behind is written anew: it may be cut off.
+void write_new(const std::string& path, std::string_view text) {
+  ::unlink(path.c_str());
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!file.is_open()) throw cannot("write", path);
+  while (!text.empty()) {
+    const auto written = ::write(file.get(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw cannot("write", path);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.get()) != 0) throw cannot("write", path);
+}
+
+}  // namespace
+
+void Maildir::put(std::string_view key, std::string_view mail) const {
+  for (const char* part : {"/tmp", "/new", "/cur"}) make_folders(folder_ + part);
+  const std::string name = file_name(key);
+  const std::string draft = folder_ + "/tmp/" + name;
+  const std::string place = folder_ + "/new/" + name;
+  if (!holds(name)) {
+    write_new(draft, mail);
+    if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, place.c_str(), RENAME_NOREPLACE) != 0) throw cannot("write", place);
+  }
+  sync_folder(folder_ + "/new");
+}
+
+// A reader moves a mail from new to cur, never back: looking in this order misses none. In cur a name may carry flags behind a ':'.
+bool Maildir::holds(const std::string& name) const {
+  if (::access((folder_ + "/new/" + name).c_str(), F_OK) == 0) return true;
+  const std::string cur = folder_ + "/cur";
+  const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(cur.c_str()), &::closedir);
+  if (!opened) throw cannot("read the folder", cur);
+  while (const dirent* entry = ::readdir(opened.get())) {
+    const std::string_view there = entry->d_name;
+    if (there.substr(0, there.find(':')) == name) return true;
+  }
+  return false;
+}
+
+}  // namespace mentor::remind
