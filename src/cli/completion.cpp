@@ -192,6 +192,12 @@ Globals globals_typed(const Words& words) {
   return globals;
 }
 
+// Behind "--pair=" begins what is looked for.
+std::string begun_in(const std::string& word) {
+  const auto equals = word.find('=');
+  return word.starts_with("--") && equals != std::string::npos ? word.substr(equals + 1) : word;
+}
+
 Words candidates(const Program& program, const Typed& typed, const AskNames& names) {
   const FoundCommand& found = typed.found;
   if (found.command == nullptr) return {};
@@ -210,7 +216,7 @@ Words candidates(const Program& program, const Typed& typed, const AskNames& nam
 std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names) {
   try {
     const Typed typed = read_typed(program, words);
-    return candidates(program, typed, [&](Completes completes) { return names(completes, globals_typed(typed.before)); });
+    return candidates(program, typed, [&](Completes kind) { return names({kind, begun_in(typed.current), globals_typed(typed.before)}); });
   } catch (const std::exception&) {
     return {};
   }

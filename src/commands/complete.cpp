@@ -30,8 +30,11 @@ using Names = std::vector<std::string>;
 
 std::string described(const std::string& value, const std::string& text) { return value + '\t' + visible_line(text); }
 
+// Whether what was begun can still become the short id of a thing of this kind.
+bool may_be(Kind kind, std::string_view begun) { return begun.empty() || short_id(kind, 1).front() == begun.front(); }
+
 void add_pairs(Names& names, const std::vector<Relationship>& all) {
-  for (const auto& relationship : all) names.push_back(described(relationship.pair.handle, names_of(relationship.pair)));
+  for (const auto& [pair, agreements] : all) names.push_back(described(pair.handle, names_of(pair)));
 }
 
 void add_goals(Names& names, Store& store) {
@@ -39,41 +42,56 @@ void add_goals(Names& names, Store& store) {
     names.push_back(described(short_id(Kind::goal, goal.id.value), goal.text));
 }
 
-void add_meetings(Names& names, Context& context, Store& store, const std::vector<Relationship>& all) {
-  const MeetingBook book(store, std::nullopt, context.now, context.now + kAhead);
+void add_steps(Names& names, Store& store) {
+  for (const auto& goal : goals(store, std::nullopt, GoalStatus::open))
+    for (const auto& step : goal.steps)
+      if (!step.done_on) names.push_back(described(short_id(Kind::step, step.id.value), step.text));
+}
+
+// Private topics are named without their words: a completion is shown wherever one types.
+void add_topics(Names& names, Store& store) {
+  for (const auto& topic : open_topics(store, std::nullopt))
+    names.push_back(described(short_id(Kind::topic, topic.id.value), topic.is_private ? "(private)" : topic.text));
+}
+
+void add_actions(Names& names, Store& store) {
+  for (const auto& action : open_actions(store, std::nullopt))
+    names.push_back(described(short_id(Kind::action, action.id.value), action.text));
+}
+
+void add_meetings(Names& names, Context& context, const std::vector<Relationship>& all) {
+  const MeetingBook book(*context.store, std::nullopt, context.now, context.now + kAhead);
   for (const auto& relationship : all) {
     for (const auto& meeting : book.meetings(relationship, context.now, context.now + kAhead, context.now, context.zones))
       names.push_back(described(meeting_ref(relationship.pair.handle, meeting.original_date), std::string(name_of(meeting.status))));
   }
 }
 
-// Private topics are named without their words: a completion is shown wherever one types.
-void add_others(Names& names, Store& store) {
-  for (const auto& goal : goals(store, std::nullopt, GoalStatus::open))
-    for (const auto& step : goal.steps)
-      if (!step.done_on) names.push_back(described(short_id(Kind::step, step.id.value), step.text));
-  for (const auto& topic : open_topics(store, std::nullopt))
-    names.push_back(described(short_id(Kind::topic, topic.id.value), topic.is_private ? "(private)" : topic.text));
-  for (const auto& action : open_actions(store, std::nullopt))
-    names.push_back(described(short_id(Kind::action, action.id.value), action.text));
+void add_references(Names& names, Store& store, std::string_view begun) {
+  add_pairs(names, relationships(store));
+  if (may_be(Kind::goal, begun)) add_goals(names, store);
+  if (may_be(Kind::step, begun)) add_steps(names, store);
+  if (may_be(Kind::topic, begun)) add_topics(names, store);
+  if (may_be(Kind::action, begun)) add_actions(names, store);
 }
 
-Names names_of_kind(Context& context, Completes completes) {
+Names names_sought(Context& context, const Sought& sought) {
   Store& store = *context.store;
-  const auto all = relationships(store);
   Names names;
-  if (completes == Completes::pair || completes == Completes::meeting || completes == Completes::reference) add_pairs(names, all);
-  if (completes == Completes::goal || completes == Completes::reference) add_goals(names, store);
-  if (completes == Completes::meeting) add_meetings(names, context, store, all);
-  if (completes == Completes::reference) add_others(names, store);
+  if (sought.kind == Completes::reference) add_references(names, store, sought.begun);
+  if (sought.kind == Completes::goal) add_goals(names, store);
+  if (sought.kind != Completes::pair && sought.kind != Completes::meeting) return names;
+  const auto all = relationships(store);
+  add_pairs(names, all);
+  if (sought.kind == Completes::meeting) add_meetings(names, context, all);
   return names;
 }
 
 // A shell that completes must not be disturbed by settings or a store that cannot be read.
-Names names_in_store(const Context& context, const Globals& typed, Completes completes) {
+Names names_in_store(const Context& context, const Sought& sought) {
   Names names;
   try {
-    read_store(context.program, context.process, typed, [&](Context& reading) { names = names_of_kind(reading, completes); });
+    read_store(context.program, context.process, sought.globals, [&](Context& reading) { names = names_sought(reading, sought); });
   } catch (const std::exception&) {
     return {};
   }
@@ -81,7 +99,7 @@ Names names_in_store(const Context& context, const Globals& typed, Completes com
 }
 
 View run(Context& context, const Options& options) {
-  const auto names = [&](Completes completes, const Globals& typed) { return names_in_store(context, typed, completes); };
+  const auto names = [&](const Sought& sought) { return names_in_store(context, sought); };
   std::string lines;
   for (const auto& candidate : complete(context.program, options.words, names)) lines += candidate + '\n';
   return verbatim(lines);

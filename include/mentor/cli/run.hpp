@@ -28,8 +28,14 @@ struct CompletionScript {
 };
 std::span<const CompletionScript> completion_scripts();
 
-/// Asked for the names of one kind in the store that `typed` means, each "value\tdescription".
-using NamesInStore = std::function<std::vector<std::string>(Completes, const Globals& typed)>;
+/// What is looked for in the store that `globals` mean: the names of one kind that begin as the word does.
+struct Sought {
+  Completes kind;
+  std::string begun;
+  Globals globals;
+};
+/// Answers with names, each "value\tdescription"; others than those that were begun may be among them.
+using NamesInStore = std::function<std::vector<std::string>(const Sought&)>;
 /// Candidates for the last of `words`, each "value\tdescription". Never writes, never fails.
 std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names);
 /// Calls `reader` with what surrounds a command that reads the store which `globals` mean; not at all where there is no store.
