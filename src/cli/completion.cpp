@@ -7,6 +7,7 @@
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/base/zone_names.hpp"
 #include "mentor/cli/run.hpp"
 #include "mentor/domain/side.hpp"
 
@@ -67,6 +68,12 @@ Words config_keys_candidates() {
   return found;
 }
 
+Words zone_candidates() {
+  Words found;
+  for (const auto& name : zone_names()) found.push_back(candidate(name, ""));
+  return found;
+}
+
 Words side_candidates() {
   Words found;
   for (const auto& side : kEnumNames<Side>) found.push_back(candidate(side.text, ""));
@@ -85,6 +92,8 @@ Words values_of(const Program& program, const Param& param, const Words& typed, 
       return {std::string(kFiles)};
     case Completes::folder:
       return {std::string(kFolders)};
+    case Completes::zone:
+      return zone_candidates();
     case Completes::side:
       return side_candidates();
     case Completes::config_key:

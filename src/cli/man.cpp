@@ -73,7 +73,7 @@ std::string pages_of_nouns(const Program& program) {
   std::ranges::sort(names);
   std::string out;
   for (const auto& name : names) out += reference_to(name, "1") + " ,\n";
-  return out + reference_to("mentor.toml", "5") + "\n";
+  return out + reference_to("mentor-json", "5") + " ,\n" + reference_to("mentor.toml", "5") + "\n";
 }
 
 std::string nouns_described(const Program& program) {

@@ -82,9 +82,9 @@ constexpr Command kCommands[] = {
     {"config check", "Check the config file", Access::none, config_check, Group::keep, "config check"},
     {"demo", "Make a store to look around in", Access::own, demo_command, Group::keep, "demo"},
     {"completion", "Print the completion script of a shell", Access::bare, completion_command, Group::keep, "completion bash",
-     "bash: mentor completion bash > ~/.local/share/bash-completion/completions/mentor\n"
-     "zsh: mentor completion zsh > a folder of $fpath, as _mentor\n"
-     "fish: mentor completion fish > ~/.config/fish/completions/mentor.fish"},
+     "In this shell: source <(mentor completion bash), the same with zsh; mentor completion fish | source.\n"
+     "For good: as ~/.local/share/bash-completion/completions/mentor, as _mentor in a folder of zsh's $fpath, as "
+     "~/.config/fish/completions/mentor.fish. An installed program brings its own."},
     {"__complete", "Answer a shell's completion", Access::bare, complete_command, Group::hidden, "__complete show a"},
     {"help", "Explain a command or a topic", Access::bare, help_command, Group::keep, "help dates"},
 };

@@ -130,7 +130,7 @@ TEST_CASE("only the files of base that are about zones name the zone database") 
   std::vector<std::string> strays;
   for (const auto& source : sources())
     if ((source.text.find("/zoneinfo") != std::string::npos || source.text.find("/etc/localtime") != std::string::npos) &&
-        !source.path.starts_with("src/base/zone") && source.path != "include/mentor/base/zone.hpp")
+        !source.path.starts_with("src/base/zone") && !source.path.starts_with("include/mentor/base/zone"))
       strays.push_back(source.path);
   CHECK(lines(strays) == "");
 }

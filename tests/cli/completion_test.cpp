@@ -31,6 +31,7 @@ const Completion kCompletions[] = {
     {"mentor agenda next lee@", "mentor agenda next lee@"},
     {"mentor agenda add sam x --meeting=sam@2026-1", "mentor agenda add sam x --meeting=sam@2026-12-01 "},
     {"mentor agreement sign ada --by mente", "mentor agreement sign ada --by mentee "},
+    {"mentor agreement set ada --tz Europe/Lond", "mentor agreement set ada --tz Europe/London "},
     {"mentor config show week", "mentor config show week.starts_on "},
     {"mentor completion z", "mentor completion zsh "},
     {"mentor help exit", "mentor help exit-codes "},
