@@ -16,6 +16,7 @@ constexpr int kIndent = 2;
 constexpr int kNameWidth = 24;
 constexpr int kTitleWidth = 6;
 constexpr int kLeastHelp = 20;
+constexpr std::string_view kFirmBlank = "\u00A0";  // where no line is broken
 
 std::string row(std::string_view name, std::string_view about, int name_width, int width) {
   const std::string lead = std::string(kIndent, ' ') + pad(name, name_width) + "  ";
@@ -65,15 +66,18 @@ std::string command_help(const Program& program, const Command& command, int wid
 }
 
 std::string noun_help(const Program& program, const Noun& noun, int width) {
-  std::string text = "mentor " + std::string(noun.name) + ": " + std::string(noun.summary) + "\n\n";
+  const std::string name(noun.name);
+  std::string rows;
   for (const auto& command : program.commands)
-    if (command.name.starts_with(std::string(noun.name) + " ") && command.group != Group::hidden)
-      text += row(command.name, command.summary, kNameWidth, width);
+    if (command.name.starts_with(name + " ") && command.group != Group::hidden)
+      rows += row(command.name, command.summary, kNameWidth, width);
+  std::string text = "mentor " + name + ": " + std::string(noun.summary) + "\n" + (rows.empty() ? "" : "\n" + rows) + "\nmentor " + name +
+                     " alone is mentor " + std::string(noun.bare) + "\n";
   if (!from_name<Kind>(noun.name)) return text;
   std::string verbs;
   for (const auto& command : program.commands)
     if (command.group != Group::hidden && is_generic(command)) verbs += (verbs.empty() ? "" : " ") + std::string(command.name);
-  return text + "\nAnd with a reference: " + verbs + "\n";
+  return text + "And with a reference: " + verbs + "\n";
 }
 
 // "pair add, log, goal add/check/step": the verbs of one noun stand together.
@@ -92,6 +96,17 @@ std::vector<std::string> names_in_group(const Program& program, Group group) {
   return names;
 }
 
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+// A command's noun and verb stay on one line.
+std::string group_row(std::string_view title, std::vector<std::string> names, int width) {
+  for (auto& name : names) name = replaced(std::move(name), " ", kFirmBlank);
+  return replaced(row(title, joined(names, ", "), kTitleWidth, width), kFirmBlank, " ");
+}
+
 // One screen: a paragraph a group, with the hot lines first.
 std::string overview(const Program& program, int width) {
   std::string text =
@@ -102,7 +117,7 @@ std::string overview(const Program& program, int width) {
       "  mentor report week      the week, Monday to Sunday\n\n";
   for (const auto& [group, title] : kGroupTitles) {
     const auto names = names_in_group(program, group);
-    if (!names.empty()) text += row(title, joined(names, ", "), kTitleWidth, width);
+    if (!names.empty()) text += group_row(title, names, width);
   }
   return text + "\nmentor help COMMAND explains one. Topics of help:\n  " + joined(topic_names(), ", ") + "\n";
 }
