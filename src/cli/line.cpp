@@ -90,6 +90,7 @@ void read_words(Line& line) {
   Spec global_spec;
   define_globals(global_spec, line.globals);
   line.params = line.bound.spec.params();
+  for (const auto& own : line.params) global_spec.without(own.name);
   line.own = line.params.size();
   line.params.insert(line.params.end(), global_spec.params().begin(), global_spec.params().end());
   line.words = parse_words(line.params, line.found.words);

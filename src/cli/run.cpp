@@ -20,6 +20,7 @@ struct Outcome {
   std::string text;
   std::string file;  // where not empty, in place of stdout
   std::vector<std::string> notes;
+  std::vector<Error> failures;
   int code = 0;
   bool wrote = false;
 };
@@ -43,6 +44,8 @@ Outcome printed(const Context& context, const View& view, const Line& line) {
   if (!(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
   if (!context.globals.quiet) outcome.notes = view.notes;
   if (view.attention && was_given(line, "--exit-code")) outcome.code = kAttentionExit;
+  if (!view.failures.empty()) outcome.code = exit_code(ErrorKind::failed);
+  outcome.failures = view.failures;
   return outcome;
 }
 
@@ -117,17 +120,6 @@ Outcome run_line(Line& line, const Program& program, const Process& process) {
   return run_asked(context, line, asking, path);
 }
 
-int deliver(const Outcome& outcome, const Process& process) {
-  for (const auto& note : outcome.notes) process.streams.complain(visible(note) + (note.ends_with('\n') ? "" : "\n"));
-  if (!outcome.file.empty()) {
-    write_file(outcome.file, outcome.text);
-    return outcome.code;
-  }
-  // Whoever reads `mentor ... | head` has read what they wanted.
-  if (outcome.text.empty() || process.streams.write(outcome.text) || errno == EPIPE) return outcome.code;
-  throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.wrote ? "; the command itself was saved" : ""));
-}
-
 bool asks_json(const std::vector<std::string>& arguments) {
   const auto end = std::ranges::find(arguments, "--");
   for (auto word = arguments.begin(); word != end; ++word) {
@@ -140,6 +132,18 @@ bool asks_json(const std::vector<std::string>& arguments) {
 int tell(const Error& error, const Process& process) {
   process.streams.complain(asks_json(process.arguments) ? error_as_json(error) : error_as_text(error));
   return exit_code(error.kind);
+}
+
+int deliver(const Outcome& outcome, const Process& process) {
+  for (const auto& error : outcome.failures) tell(error, process);
+  for (const auto& note : outcome.notes) process.streams.complain(visible(note) + (note.ends_with('\n') ? "" : "\n"));
+  if (!outcome.file.empty()) {
+    write_file(outcome.file, outcome.text);
+    return outcome.code;
+  }
+  // Whoever reads `mentor ... | head` has read what they wanted.
+  if (outcome.text.empty() || process.streams.write(outcome.text) || errno == EPIPE) return outcome.code;
+  throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.wrote ? "; the command itself was saved" : ""));
 }
 
 int help(const Program& program, const FoundCommand& found, const Process& process) {

@@ -61,6 +61,7 @@ Bound report_pair();
 Bound report_health();
 Bound report_replay();
 Bound report_ending();
+Bound report_programme();
 
 Bound store_info_command();
 Bound store_check_command();

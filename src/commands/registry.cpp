@@ -74,6 +74,11 @@ constexpr Command kCommands[] = {
      "try.\nFollowed are those after which they met within a cadence, mended those that what was logged later takes back."},
     {"report ending", "Gather what a mentorship came to, draft the thanks", Access::read, report_ending, Group::report,
      "report ending ada --format markdown"},
+    {"report programme", "Report on all pairs, of one store or of many", Access::own, report_programme, Group::report,
+     "report programme --format csv",
+     "Counts, rates and sums are those of the last 365 days, or since --since.\nEngagement is the share of active pairs with a contact in "
+     "the "
+     "last 30 days.\nAttendance counts only pairs whose absences are recorded.\nA pair that stands in two stores is counted once."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},

@@ -159,6 +159,24 @@ std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_dat
   return found->second;
 }
 
+MeetingCounts counts_of(const std::vector<Meeting>& meetings) {
+  MeetingCounts counts;
+  for (const auto& meeting : meetings) {
+    const bool is_past = meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::cancelled;
+    counts.planned += is_past ? 1 : 0;
+    counts.held += meeting.status == MeetingStatus::held ? 1 : 0;
+    counts.missed += meeting.status == MeetingStatus::missed ? 1 : 0;
+    counts.unrecorded += meeting.status == MeetingStatus::unrecorded ? 1 : 0;
+  }
+  return counts;
+}
+
+std::optional<double> attendance(const MeetingCounts& counts) {
+  const bool is_recorded = counts.missed > 0 || (counts.unrecorded == 0 && counts.planned > 0);
+  if (!is_recorded || counts.held + counts.missed == 0) return std::nullopt;
+  return static_cast<double>(counts.held) / (counts.held + counts.missed);
+}
+
 std::string meeting_ref(std::string_view handle, Date original_date) { return std::string(handle) + "@" + to_iso(original_date); }
 
 }  // namespace mentor

@@ -40,6 +40,7 @@ const std::map<std::string_view, Words> kBadValues{
     {"REF,...", {"", ",", "c1", kNotUtf8}},
     {"KEY=VALUE", {"health.quiet", "health.quiet=x", "no.such=3", "=", "", "health.quiet=-1"}},
     {"F", {""}},
+    {"FILE|DIR", {"", kNotUtf8}},
     {"P", {"", "g1"}},
     {"G", {"", "c1", "gx"}},
     {"MEETING", {"", "g1"}},

@@ -34,6 +34,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"meeting miss", {"meeting miss ada@2026-11-24 --now 2026-11-25"}},
     {"action list", {"action list", "action list --all", "action list --overdue"}},
     {"report week", {"report week", "report week --last", "report week --of 2026-09-15", "report week --include-private"}},
+    {"report programme", {"report programme", "report programme --since 2026-10-01 --pair ada"}},
     {"report replay", {"report replay --set health.quiet=1"}},
     {"topic edit", {"edit t5 --minutes 5"}},
     {"config show", {"config show", "config show me.name", "config show --origin"}},

@@ -87,6 +87,18 @@ std::vector<Meeting> meetings_between(const MeetingSource& source, Instant from,
 /// The meeting with this original date, wherever it was moved; nullopt when the pair has none that day.
 std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_date, Instant now, Zones& zones);
 
+/// How the meetings of a time came out.
+struct MeetingCounts {
+  int planned = 0;  ///< began and were not cancelled
+  int held = 0;     ///< those planned, and contacts that were meetings without a plan
+  int missed = 0;
+  int unrecorded = 0;
+};
+MeetingCounts counts_of(const std::vector<Meeting>& meetings);
+/// Held / (held + missed), 0 to 1; nullopt where absences are not recorded: none was missed, and not every planned one is accounted for
+/// (rules.md, Health).
+std::optional<double> attendance(const MeetingCounts& counts);
+
 /// "ada@2026-12-01"
 std::string meeting_ref(std::string_view handle, Date original_date);
 

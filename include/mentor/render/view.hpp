@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "mentor/base/error.hpp"
 #include "mentor/base/time.hpp"
 
 namespace mentor {
@@ -60,7 +61,6 @@ struct Field {
   Value value;
   friend bool operator==(const Field&, const Field&) = default;
 };
-
 
 /// null for empty text, as json.md wants it.
 inline Value text_or_null(std::string_view text) { return text.empty() ? Value() : Value(text); }
@@ -150,6 +150,7 @@ struct View {
   std::string file;                ///< where not empty, what is printed goes to this file in place of stdout
   std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
   bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
+  std::vector<Error> failures;     ///< what went wrong beside what is shown: each is told on stderr, and the exit code is 1
 };
 
 // Builders for prose, so that commands read like the text they make.

@@ -38,9 +38,6 @@ struct Judged {
   Health health;
 };
 
-constexpr std::array kMostUrgentFirst{HealthStatus::at_risk,  HealthStatus::needs_checkin, HealthStatus::too_early,
-                                      HealthStatus::on_track, HealthStatus::paused,        HealthStatus::ended};
-
 auto urgency(const Judged& judged) { return std::ranges::find(kMostUrgentFirst, judged.health.status) - kMostUrgentFirst.begin(); }
 
 // The most urgent first, then by handle. A pair that ended is judged only when it is named.
@@ -59,19 +56,11 @@ std::vector<Judged> judged_pairs(Context& context, const Options& options, Date 
   return judged;
 }
 
-std::string say_totals(const std::vector<Judged>& all) {
-  std::string said;
-  for (const HealthStatus status : kMostUrgentFirst) {
-    const auto count = std::ranges::count_if(all, [&](const Judged& judged) { return judged.health.status == status; });
-    if (count > 0) said += (said.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(say_health(status));
-  }
-  return said;
-}
-
 Prose head(const Options& options, const std::vector<Judged>& all, Date day) {
   std::vector<Block> blocks{heading(1, "Health on " + say_day(day) + ", by what " + (options.as_of ? "was known then" : "is known now"))};
-  if (!all.empty())
-    blocks.push_back(paragraph({strong(say_count(static_cast<long long>(all.size()), "pair", "pairs") + ": " + say_totals(all) + ".")}));
+  std::vector<HealthStatus> statuses;
+  for (const auto& judged : all) statuses.push_back(judged.health.status);
+  if (!all.empty()) blocks.push_back(paragraph({strong(say_by_status(statuses))}));
   return {std::move(blocks)};
 }
 

@@ -105,20 +105,6 @@ void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, 
   if (status_on(pair.pair(), report.day) == PairStatus::active) blocks.push_back(next_meeting_block(context, pair, report.day));
 }
 
-void add_attention(const PeriodReport& report, std::vector<Block>& blocks) {
-  blocks.push_back(heading(2, "Needs attention"));
-  const auto before = blocks.size();
-  for (const auto& pair : report.pairs) {
-    if (!needs_attention(pair.health.status)) continue;
-    std::string why;
-    for (const auto& reason : pair.health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
-    blocks.push_back(
-        bullet({strong(names_of(pair.pair()) + " (" + pair.pair().handle + "), " + std::string(say_health(pair.health.status))),
-                plain(": " + why)}));
-  }
-  if (blocks.size() == before) blocks.push_back(bullet("nobody"));
-}
-
 Table overview(const PeriodReport& report) {
   Table table{"All pairs",
               {{"pair", "Pair"},
@@ -153,7 +139,9 @@ std::vector<Section> period_sections(Context& context, const PeriodReport& repor
   }
   blocks.push_back(summary(context, report));
   if (report.pairs.size() > kMostTold) {
-    add_attention(report, blocks);
+    std::vector<JudgedPair> judged;
+    for (const auto& pair : report.pairs) judged.push_back({pair.pair(), pair.health});
+    add_attention(judged, blocks);
     return {Prose{std::move(blocks)}, overview(report)};
   }
   for (const auto& pair : report.pairs) tell(context, pair, report, blocks);

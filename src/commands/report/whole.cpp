@@ -102,11 +102,9 @@ Totals totals_of(const Whole& whole) {
 }
 
 std::optional<double> attendance_of(const Whole& whole) {
-  const Totals totals = totals_of(whole);
-  const bool all_known = std::ranges::count(whole.meetings, MeetingStatus::unrecorded, &Meeting::status) == 0;
-  const bool is_recorded = totals.missed > 0 || (all_known && !whole.meetings.empty());
-  if (!is_recorded || totals.held + totals.missed == 0) return std::nullopt;
-  return static_cast<double>(totals.held) / (totals.held + totals.missed);
+  MeetingCounts counts = counts_of(whole.meetings);
+  counts.held = totals_of(whole).held;
+  return attendance(counts);
 }
 
 std::optional<double> mean_rating_of(const Whole& whole) {

@@ -55,7 +55,6 @@ struct Said {
 Whole gather_whole(Context& context, const std::string& reference, bool include_private);
 
 Totals totals_of(const Whole& whole);
-/// Held / (held + missed); nullopt where absences are not recorded: no meeting was missed, and not every planned one is accounted for.
 std::optional<double> attendance_of(const Whole& whole);
 std::optional<double> mean_rating_of(const Whole& whole);
 LatelyLogged lately_logged(const Whole& whole, const Zone& zone);

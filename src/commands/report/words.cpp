@@ -1,5 +1,7 @@
 #include "commands/report/words.hpp"
 
+#include <algorithm>
+
 #include "commands/checkin/echo.hpp"
 #include "commands/goal/fields.hpp"
 #include "mentor/base/say.hpp"
@@ -31,6 +33,28 @@ std::string_view say_health(HealthStatus status) {
       return "ended";
   }
   return "";
+}
+
+std::string say_by_status(const std::vector<HealthStatus>& pairs) {
+  std::string said;
+  for (const HealthStatus status : kMostUrgentFirst) {
+    const auto count = std::ranges::count(pairs, status);
+    if (count > 0) said += (said.empty() ? ": " : ", ") + std::to_string(count) + " " + std::string(say_health(status));
+  }
+  return say_count(static_cast<long long>(pairs.size()), "pair", "pairs") + said + ".";
+}
+
+void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks) {
+  blocks.push_back(heading(2, "Needs attention"));
+  const auto before = blocks.size();
+  for (const auto& [pair, health] : pairs) {
+    if (!needs_attention(health.status)) continue;
+    std::string why;
+    for (const auto& reason : health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
+    blocks.push_back(
+        bullet({strong(names_of(pair) + " (" + pair.handle + "), " + std::string(say_health(health.status))), plain(": " + why)}));
+  }
+  if (blocks.size() == before) blocks.push_back(bullet("nobody"));
 }
 
 std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day) {

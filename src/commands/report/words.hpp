@@ -1,7 +1,9 @@
 // The phrases that reports share.
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "commands/report/period.hpp"
 
@@ -9,6 +11,19 @@ namespace mentor {
 
 /// "on track", "needs a check-in", "at risk", "too early to judge", "paused", "ended".
 std::string_view say_health(HealthStatus status);
+/// The most urgent first.
+inline constexpr std::array kMostUrgentFirst{HealthStatus::at_risk,  HealthStatus::needs_checkin, HealthStatus::too_early,
+                                             HealthStatus::on_track, HealthStatus::paused,        HealthStatus::ended};
+/// "2 pairs: 1 at risk, 1 on track."
+std::string say_by_status(const std::vector<HealthStatus>& pairs);
+
+struct JudgedPair {
+  const Pair& pair;
+  const Health& health;
+};
+/// A heading, and a bullet with the reasons for each pair that someone should look at; "nobody" where there is none.
+void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks);
+
 /// "Tue 24 Nov, 45 min, video, rating 4 of 5"
 std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day);
 /// The notes of a check-in, one after the other.

@@ -1,0 +1,117 @@
+// A programme in words and tables: totals, the pairs that need attention, by tag, then a row a pair.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <filesystem>
+
+#include "commands/lookup.hpp"
+#include "commands/present/tones.hpp"
+#include "commands/report/programme.hpp"
+#include "commands/report/words.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+std::string say_rating(double mean) { return say_number(std::round(mean * 10) / 10); }
+
+Cell share_cell(const std::optional<double>& share) { return share ? Cell(say_share(*share)) : Cell(); }
+Cell rating_cell(const std::optional<double>& mean) { return mean ? Cell(say_rating(*mean)) : Cell(); }
+
+std::optional<double> mean_rating(const CheckinSums& sums) {
+  return sums.rated == 0 ? std::nullopt : std::optional(static_cast<double>(sums.rating_sum) / sums.rated);
+}
+
+std::string say_figures(const ProgrammeFigures& figures) {
+  std::string said;
+  if (figures.engagement) said += "In touch within 30 days: " + say_share(*figures.engagement) + " of the active. ";
+  if (figures.attendance) said += "Attendance: " + say_share(*figures.attendance) + ". ";
+  if (figures.mean_rating) said += "Rated " + say_rating(*figures.mean_rating) + " of 5. ";
+  return said + "Goals reached: " + std::to_string(figures.goals_reached) + ".";
+}
+
+Prose head(const Programme& programme) {
+  std::vector<Block> blocks{heading(1, "Programme, " + say_day(programme.from) + " to " + say_day(programme.until))};
+  if (programme.pairs.empty()) {
+    blocks.push_back(paragraph("No pair was active in this time."));
+    return {std::move(blocks)};
+  }
+  std::vector<HealthStatus> statuses;
+  std::vector<JudgedPair> judged;
+  for (const auto& pair : programme.pairs) {
+    statuses.push_back(pair.health.status);
+    judged.push_back({pair.pair(), pair.health});
+  }
+  const std::string stores = programme.stores > 1 ? " In " + std::to_string(programme.stores) + " stores." : "";
+  blocks.push_back(paragraph({strong(say_by_status(statuses)), plain(stores)}));
+  blocks.push_back(paragraph(say_figures(figures_of(programme))));
+  add_attention(judged, blocks);
+  return {std::move(blocks)};
+}
+
+Table tag_table(const Programme& programme) {
+  Table table{"By tag",
+              {{"tag", "Tag"},
+               {"pairs", "Pairs", Align::right},
+               {"engagement", "In touch", Align::right},
+               {"attendance", "Attendance", Align::right},
+               {"mean_rating", "Rating", Align::right},
+               {"goals_reached", "Goals reached", Align::right}},
+              {},
+              "",
+              false};
+  for (const auto& tag : tags_of(programme)) {
+    const auto figures = figures_of(programme, tag);
+    table.rows.push_back({tag, figures.pairs, share_cell(figures.engagement), share_cell(figures.attendance),
+                          rating_cell(figures.mean_rating), figures.goals_reached});
+  }
+  return table;
+}
+
+std::string store_name(const std::string& path) { return std::filesystem::path(path).stem().string(); }
+
+// The numbers as they are for scripts, as they are said for people; the store's name only where there are several.
+std::vector<Cell> row(const Context& context, const Programme& programme, const ProgrammePair& pair, bool for_scripts) {
+  const auto attended = attendance(pair.meetings);
+  const auto rating = mean_rating(pair.sums);
+  std::vector<Cell> cells;
+  if (for_scripts || programme.stores > 1) cells.push_back(for_scripts ? pair.store : store_name(pair.store));
+  cells.insert(cells.end(), {Cell(pair.pair().handle), Cell(pair.pair().mentor.name), Cell(pair.pair().mentee.name)});
+  if (for_scripts) cells.emplace_back(fmt::format("{}", fmt::join(pair.pair().tags, "; ")));
+  cells.insert(cells.end(), {Cell(pair.sums.checkins), Cell(pair.meetings.held), Cell(pair.meetings.missed),
+                             for_scripts ? Cell(pair.sums.length) : Cell(say_length(pair.sums.length)),
+                             for_scripts ? Cell(attended) : share_cell(attended), for_scripts ? Cell(rating) : rating_cell(rating),
+                             Cell(pair.goals_reached), pair.sums.last_met ? Cell(context.zone.date_at(*pair.sums.last_met)) : Cell(),
+                             Cell(name_of(pair.health.status), tone_of(pair.health.status))});
+  return cells;
+}
+
+Table pair_table(const Context& context, const Programme& programme, bool for_scripts) {
+  Table table{for_scripts ? "" : "All pairs", {}, {}, "", for_scripts};
+  if (for_scripts || programme.stores > 1) table.columns.push_back({"store", "Store"});
+  table.columns.insert(table.columns.end(),
+                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, true}, {"mentee", "Mentee", Align::left, true}});
+  if (for_scripts) table.columns.push_back({"tags", ""});
+  table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right},
+                                             {"meetings_held", "Held", Align::right},
+                                             {"meetings_missed", "Missed", Align::right},
+                                             {"minutes", "Time", Align::right},
+                                             {"attendance", "Attendance", Align::right},
+                                             {"mean_rating", "Rating", Align::right},
+                                             {"goals_reached", "Goals", Align::right},
+                                             {"last_contact_on", "Last contact"},
+                                             {"health", "Health"}});
+  for (const auto& pair : programme.pairs) table.rows.push_back(row(context, programme, pair, for_scripts));
+  return table;
+}
+
+}  // namespace
+
+std::vector<Section> programme_sections(Context& context, const Programme& programme) {
+  std::vector<Section> sections{pair_table(context, programme, true), head(programme)};
+  if (!tags_of(programme).empty()) sections.emplace_back(tag_table(programme));
+  if (!programme.pairs.empty()) sections.emplace_back(pair_table(context, programme, false));
+  return sections;
+}
+
+}  // namespace mentor
