@@ -1,0 +1,61 @@
+"""Makes a store of any size: one weekly check-in a pair, back in time, each as the program itself would have written it."""
+import os
+import sqlite3
+import subprocess
+
+PAIRS = 1000
+DAY = 86400
+WEEK = 7 * DAY
+# Tuesday, 1 December 2026, 15:00 UTC: every meeting lies whole weeks before it.
+LAST_MEETING = 1796137200
+NOTE = "Reviewed what was promised last time, agreed on the next two steps, and set the date for both."
+
+
+def uid(number):
+    """Sixteen bytes that tell apart and sort by number."""
+    return number.to_bytes(6, "big") + b"\x70\x00\x80\x00" + number.to_bytes(6, "big")
+
+
+def add_pairs(base, first_day):
+    for pair in range(2, PAIRS + 1):
+        base.execute("insert into pair select ?, ?, ?, ?, null, null, ?, mentee_name, null, null, ?, role, ?, null, null, null, null, null"
+                     " from pair where id = 1",
+                     (pair, uid(pair), f"pair{pair}x", f"Mentor {pair}", uid(10**6 + pair), uid(2 * 10**6 + pair), first_day))
+    base.execute("insert into agreement select null, p.id, p.starts_on, a.every, a.minutes, a.tz, a.channel, a.notice, a.reply_within,"
+                 " a.agenda_lead, a.hours, a.expectations, p.starts_on, p.starts_on from pair p, agreement a where a.pair = 1 and p.id > 1")
+    base.execute("insert into goal select null, p.uid, p.id, 'Give a talk at the meetup', 1, 'dry runs', null, 0, 3, '2026-11-01',"
+                 " '2027-03-31', 'to be heard', 'a dry run a month', 1, null, 0, null, null from pair p")
+    base.execute("insert into action select null, p.uid, p.id, null, 1, 'book the room', '2026-11-24', '2026-12-08', null, null from pair p")
+
+
+def add_checkins(base, count):
+    def checkins():
+        for number in range(count):
+            week, pair = divmod(number, PAIRS)
+            met_at = LAST_MEETING - WEEK * (week + 1)
+            yield number + 1, uid(number + 1), pair + 1, met_at, met_at + 3600, 45, pair % 3, 1 + number % 5, 1
+
+    numbers = range(1, count + 1)
+    base.executemany("insert into checkin values(?, ?, ?, ?, ?, ?, ?, ?, ?, date(?4, 'unixepoch'), null)", checkins())
+    base.executemany("insert into line values(?1, ?1, 0, 1, 0, ?2)", ((number, NOTE) for number in numbers))
+    first = base.execute("select coalesce(max(id), 0) from command").fetchone()[0]
+    base.execute("insert into command select ? + id, logged_at, 'checkin add', null, null, null from checkin", (first,))
+    base.execute("insert into history select ? + id, 8, id, null from checkin", (first,))
+    base.execute("insert into history select ? + id, 9, id, null from line", (first,))
+
+
+def fill(mentor, path, count):
+    """A store at `path` with PAIRS pairs and `count` check-ins, the last ones in the week of Tuesday, 24 November 2026."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    first_day = "2000-01-04"
+    subprocess.run([mentor, "--store", path, "--now", "2000-01-04T12:00:00Z", "pair", "add", "--mentor", "Ada Lovelace", "--mentee",
+                    "Grace Hopper", "--handle", "ada", "--every", "weekly tue 15:00", "--tz", "UTC"], check=True, stdout=subprocess.DEVNULL)
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("pragma synchronous = off")
+    base.execute("pragma cache_size = -65536")
+    base.execute("begin")
+    add_pairs(base, first_day)
+    base.execute("update agreement set signed_by_mentor_on = from_on, signed_by_mentee_on = from_on")
+    add_checkins(base, count)
+    base.execute("commit")
+    base.close()
