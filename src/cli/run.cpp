@@ -7,6 +7,7 @@
 #include <new>
 
 #include "cli/line.hpp"
+#include "cli/offers.hpp"
 #include "cli/surroundings.hpp"
 #include "cli/written_file.hpp"
 #include "mentor/base/error.hpp"
@@ -107,6 +108,7 @@ Outcome run_line(Line& line, const Program& program, const Process& process) {
   const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
   const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
   Context context = context_of(program, process, line.globals, config, zones, zone, now);
+  check_offered(*line.found.command, context.format);
   assign_options(line, {now, zone, config.week_starts_on});
   check_words(line);
   const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };

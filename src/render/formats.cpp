@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/render/calendar.hpp"
+
 namespace mentor {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr std::array kFormats{
     Format{"json", "for scripts: every field, stable", print_json},
     Format{"csv", "for spreadsheets: one row a thing", print_csv},
     Format{"markdown", "for notes and mail", print_markdown},
+    Format{"ics", "for calendars: one entry a meeting", print_ics},
 };
 
 }  // namespace

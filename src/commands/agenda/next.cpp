@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/goal/fields.hpp"
 #include "commands/lookup.hpp"
+#include "commands/present/calendar.hpp"
 #include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/topics_on.hpp"
@@ -82,7 +83,11 @@ View run(Context& context, const Options& options) {
   const Pair& pair = relationship.pair;
   const Date today = context.today();
   const bool shows_private = options.include_private || context.shows_private();
-  const auto topics = topics_on(context, relationship, meeting, shows_private);
+  auto topics = topics_on(context, relationship, meeting, true);
+  auto left_out = shows_private ? 0 : static_cast<int>(std::erase_if(topics, [](const Topic& topic) { return topic.is_private; }));
+  Calendar calendar(context);
+  calendar.add(relationship, meeting, topics);
+  calendar.put_in(view);
   auto actions = open_actions(*context.store, pair.id);
   std::ranges::stable_partition(actions, [&](const Action& action) { return includes_me(action.owner, pair.role); });
   const auto goal_list = goals(*context.store, pair.id, GoalStatus::open);
@@ -90,7 +95,6 @@ View run(Context& context, const Options& options) {
   const auto last = checkins(*context.store, last_one);
   std::vector<Block> page{heading(1, "Agenda: " + names_of(pair)),
                           paragraph(say_both_zones(context, relationship, meeting.starts_at) + ", " + say_length(meeting.length) + ", " + std::string(name_of(meeting.channel)))};
-  int left_out = 0;
   if (!last.empty()) {
     page.push_back(heading(2, "Last time: " + say_short_day(context.zone.date_at(last.front().met_at), today)));
     for (const auto& line : last.front().lines) {

@@ -4,6 +4,8 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
+#include "commands/present/calendar.hpp"
+#include "commands/present/privacy.hpp"
 #include "commands/present/tones.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/topics_on.hpp"
@@ -26,6 +28,11 @@ void define(Spec& spec, Options& options) {
   spec.day("--until", "D", options.until, Lean::future, "up to this day, included (28 days on)");
 }
 
+// What a pair that ended had planned is listed, as cancelled, while it may still stand in a calendar that was filled before.
+bool is_over(const Pair& pair, Date today) {
+  return status_on(pair, today) == PairStatus::ended && (!pair.ended_on || days_between(*pair.ended_on, today) > kDaysAhead);
+}
+
 struct Listed {
   const Relationship* relationship;
   Meeting meeting;
@@ -36,7 +43,7 @@ View run(Context& context, const Options& options) {
   const Instant from = context.zone.start_of(first);
   const Instant until = context.zone.start_of(add_days(options.until.value_or(add_days(first, kDaysAhead)), 1));
   auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
-  if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return status_on(r.pair, context.today()) == PairStatus::ended; });
+  if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
   std::vector<Listed> listed;
   if (from < until) {
     const MeetingBook book(*context.store, options.pair ? std::optional(pairs.front().pair.id) : std::nullopt, from, until);
@@ -44,16 +51,22 @@ View run(Context& context, const Options& options) {
       for (auto& meeting : book.meetings(relationship, from, until, context.now, context.zones)) listed.push_back({&relationship, std::move(meeting)});
   }
   std::ranges::stable_sort(listed, {}, [](const Listed& l) { return l.meeting.starts_at; });
+  Calendar calendar(context);
+  std::size_t left_out = 0;
   std::vector<Value> values;
   Table table{"", {{"ref", "Meeting"}, {"starts_at", "When"}, {"minutes", "Length"}, {"channel", "Channel"}, {"where", "Where"}, {"status", "Status"}, {"topics", "Topics", Align::right}},
               {}, "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN", false};
   for (const auto& [relationship, meeting] : listed) {
-    const auto topics = topics_on(context, *relationship, meeting, context.shows_private());
+    auto topics = topics_on(context, *relationship, meeting, true);
+    if (!context.shows_private()) left_out += std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
+    calendar.add(*relationship, meeting, topics);
     values.push_back(meeting_value(meeting, relationship->pair, topics));
     table.rows.push_back({meeting_ref(relationship->pair.handle, meeting.original_date), meeting.starts_at, meeting.length, name_of(meeting.channel),
                           meeting.where, Cell(name_of(meeting.status), tone_of(meeting.status)), topics.size()});
   }
   View view;
+  calendar.put_in(view);
+  if (left_out > 0) view.notes.push_back(private_topics_left_out(left_out));
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
   return view;

@@ -1,5 +1,6 @@
 #include "commands/present/values.hpp"
 
+#include "mentor/domain/meeting_uid.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/actions.hpp"
@@ -127,7 +128,7 @@ Value meeting_value(const Meeting& meeting, const Pair& pair, const std::vector<
   return Value::Record{
       {"id", id_or_null(Kind::meeting, meeting.id)},
       {"ref", meeting_ref(pair.handle, meeting.original_date)},
-      {"uid", to_string(pair.uid) + ":" + to_iso(meeting.original_date)},
+      {"uid", to_string(MeetingUid{pair.uid, meeting.original_date})},
       {"pair", pair.handle},
       {"starts_at", meeting.starts_at},
       {"local", meeting.wall},
