@@ -14,6 +14,7 @@ constexpr DemoLine kLines[] = {
      "pair add --mentor \"Ada Lovelace <ada@example.org>\" --every \"weekly tue 15:00\" --for 45m --tz Europe/London --their-tz "
      "Europe/London --start {-84} --end {98} --notice 1d --reply-within 2d --agenda-lead 1d --expect \"We both come prepared\" --expect "
      "\"What is said here stays here\" --tag engineering"},
+    {-84, "09:05", "pair edit ada --mentee \"Grace Hopper <grace@example.org>\""},
     {-84, "09:10", "agreement sign ada --by mentee"},
     {-83, "18:00",
      "log ada \"First meeting: what I want from this half-year.\" --win \"we agreed how we work together\" --rating 4 --i-will \"write "
@@ -34,6 +35,7 @@ constexpr DemoLine kLines[] = {
     {-70, "09:00",
      "pair add --mentee \"Sam Okafor <sam@example.org>\" --every \"2w thu 10:00\" --for 60m --tz Africa/Lagos --their-tz Africa/Lagos "
      "--start {-70} --notice 1d --expect \"Sam brings the agenda\" --tag engineering"},
+    {-70, "09:05", "pair edit sam --mentor \"Grace Hopper <grace@example.org>\""},
     {-67, "12:00",
      "log sam \"Sam wants to lead the on-call rota by summer.\" --win \"a clear wish from the start\" --rating 4 --i-will \"introduce Sam "
      "to the platform team\" --due {-60}"},

@@ -1,5 +1,6 @@
 #include "commands/registry.hpp"
 
+#include "commands/agenda/mailing.hpp"
 #include "commands/commands.hpp"
 
 namespace mentor {
@@ -45,6 +46,12 @@ constexpr Command kCommands[] = {
     {"step edit", "Change a step", Access::write, step_edit, Group::hidden, "edit s1 --due 2026-12-31"},
     {"agenda add", "Put a topic on the next meeting's agenda", Access::write, agenda_add, Group::plan,
      "agenda add ada \"How to open the talk\" --minutes 10"},
+    {"agenda invite", "Write a mail that invites the other side", Access::read, agenda_invite, Group::plan, "agenda invite ada",
+     "Goes to stdout, for a mail program: mentor agenda invite ada | sendmail -t\nAny calendar program can answer it; agenda import takes "
+     "the answer."},
+    {"agenda import", "Take the answers to invitations", Access::write, agenda_import, Group::plan, "agenda import answer.ics",
+     "FILE is the calendar file of the answer, as its mail carries it.\nAccepted agrees to the agenda, declined cancels the meeting, "
+     "another time is shown with the line that moves it."},
     {"meeting list", "List the meetings to come", Access::read, meeting_list, Group::look, "meeting list"},
     {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add, Group::plan,
      "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},

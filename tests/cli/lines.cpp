@@ -27,6 +27,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"goal add", {"goal add ada \"Give a talk\" --level -2=none --level 2=all --weight 2", "goal add ada learn"}},
     {"goal check", {"goal check", "goal check g1"}},
     {"agenda next", {"agenda", "agenda ada", "agenda sam@2026-11-26"}},
+    {"agenda invite", {"agenda invite ada", "agenda invite sam@2026-11-26"}},
     {"checkin add", {"checkin add ada x --on yesterday --i-will y --progress g1=3 --private-note z --rating 3"}},
     {"log", {"log sam \"hello\" --channel message", "log ada --win w --lesson l --thanks t --blocker b --they-will p"}},
     {"checkin list", {"checkin list", "checkin list --pair ada --limit 2"}},
@@ -54,11 +55,19 @@ const std::vector<std::string>& lines_of(const Command& command) {
 
 bool is_interactive(const Command& command) { return std::ranges::find(kInteractive, command.name) != std::end(kInteractive); }
 
+void write_answer(const Home& home, const std::filesystem::path& store) {
+  const std::string uid = home.json("agenda ada --store " + store.string()).at("meeting").at("uid");
+  home.write(home.folder / "answer.ics", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:" + uid +
+                                             "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\nEND:VEVENT\r\n"
+                                             "BEGIN:VEVENT\r\nUID:x\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+}
+
 Demo::Demo() {
   const std::string made = " --store " + (home.folder / "made/mentor.db").string();
   home.out("demo " + (home.folder / "made").string());
   home.out("pair add --mentee \"Lee Wong\" --every weekly" + made);
   home.out("pair pause lee" + made);
+  write_answer(home, home.folder / "made/mentor.db");
   fs::create_directories(home.store().parent_path());
   restore();
 }

@@ -15,6 +15,9 @@ const std::vector<std::string>& lines_of(const Command& command);
 /// Whether a command needs somebody at a terminal.
 bool is_interactive(const Command& command);
 
+/// Writes answer.ics, in which Ada accepts the next meeting of a demo store, and an event that is none of ours.
+void write_answer(const Home& home, const std::filesystem::path& store);
+
 /// A home with a demo store, and the means to have it back as it was.
 class Demo {
  public:

@@ -4,7 +4,6 @@
 #include "commands/editing.hpp"
 #include "commands/meeting/changing.hpp"
 #include "commands/record/topics_on.hpp"
-#include "mentor/store/meetings.hpp"
 
 namespace mentor {
 namespace {
@@ -21,27 +20,18 @@ void define(Spec& spec, Options& options) {
   define_because(spec, options.because);
 }
 
-std::vector<Block> echo_of(Context& context, const PairMeeting& found, const MeetingRow& row, MeetingId id,
-                           const std::vector<Topic>& topics) {
-  const std::string by = row.cancelled_by ? " by " + first_name(found.relationship.pair, *row.cancelled_by) : "";
-  std::vector<Block> echo{paragraph({strong(ref_of(found)), plain(" cancelled" + by + ": " + say_meeting(context, found.meeting))})};
-  for (auto& line : where_topics_go(context, found.relationship, topics)) echo.push_back(std::move(line));
-  echo.push_back(bullet("to take it back: mentor reopen " + short_id(Kind::meeting, id.value)));
-  return echo;
-}
-
 View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   const PairMeeting found = meeting_named(context, options.meeting);
   require_changeable(found);
+  const Pair& pair = found.relationship.pair;
   const auto topics = topics_on(context, found.relationship, found.meeting, true);
-  MeetingRow row = row_of(context, found);
-  row.cancelled = true;
-  if (options.by) row.cancelled_by = party_of(*options.by, found.relationship.pair.role);
-  row.because = options.because.value_or("");
-  ++row.sequence;
-  const MeetingId id = save_meeting_row(*context.store, row);
-  return meeting_written(context, found, echo_of(context, found, row, id, topics));
+  const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
+  const MeetingId id = cancel_meeting(context, found, by, options.because.value_or(""));
+  const std::string by_whom = by ? " by " + first_name(pair, *by) : "";
+  std::vector<Block> echo{paragraph({strong(ref_of(found)), plain(" cancelled" + by_whom + ": " + say_meeting(context, found.meeting))})};
+  for (auto& line : after_cancelling(context, found, id, topics)) echo.push_back(std::move(line));
+  return meeting_written(context, found, std::move(echo));
 }
 
 }  // namespace

@@ -60,6 +60,21 @@ std::vector<Block> where_topics_go(Context& context, const Relationship& relatio
   return lines;
 }
 
+MeetingId cancel_meeting(Context& context, const PairMeeting& found, std::optional<Party> by, std::string_view because) {
+  MeetingRow row = row_of(context, found);
+  row.cancelled = true;
+  row.cancelled_by = by;
+  row.because = because;
+  ++row.sequence;
+  return save_meeting_row(*context.store, row);
+}
+
+std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, MeetingId id, const std::vector<Topic>& topics) {
+  auto lines = where_topics_go(context, found.relationship, topics);
+  lines.push_back(bullet("to take it back: mentor reopen " + short_id(Kind::meeting, id.value)));
+  return lines;
+}
+
 View meeting_written(Context& context, const PairMeeting& found, std::vector<Block> echo) {
   const auto& relationship = found.relationship;
   const Meeting now = meeting_at(*context.store, relationship, found.meeting.original_date, context.now, context.zones);

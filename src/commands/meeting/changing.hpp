@@ -25,6 +25,10 @@ void require_changeable(const PairMeeting& found);
 MeetingRow row_of(Context& context, const PairMeeting& found);
 /// Where the topics of a meeting that is not to be go, or stay: a line for each.
 std::vector<Block> where_topics_go(Context& context, const Relationship& relationship, const std::vector<Topic>& topics);
+/// Cancels a changeable meeting, with the reason ("" for none).
+MeetingId cancel_meeting(Context& context, const PairMeeting& found, std::optional<Party> by, std::string_view because);
+/// What is said behind that: where its topics go, and how to take it back.
+std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, MeetingId id, const std::vector<Topic>& topics);
 /// The meeting as it stands now, and the echo.
 View meeting_written(Context& context, const PairMeeting& found, std::vector<Block> echo);
 

@@ -1,0 +1,115 @@
+#include "mentor/domain/answer.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+// As another program writes it: the case of names and values in calendars is free (RFC 5545 2).
+bool is_same(std::string_view text, std::string_view word) { return fold_case(text) == fold_case(word); }
+
+std::string text_of(const Component& component, std::string_view name) {
+  const ContentLine* line = line_of(component, name);
+  return line == nullptr ? "" : unescaped_text(line->value);
+}
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\n";
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return "";
+  return std::string(text.substr(first, text.find_last_not_of(kBlanks) - first + 1));
+}
+
+// "%2B" as "+" (RFC 3986 2.1)
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    const auto digits = text.substr(std::min(i + 1, text.size()), 2);
+    const bool is_code = text[i] == '%' && digits.size() == 2 &&
+                         std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ptr == digits.data() + digits.size();
+    out += is_code ? static_cast<char>(byte) : text[i];
+    if (is_code) i += digits.size();
+  }
+  return out;
+}
+
+// The address of an ATTENDEE: that of its mailto, else of its EMAIL (RFC 7986 6.2).
+std::string email_of(const ContentLine& attendee) {
+  constexpr std::string_view kMailto = "mailto:";
+  if (is_same(std::string_view(attendee.value).substr(0, kMailto.size()), kMailto))
+    return percent_decoded(std::string_view(attendee.value).substr(kMailto.size()));
+  return std::string(parameter_of(attendee, "EMAIL"));
+}
+
+std::optional<AnswerKind> kind_of(const ContentLine& attendee) {
+  for (const auto kind : {AnswerKind::accepted, AnswerKind::declined, AnswerKind::tentative})
+    if (is_same(parameter_of(attendee, "PARTSTAT"), name_of(kind))) return kind;
+  return std::nullopt;
+}
+
+std::string described(const Component& component, std::string_view method) {
+  const std::string summary = text_of(component, "SUMMARY");
+  return visible_line(component.name) + (summary.empty() ? "" : " '" + visible_line(summary) + "'") +
+         (method.empty() ? "" : " (" + visible_line(method) + ")");
+}
+
+struct Reader {
+  const Component& calendar;
+  std::string method;
+  Zones& zones;
+  Answers& found;
+
+  // False where the line is there and its time cannot be read.
+  bool read_time(const Component& event, std::string_view name, std::optional<CalendarTime>& time) const {
+    const ContentLine* line = line_of(event, name);
+    if (line == nullptr) return true;
+    time = calendar_time(*line, calendar, zones);
+    return time.has_value();
+  }
+
+  void leave(const Component& component, const std::string& why = "") const {
+    found.others.push_back(described(component, method) + (why.empty() ? "" : ": " + why));
+  }
+
+  void read_event(const Component& event) const {
+    const bool is_counter = is_same(method, name_of(AnswerKind::counter));
+    if (event.name != "VEVENT" || (!is_counter && !is_same(method, "REPLY"))) return leave(event);
+    Answer answer;
+    answer.uid = text_of(event, "UID");
+    answer.comment = trimmed(text_of(event, "COMMENT"));
+    if (answer.uid.empty()) return leave(event, "it has no UID");
+    if (!read_time(event, "DTSTART", answer.at) || !read_time(event, "RECURRENCE-ID", answer.recurrence))
+      return leave(event, "its time, or the zone of that, cannot be read");
+    if (is_counter && !answer.at) return leave(event, "it proposes no time");
+    std::size_t count = 0;
+    for (const auto& line : event.lines) {
+      const auto kind = is_counter ? std::optional(AnswerKind::counter) : kind_of(line);
+      if (line.name != "ATTENDEE" || !kind || (is_counter && count > 0)) continue;
+      answer.kind = *kind;
+      answer.email = email_of(line);
+      found.answers.push_back(answer);
+      ++count;
+    }
+    if (count == 0) leave(event, "nobody in it accepts, declines or may come");
+  }
+};
+
+}  // namespace
+
+Answers read_answers(const std::vector<Component>& calendars, Zones& zones) {
+  Answers found;
+  for (const auto& calendar : calendars) {
+    const Reader reader{calendar, calendar.name == "VCALENDAR" ? text_of(calendar, "METHOD") : "", zones, found};
+    if (calendar.name != "VCALENDAR") reader.leave(calendar);
+    if (calendar.name != "VCALENDAR") continue;
+    for (const auto& part : calendar.parts)
+      if (part.name != "VTIMEZONE") reader.read_event(part);
+  }
+  return found;
+}
+
+}  // namespace mentor

@@ -1,0 +1,148 @@
+// Answers to invitations: what each does to its meeting, and which are refused.
+#include <fstream>
+
+#include "commands/typing.hpp"
+
+using namespace mentor;
+
+namespace {
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+// Ada is in London, I am in Berlin; it is Monday 23 November 2026, 10:00 in Berlin.
+struct Answering : Typing {
+  Answering() {
+    out("pair add --mentor \"Ada Lovelace <ada@example.org>\" --every \"weekly tue 15:00\" --tz Europe/London --start 2026-09-01");
+    const std::string json = out("agenda ada --json");
+    const std::string lead = "\"uid\": \"";
+    const auto begin = json.find(lead) + lead.size();
+    uid = json.substr(begin, json.find('"', begin) - begin);
+  }
+
+  std::string calendar(const std::string& method, const std::string& lines) const {
+    return "BEGIN:VCALENDAR\r\nMETHOD:" + method + "\r\nBEGIN:VEVENT\r\nUID:" + uid + "\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  }
+  Typed give(const std::string& text, const std::string& more = "") {
+    stdin_text = text;
+    return type("agenda import - " + more);
+  }
+  Typed answer(const std::string& word, const std::string& lines = "DTSTART;TZID=Europe/London:20261124T150000\r\n") {
+    return give(calendar("REPLY", "ATTENDEE;PARTSTAT=" + word + ":mailto:Ada@Example.org\r\n" + lines));
+  }
+
+  std::string uid;
+};
+
+}  // namespace
+
+TEST_CASE("accepted agrees to the agenda by the side that answers, once") {
+  Answering at;
+  CHECK(at.answer("ACCEPTED") == Typed{0,
+                                       "ada@2026-11-24 agenda agreed by Ada: Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 "
+                                       "16:00 CET (tomorrow)\n",
+                                       ""});
+  const std::string json = at.out("agenda ada --json");
+  CHECK(holds(json, "\"agreed_by_mentor_at\": \"2026-11-23T09:00:00Z\""));
+  CHECK(holds(json, "\"agreed_by_mentee_at\": null"));
+  CHECK(at.answer("ACCEPTED") == Typed{0, "ada@2026-11-24 was agreed by Ada before\n", ""});
+  CHECK(holds(at.out("meeting list --until 2026-11-24 --format ics"), "PARTSTAT=ACCEPTED"));
+}
+
+TEST_CASE("declined cancels the meeting by that side, with their words, and can be taken back") {
+  Answering at;
+  at.out("agenda add ada talk");
+  CHECK(at.answer("DECLINED", "COMMENT:ill\\, sorry\r\n") ==
+        Typed{0,
+              "ada@2026-11-24 cancelled by Ada: Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow)\n"
+              "- 1 topic for ada@2026-12-01\n"
+              "- to take it back: mentor reopen m1\n",
+              ""});
+  CHECK(holds(at.out("meeting list --json"), "\"because\": \"ill, sorry\""));
+  CHECK(at.answer("DECLINED").out == "ada@2026-11-24 was cancelled before\n");
+  CHECK(at.answer("ACCEPTED").code == 4);
+  at.out("reopen m1");
+  CHECK(at.answer("ACCEPTED").code == 0);
+}
+
+TEST_CASE("another time is shown with the line that moves the meeting, and moves nothing") {
+  Answering at;
+  const Typed typed = at.give(at.calendar("COUNTER", "ATTENDEE:mailto:ada@example.org\r\nDTSTART:20261125T160000Z\r\n"));
+  CHECK(typed == Typed{0,
+                       "ada@2026-11-24 Ada proposes Wed 2026-11-25 16:00 GMT (in 2 days), for me Wed 2026-11-25 17:00 CET (in 2 days)\n"
+                       "- if that suits:\n"
+                       "  mentor meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"\n",
+                       ""});
+  CHECK(holds(at.out("agenda ada --json"), "\"starts_at\": \"2026-11-24T15:00:00Z\""));
+  at.out("meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"");
+  CHECK(holds(at.give(at.calendar("COUNTER", "ATTENDEE:mailto:ada@example.org\r\nDTSTART:20261125T160000Z\r\n")).out,
+              "is at the time that Ada proposes"));
+}
+
+TEST_CASE("an answer for a time that the meeting no longer has changes nothing") {
+  Answering at;
+  at.out("meeting move ada --at \"2026-11-25 16:00\"");
+  for (const char* word : {"ACCEPTED", "DECLINED"}) {
+    const Typed typed = at.answer(word);
+    CHECK(typed.code == 0);
+    CHECK(holds(typed.out, ") for Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow), but it is at Wed 2026-11-25"));
+    CHECK(holds(typed.out, "mentor meeting move ada@2026-11-24 --at \"2026-11-24 15:00\"\n"));
+  }
+  const std::string json = at.out("agenda ada --json");
+  CHECK(holds(json, "\"agreed_by_mentor_at\": null"));
+  CHECK(holds(json, "\"status\": \"planned\""));
+}
+
+TEST_CASE("a maybe is said, and the occurrence of a series is the meeting only where it is that day") {
+  Answering at;
+  CHECK(at.answer("TENTATIVE").out == "ada@2026-11-24 Ada may come; nothing was changed\n");
+  CHECK(at.answer("ACCEPTED", "RECURRENCE-ID:20261201T150000Z\r\n").code == 3);
+  CHECK(at.answer("ACCEPTED", "RECURRENCE-ID:20261124T150000Z\r\n").code == 0);
+}
+
+TEST_CASE("anything else is named and left, an unknown uid too where another is known") {
+  Answering at;
+  const std::string dentist = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  CHECK(at.give(dentist) == Typed{0, "left: VEVENT 'Dentist' (PUBLISH)\n", ""});
+  const std::string known = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n");
+  at.uid = "somebody-else@example.org";
+  const std::string unknown = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n");
+  CHECK(at.give(unknown).code == 3);
+  const Typed typed = at.give(unknown + known + dentist, "--json");
+  CHECK(typed.code == 0);
+  for (const char* outcome : {"\"unknown\"", "\"agreed\"", "\"left\""}) CHECK(holds(typed.out, "\"outcome\": " + std::string(outcome)));
+}
+
+TEST_CASE("what the state of things forbids is refused whole") {
+  Answering at;
+  const std::string good = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n");
+  const std::string stranger = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:eve@example.org\r\n");
+  const Typed typed = at.give(good + stranger);
+  CHECK(typed.code == 4);
+  CHECK(holds(typed.err, "'eve@example.org' answers for 'ada@2026-11-24' and is the address of neither side"));
+  CHECK(holds(at.out("agenda ada --json"), "\"agreed_by_mentor_at\": null"));
+  at.out("log ada met --meeting ada@2026-11-24 --now 2026-11-24T17:00:00Z");
+  at.now += std::chrono::days(2);
+  CHECK(at.answer("ACCEPTED").code == 4);
+  CHECK(at.answer("DECLINED").code == 4);
+  at.out("pair end ada");
+  CHECK(at.answer("ACCEPTED").code == 4);
+}
+
+TEST_CASE("a file that is malformed, cut off, too long or not there is refused before the store is opened") {
+  Answering at;
+  const std::string good = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n");
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, good.size() / 2, good.size() - 3}) CHECK(at.give(good.substr(0, size)).code == 2);
+  CHECK(at.give(at.calendar("REPLY", "SUMMARY:x\rATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n")).code == 2);
+  CHECK(at.give(good + std::string(1024 * 1024, '\n')).code == 2);
+  CHECK(at.type("agenda import " + (at.folder / "none.ics").string()).code == 1);
+  CHECK(at.type("agenda import " + at.folder.string()).code == 1);
+  CHECK(at.type("agenda import").code == 2);
+  Typing empty;
+  empty.stdin_text = "x";
+  CHECK(empty.type("agenda import -").code == 2);
+  empty.stdin_text = good;
+  CHECK(empty.type("agenda import -").code == 3);
+  CHECK(!std::filesystem::exists(empty.folder / ".local/share/mentor/mentor.db"));
+  std::ofstream(at.folder / "good.ics") << good;
+  CHECK(at.type("agenda import " + (at.folder / "good.ics").string()).code == 0);
+}
