@@ -23,7 +23,7 @@ struct Outcome {
   std::vector<std::string> notes;
   std::vector<Error> failures;
   int code = 0;
-  bool wrote = false;
+  std::string saved;  // what a write says of itself when printing fails
 };
 
 // A file is no terminal.
@@ -36,11 +36,20 @@ Target target_for(const Context& context, const View& view) {
   return target;
 }
 
+// "the command was saved (c45)" where it shows one thing with a short id.
+std::string saved_words(const View& view) {
+  const std::string words = "the command was saved";
+  const auto* record = std::get_if<Value::Record>(&view.data.get());
+  if (record == nullptr || record->empty() || record->front().key != "id") return words;
+  const auto* id = std::get_if<std::string>(&record->front().value.get());
+  return id == nullptr ? words : words + " (" + *id + ")";
+}
+
 Outcome printed(const Context& context, const View& view, const Line& line) {
   Outcome outcome;
-  const Access access = line.found.command->access;
-  outcome.wrote = access == Access::write;
-  const bool is_echo = outcome.wrote && context.format.name == "table";
+  const bool writes = line.found.command->access == Access::write;
+  if (writes) outcome.saved = saved_words(view);
+  const bool is_echo = writes && context.format.name == "table";
   outcome.file = view.file;
   if (!(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
   if (!context.globals.quiet) outcome.notes = view.notes;
@@ -67,15 +76,41 @@ Outcome run_without_store(Context& context, const Line& line) {
   return outcome;
 }
 
-Outcome run_with_store(Context& context, const Line& line, const std::string& path) {
-  const bool writes = line.found.command->access == Access::write;
-  const auto store = writes ? Store::open_to_write(path, line.found.command->name, context.now) : Store::open_to_read(path);
+Outcome run_reading(Context& context, const Line& line, const std::string& path) {
+  const auto store = Store::open_to_read(path);
   if (!store) return run_without_store(context, line);
   context.store = store.get();
   const View view = line.bound.run(context);
   store->commit();
   context.store = nullptr;
   return printed(context, view, line);
+}
+
+// A command that writes and fails says what became of it, so that nobody has to guess whether to type it again. What the command line
+// or the store's state forbids has changed nothing anyway.
+template <class Action>
+auto telling_fate(const std::function<std::string()>& fate, Action action) {
+  try {
+    return action();
+  } catch (Error& error) {
+    const bool leaves_doubt = error.kind == ErrorKind::failed || error.kind == ErrorKind::busy || error.kind == ErrorKind::damaged;
+    if (leaves_doubt) error.message += "; " + fate();
+    throw;
+  }
+}
+
+// Store::commit says for itself what became of the command.
+Outcome run_writing(Context& context, const Line& line, const std::string& path) {
+  std::unique_ptr<Store> store;
+  const View view = telling_fate([] { return "nothing was changed"; },
+                                 [&] {
+                                   store = Store::open_to_write(path, line.found.command->name, context.now);
+                                   context.store = store.get();
+                                   return line.bound.run(context);
+                                 });
+  store->commit();
+  context.store = nullptr;
+  return telling_fate([&] { return saved_words(view); }, [&] { return printed(context, view, line); });
 }
 
 // What was typed in an editor outlives everything that goes wrong before it is saved.
@@ -89,8 +124,9 @@ Outcome run_asked(Context& context, const Line& line, Asking& asking, const std:
   try {
     assign_operands(line, asking, {context.now, context.zone, context.config.week_starts_on});
     if (line.bound.ask) line.bound.ask(asking);
-    const bool needs_store = access == Access::read || access == Access::write;
-    Outcome outcome = needs_store ? run_with_store(context, line, path()) : printed(context, line.bound.run(context), line);
+    Outcome outcome = access == Access::read    ? run_reading(context, line, path())
+                      : access == Access::write ? run_writing(context, line, path())
+                                                : printed(context, line.bound.run(context), line);
     asking.drop_drafts();
     return outcome;
   } catch (const Error& error) {
@@ -145,7 +181,7 @@ int deliver(const Outcome& outcome, const Process& process) {
   }
   // Whoever reads `mentor ... | head` has read what they wanted.
   if (outcome.text.empty() || process.streams.write(outcome.text) || errno == EPIPE) return outcome.code;
-  throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.wrote ? "; the command itself was saved" : ""));
+  throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.saved.empty() ? "" : "; " + outcome.saved));
 }
 
 int help(const Program& program, const FoundCommand& found, const Process& process) {

@@ -41,9 +41,9 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
     case SQLITE_NOTADB:
       throw damaged(where + " is damaged: " + visible_line(error.what()), "mentor store check   tells what is wrong; restore a backup");
     case SQLITE_FULL:
-      throw failed("no space left for " + where + "; nothing was changed", "free some space and run the command again");
+      throw failed("no space left for " + where, "free some space and run the command again");
     case SQLITE_READONLY:
-      throw failed(where + " is read-only; nothing was changed", "make it and its folder writable for you");
+      throw failed(where + " is read-only", "make it and its folder writable for you");
     case SQLITE_CANTOPEN:
       throw failed("cannot open " + where, "check that the folder is there and is yours");
     case SQLITE_IOERR:

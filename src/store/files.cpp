@@ -127,7 +127,7 @@ Lock::Lock(const std::string& path) {
   const std::string file = path + ".lock";
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0)
-    throw failed("cannot write in the folder of the store: " + named(file) + ": " + system_reason() + "; nothing was changed",
+    throw failed("cannot write in the folder of the store: " + named(file) + ": " + system_reason(),
                  "make the folder writable for you, or name another store with --store FILE");
   // A blocking flock queues writers fairly; the alarm, without SA_RESTART, is its deadline.
   struct sigaction on_alarm {};
@@ -139,20 +139,22 @@ Lock::Lock(const std::string& path) {
   ::alarm(0);
   if (result == 0) return;
   ::close(descriptor_);
-  if (reason == EINTR) throw busy("the store '" + visible_line(path) + "' stayed busy for 10 seconds; nothing was changed", "try again");
+  if (reason == EINTR) throw busy("the store '" + visible_line(path) + "' stayed busy for 10 seconds", "try again");
   errno = reason;
-  throw failed("cannot lock the store: " + named(file) + ": " + system_reason() + "; nothing was changed");
+  throw failed("cannot lock the store: " + named(file) + ": " + system_reason());
 }
 
 Lock::~Lock() { ::close(descriptor_); }
 
 void link_into_place(const std::string& from, const std::string& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0)
-    throw failed("cannot put the new store in place: " + named(to) + ": " + system_reason() + "; nothing was changed");
+    throw failed("cannot put the new store in place: " + named(to) + ": " + system_reason());
   const Descriptor folder(::open(to.substr(0, to.rfind('/') + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.get() < 0 || ::fsync(folder.get()) != 0)
     throw failed("the new store " + named(to) + " is in place, but may not outlive a power cut: " + system_reason());
 }
+
+bool is_there(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
 void sync_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

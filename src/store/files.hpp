@@ -29,6 +29,7 @@ class Lock {
 
 /// Renames without replacing, and syncs the folder. Throws failed.
 void link_into_place(const std::string& from, const std::string& to);
+bool is_there(const std::string& path);
 /// Throws failed unless the file's bytes are on the disk.
 void sync_file(const std::string& path);
 void remove_file(const std::string& path);

@@ -32,7 +32,7 @@ void migrate(const std::string& path, int from_version) {
   connection.execute(("pragma user_version=" + std::to_string(newest_version())).c_str());
   Query check(connection, "select 1 from pragma_foreign_key_check");
   if (check.next())
-    throw damaged("the store '" + visible_line(path) + "' cannot be migrated: a row refers to one that is not there; nothing was changed");
+    throw damaged("the store '" + visible_line(path) + "' cannot be migrated: a row refers to one that is not there");
   connection.execute("commit");
 }
 

@@ -43,6 +43,22 @@ std::unique_ptr<Connection> connect_to_read(const std::string& path) {
   return connection;
 }
 
+constexpr std::string_view kUnchanged = "nothing was changed";
+constexpr std::string_view kSaved = "the command was saved";
+
+Error with_fate(const Error& error, std::string_view fate) {
+  return {error.kind, error.message + "; " + std::string(fate), error.hint};
+}
+
+// Under the lock nobody else can have put a store there.
+void put_into_place(const std::string& built_as, const std::string& path) {
+  try {
+    store::link_into_place(built_as, path);
+  } catch (const Error& error) {
+    throw with_fate(error, store::is_there(path) ? kSaved : kUnchanged);
+  }
+}
+
 }  // namespace
 
 /// What a writer holds besides the connection.
@@ -120,25 +136,22 @@ void Store::commit() {
     throw after_failed_commit(error, command);
   }
   connection_.reset();
-  if (!writing_->built_as.empty() && command) store::link_into_place(writing_->built_as, path_);
-  if (!writing_->built_as.empty() && command) writing_->built_as.clear();
+  if (command && !writing_->built_as.empty()) put_into_place(writing_->built_as, path_);
+  if (command) writing_->built_as.clear();
   writing_->lock.reset();
 }
 
-// A commit can fail after its rows are safe (the last sync of the folder, an unlock). Only the file itself can tell.
+// The last sync of the folder or an unlock may have failed when the rows were safe: only the file itself can tell.
 Error Store::after_failed_commit(const Error& error, std::optional<std::int64_t> command) {
   connection_.reset();
   const bool is_new = !writing_->built_as.empty();
-  if (is_new || !command) return Error(error.kind, error.message, error.hint);
+  if (is_new || !command) return with_fate(error, kUnchanged);
   try {
     Connection again(path_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
     store::Query query(again, "select 1 from command where id = ?");
-    const bool saved = query.with(*command).next();
-    return failed(
-        saved ? "the command was saved, but the disk reported an error afterwards" : "the disk reported an error; nothing was changed",
-        "mentor store check");
+    return with_fate(error, query.with(*command).next() ? kSaved : kUnchanged);
   } catch (const Error&) {
-    return failed("the disk reported an error, and it is not known whether the command was saved", "mentor store check");
+    return with_fate(error, "it is not known whether the command was saved");
   }
 }
 
