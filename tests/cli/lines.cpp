@@ -1,13 +1,9 @@
 #include "cli/lines.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 
 namespace mentor::real {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// What is typed in a demo store, where the example of the registry does not say it all: each line on a fresh copy of the store.
 const std::map<std::string_view, std::vector<std::string>> kLines{
@@ -53,33 +49,17 @@ const std::vector<std::string>& lines_of(const Command& command) {
   return examples.try_emplace(command.name, std::vector<std::string>{example}).first->second;
 }
 
+const std::vector<std::string>& preparing_lines() {
+  static const std::vector<std::string> lines{"pair add --mentee \"Lee Wong\" --every weekly", "pair pause lee"};
+  return lines;
+}
+
 bool is_interactive(const Command& command) { return std::ranges::find(kInteractive, command.name) != std::end(kInteractive); }
 
-void write_answer(const Home& home, const std::filesystem::path& store) {
-  const std::string uid = home.json("agenda ada --store " + store.string()).at("meeting").at("uid");
-  home.write(home.folder / "answer.ics", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:" + uid +
-                                             "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\nEND:VEVENT\r\n"
-                                             "BEGIN:VEVENT\r\nUID:x\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
-}
-
-Demo::Demo() {
-  const std::string made = " --store " + (home.folder / "made/mentor.db").string();
-  home.out("demo " + (home.folder / "made").string());
-  home.out("pair add --mentee \"Lee Wong\" --every weekly" + made);
-  home.out("pair pause lee" + made);
-  write_answer(home, home.folder / "made/mentor.db");
-  fs::create_directories(home.store().parent_path());
-  restore();
-}
-
-void Demo::restore() const {
-  fs::remove_all(home.folder / ".config");
-  fs::copy_file(home.folder / "made/mentor.db", home.store(), fs::copy_options::overwrite_existing);
-}
-
-Result Demo::run(const std::vector<std::string>& words, Way way) const {
-  way.with.emplace("TMPDIR", home.folder);
-  return home.run(words, way);
+std::string answer_about(std::string_view uid) {
+  return "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:" + std::string(uid) +
+         "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\nEND:VEVENT\r\n"
+         "BEGIN:VEVENT\r\nUID:x\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
 }  // namespace mentor::real

@@ -12,10 +12,16 @@ namespace mentor::real {
 /// Lines that succeed in a demo store, each on a fresh copy; the registry's example where nothing more is to be shown.
 const std::vector<std::string>& lines_of(const Command& command);
 
+/// What is typed in a demo store before them.
+const std::vector<std::string>& preparing_lines();
+
 /// Whether a command needs somebody at a terminal.
 bool is_interactive(const Command& command);
 
-/// Writes answer.ics, in which Ada accepts the next meeting of a demo store, and an event that is none of ours.
+/// The answer to an invitation of this uid, and an event that is none of ours.
+std::string answer_about(std::string_view uid);
+
+/// Writes answer.ics, in which Ada accepts the next meeting of a demo store.
 void write_answer(const Home& home, const std::filesystem::path& store);
 
 /// A home with a demo store, and the means to have it back as it was.

@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""Stores with flipped bytes, wiped pages, and ends that are cut off: no crash, no hang, and no damaged file is made worse.
+
+$MENTOR_ROUNDS damaged stores; some hundred in every build. $MENTOR_SEED repeats a run.
+"""
+import collections
+import os
+import random
+import unittest
+
+import home
+
+ROUNDS = home.rounds(100)
+PAGE = 4096
+READS = [["today"], ["show", "ada"], ["report", "week"], ["report", "pair", "ada"], ["checkin", "list", "--json"], ["search", "the"],
+         ["goal", "list", "--json"], ["history", "g1"], ["agenda", "ada"], ["meeting", "list", "--json"], ["report", "health"],
+         ["store", "info"], ["action", "list", "--all"], ["agreement", "show", "ada"], ["store", "check"]]
+WRITES = [["log", "ada", "a line"], ["goal", "add", "ada", "Give a talk"], ["done", "a11"], ["rm", "c1"], ["edit", "g1", "--target", "7"],
+          ["agreement", "set", "ada", "--notice", "1d"], ["pair", "end", "ada"], ["meeting", "cancel", "ada"]]
+
+
+def flip(data, chance):
+    for _ in range(chance.choice([1, 1, 2, 8, 64])):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def scribble(data, chance):
+    at = chance.randrange(len(data))
+    data[at:at + 8] = chance.randbytes(8)[:len(data) - at]
+
+
+def wipe(data, chance):
+    page = chance.randrange(len(data) // PAGE) * PAGE
+    data[page:page + PAGE] = bytes(PAGE)
+
+
+def swap(data, chance):
+    one, other = (chance.randrange(len(data) // PAGE) * PAGE for _ in range(2))
+    data[one:one + PAGE], data[other:other + PAGE] = data[other:other + PAGE], data[one:one + PAGE]
+
+
+def cut(data, chance):
+    del data[chance.randrange(len(data)):]
+
+
+DAMAGES = [flip, flip, flip, scribble, wipe, swap, cut]
+
+
+class Damage(unittest.TestCase):
+    def setUp(self):
+        seed = os.environ.get("MENTOR_SEED", str(random.randrange(10**9)))
+        print(f"MENTOR_SEED={seed}")
+        self.random = random.Random(seed)
+        self.world = home.Home().make_demo()
+        self.addCleanup(self.world.__exit__)
+        self.whole = home.bytes_of(self.world.made)
+        self.faults = []
+        self.codes = collections.Counter()
+
+    def damaged(self):
+        """A damaged store in place, and how it was damaged."""
+        damage = self.random.choice(DAMAGES)
+        data = bytearray(self.whole)
+        damage(data, self.random)
+        self.world.restore()
+        with open(self.world.store, "wb") as file:
+            file.write(data)
+        return damage.__name__, bytes(data)
+
+    def judge(self, how, words, ran, data):
+        """Notes what must not be after a run on a damaged store."""
+        def fault(what):
+            self.faults.append(f"mentor {' '.join(words)} ({how}): {what}: {ran}")
+        self.codes[ran.code] += 1
+        if not 0 <= ran.code <= 6:
+            fault("it crashed or hung")
+        if any(ord(letter) < 0x20 and letter != "\n" for letter in ran.err):
+            fault("a control character stands in its message")
+        if (ran.code != 0 or words in READS) and home.bytes_of(self.world.store) != data:
+            fault("it changed the file")
+        if ran.code != 0 and self.world.beside_the_store() != ["mentor.db"]:
+            fault(f"it left {self.world.beside_the_store()}")
+        if ran.code == 0 and words == ["store", "check"] and how in ("wipe", "cut"):
+            fault("it finds no fault")
+
+    def test_damaged_stores_are_met_with_an_error_or_an_answer_and_left_as_they_were(self):
+        for _ in range(ROUNDS):
+            how, data = self.damaged()
+            for words in [*self.random.sample(READS, 2), self.random.choice(WRITES)]:
+                self.judge(how, words, self.world.run(*words), data)
+                if home.bytes_of(self.world.store) != data:
+                    break
+        print(f"{ROUNDS} stores, exit codes {dict(self.codes)}")
+        self.assertEqual([], self.faults, "\n".join(self.faults))
+        self.assertGreater(self.codes[6], 0)
+
+
+if __name__ == "__main__":
+    home.main()

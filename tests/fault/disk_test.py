@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""A disk that is full or takes nothing: the exit code, the message, what is left, and that reads still work."""
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import home
+
+LONG = "x" * 60_000
+INSIDE = "MENTOR_IN_A_NAMESPACE"
+
+
+class SmallDisk:
+    """A file system of its own, with room for little more than the store."""
+
+    def __init__(self, kib):
+        self.path = tempfile.mkdtemp(prefix="mentor-disk-")
+        self.kib = kib
+
+    def __enter__(self):
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={self.kib}k,mode=700", "mentor", self.path], check=True)
+        return self
+
+    def remount(self, options):
+        subprocess.run(["mount", "-o", f"remount,{options}", self.path], check=True)
+
+    def __exit__(self, *_):
+        subprocess.run(["umount", self.path], check=True)
+        os.rmdir(self.path)
+
+
+class FullDisk(unittest.TestCase):
+    def setUp(self):
+        self.disk = self.enterContext(SmallDisk(700))
+        self.world = self.enterContext(home.Home())
+        self.world.store = os.path.join(self.disk.path, "mentor.db")
+        self.world.done("pair", "add", "--mentor", "Ada")
+
+    def fill(self):
+        """Logs until a write fails: how it failed, and how many were saved."""
+        saved = 0
+        while True:
+            ran = self.world.run("log", "ada", "-", text=LONG.encode())
+            if ran.code != 0:
+                return ran, saved
+            saved += 1
+
+    def test_a_write_changes_nothing_and_says_that_no_space_is_left(self):
+        ran, saved = self.fill()
+        self.assertEqual(1, ran.code)
+        self.assertRegex(ran.err, "no space left for the store '.*'; nothing was changed\n")
+        self.assertGreater(saved, 0)
+        self.assertEqual(saved, len(self.world.done("checkin", "list")))
+        self.world.done("store", "check")
+        self.assertEqual(["mentor.db"], self.world.beside_the_store())
+
+    def test_reads_work_and_with_room_made_the_next_write_works(self):
+        self.fill()
+        for words in (["today"], ["report", "week"], ["show", "ada"], ["search", "xxx"]):
+            self.assertEqual(0, self.world.run(*words).code, words)
+        self.disk.remount("size=1000k")
+        self.world.done("log", "ada", "-", text=LONG.encode())
+
+    def test_a_report_that_does_not_fit_leaves_no_file_and_keeps_the_old_one(self):
+        report = os.path.join(self.disk.path, "report.md")
+        self.assertEqual(0, self.world.run("report", "week", "--file", report).code)
+        old = home.bytes_of(report)
+        self.fill()
+        ran = self.world.run("report", "week", "--file", report, "--format", "markdown")
+        self.assertEqual(1, ran.code, ran)
+        self.assertIn("report.md", ran.err)
+        self.assertEqual(old, home.bytes_of(report))
+        self.assertEqual(["mentor.db", "report.md"], self.world.beside_the_store())
+
+    def test_a_first_store_that_does_not_fit_leaves_none(self):
+        tiny = self.enterContext(SmallDisk(60))
+        store = os.path.join(tiny.path, "mentor.db")
+        ran = self.world.run("pair", "add", "--mentor", "Ada", "--store", store)
+        self.assertEqual(1, ran.code)
+        self.assertRegex(ran.err, "no space left for the store '.*'; nothing was changed\n")
+        self.assertEqual(["mentor.db.lock"], os.listdir(tiny.path))
+
+    def test_a_disk_that_takes_nothing_is_told_and_reads_work(self):
+        self.disk.remount("ro")
+        ran = self.world.run("log", "ada", "in vain")
+        self.assertEqual(1, ran.code)
+        self.assertRegex(ran.err, "Read-only file system; nothing was changed\n")
+        self.assertEqual(1, len(self.world.done("pair", "list")))
+
+
+if __name__ == "__main__":
+    # Mounting takes a root; in a namespace of one's own everybody is one.
+    if INSIDE not in os.environ:
+        home.needs(["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "mentor", "/mnt"])
+        os.environ[INSIDE] = "1"
+        os.execvp("unshare", ["unshare", "--mount", "--map-root-user", sys.executable, "-B", *sys.argv])
+    home.main()

@@ -1,0 +1,150 @@
+"""A home of its own with a demo store, the real program run in it, and what its store holds.
+
+The program is $MENTOR_BINARY; what there is to type, for every command of the registry, is in the file $MENTOR_LINES (write_lines.cpp).
+$MENTOR_ROUNDS asks for more than the few rounds that every build can afford: of what, each test says.
+"""
+import json
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BINARY = os.environ["MENTOR_BINARY"]
+NOW = "2026-11-23T09:00:00Z"
+HANGS = 60  # seconds, far past any lock's ten
+HUNG = -1000  # the code of a run that did not end
+SKIPPED = 77  # what ctest takes for "could not be tried here"
+
+
+def rounds(few):
+    """How often to try: a few times, or as often as was asked for."""
+    return int(os.environ.get("MENTOR_ROUNDS", few))
+
+
+def registry():
+    with open(os.environ["MENTOR_LINES"], encoding="utf-8") as file:
+        return json.load(file)
+
+
+def lines(*accesses):
+    """[(command, words)] of the commands with one of these accesses, each line once."""
+    seen = {}
+    for command in registry()["commands"]:
+        if command["access"] in accesses:
+            for words in command["lines"]:
+                seen.setdefault(tuple(words), command["name"])
+    return [(name, list(words)) for words, name in seen.items()]
+
+
+class Ran:
+    """What one run left behind; code is negative for the signal that ended it."""
+
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    def __repr__(self):
+        return f"exit {self.code}\nstdout: {self.out[:2000]!r}\nstderr: {self.err[:2000]!r}"
+
+
+class Home:
+    def __init__(self, under=None):
+        self.folder = tempfile.mkdtemp(prefix="mentor-fault-", dir=under)
+        self.store = os.path.join(self.folder, "data", "mentor.db")
+        self.made = os.path.join(self.folder, "made", "mentor.db")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def environment(self, **more):
+        kept = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+        return {"HOME": self.folder, "USER": "Grace Hopper", "TZ": "Europe/Berlin", "MENTOR_NOW": NOW, "MENTOR_STORE": self.store,
+                "TMPDIR": self.folder, "EDITOR": "false", "PATH": "/usr/bin:/bin", **kept, **more}
+
+    def start(self, *words, through=(), with_=None, **how):
+        """The program begun, by way of another such as strace."""
+        how.setdefault("stdin", subprocess.DEVNULL)
+        how.setdefault("stdout", subprocess.PIPE)
+        how.setdefault("stderr", subprocess.PIPE)
+        return subprocess.Popen([*through, BINARY, *words], env=self.environment(**(with_ or {})), cwd=self.folder, **how)
+
+    def run(self, *words, text=None, **how):
+        """The program from its beginning to its end."""
+        if text is not None:
+            how["stdin"] = subprocess.PIPE
+        with self.start(*words, **how) as process:
+            try:
+                out, err = process.communicate(text, timeout=HANGS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                return Ran(HUNG, b"", f"ended after {HANGS} seconds")
+        return Ran(process.returncode, out or b"", (err or b"").decode(errors="replace"))
+
+    def done(self, *words, **how):
+        """The same where it must succeed: its JSON."""
+        ran = self.run(*words, "--json", **how)
+        assert ran.code == 0, f"mentor {' '.join(words)}: {ran}"
+        return json.loads(ran.out)
+
+    def make_demo(self):
+        """A demo store, and one of the same content to return to."""
+        self.done("demo", os.path.dirname(self.made))
+        for words in registry()["prepare"]:
+            self.done(*words, "--store", self.made)
+        uid = self.done("agenda", "ada", "--store", self.made)["meeting"]["uid"]
+        with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
+            file.write(registry()["answer"].replace("{uid}", uid))
+        self.restore()
+        return self
+
+    def restore(self):
+        """The store as it was made, with nothing beside it; and no config."""
+        folder = os.path.dirname(self.store)
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(os.path.join(self.folder, ".config"), ignore_errors=True)
+        os.mkdir(folder, 0o700)
+        shutil.copy(self.made, self.store)
+
+    def beside_the_store(self):
+        """The names of all files in the store's folder, but the lock's, which holds nothing."""
+        return sorted(name for name in os.listdir(os.path.dirname(self.store)) if not name.endswith(".lock"))
+
+
+def rows(path):
+    """Every row of a store, without the uids, which are random. Nothing but these is kept as bytes."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")]
+        every = {table: connection.execute(f"select * from {table}").fetchall() for table in tables}
+    finally:
+        connection.close()
+    return {table: [[value for value in row if not isinstance(value, bytes)] for row in found] for table, found in every.items()}
+
+
+def bytes_of(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def limit_files(size):
+    """For start(preexec_fn=...): no file may grow past this many bytes."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def needs(tool):
+    """Ends with "skipped" where the machine does not allow what a test is made with."""
+    tried = subprocess.run(tool, capture_output=True, check=False)
+    if tried.returncode != 0:
+        print(f"skipped: {' '.join(tool)}: {tried.stderr.decode(errors='replace').strip()}", file=sys.stderr)
+        sys.exit(SKIPPED)
+
+
+def main():
+    unittest.main(verbosity=2)

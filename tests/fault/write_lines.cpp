@@ -1,0 +1,30 @@
+// Prints the registry's commands with lines that succeed in a demo store, as JSON, for the harnesses that are not C++.
+#include <iostream>
+
+#include "cli/lines.hpp"
+
+using mentor::Access;
+using mentor::real::Json;
+
+namespace {
+
+Json words_of(const std::vector<std::string>& lines) {
+  Json words = Json::array();
+  for (const auto& line : lines) words.push_back(mentor::real::words_in(line));
+  return words;
+}
+
+const char* name_of(Access access) { return access == Access::write ? "write" : access == Access::read ? "read" : "other"; }
+
+}  // namespace
+
+int main() {
+  Json commands = Json::array();
+  for (const auto& command : mentor::program().commands) {
+    if (mentor::real::is_interactive(command)) continue;
+    commands.push_back(
+        {{"name", command.name}, {"access", name_of(command.access)}, {"lines", words_of(mentor::real::lines_of(command))}});
+  }
+  const std::string answer = mentor::real::answer_about("{uid}");
+  std::cout << Json({{"answer", answer}, {"prepare", words_of(mentor::real::preparing_lines())}, {"commands", commands}}).dump(1) << "\n";
+}
