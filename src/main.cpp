@@ -42,7 +42,7 @@ void keep_private() {
   ::signal(SIGXFSZ, SIG_IGN);
 }
 
-bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) >= 0; }
+bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF; }
 
 // A stream that was closed must not be given to a file opened later.
 void fill_low_descriptors() {
