@@ -39,7 +39,7 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
       throw busy(where + " is in use by another program", "try again");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      throw damaged(where + " is damaged: " + visible_line(error.what()), "mentor store check   tells what is wrong; restore a backup");
+      throw damaged(where + " is damaged: " + visible_line(error.what()), kDamagedHint);
     case SQLITE_FULL:
       throw failed("no space left for " + where, "free some space and run the command again");
     case SQLITE_READONLY:
@@ -141,7 +141,7 @@ WallTime Query::wall() {
 }
 
 void Query::damaged_value() const {
-  throw damaged("the store '" + visible_line(connection_.path()) + "' holds a value that cannot be there", "mentor store check");
+  throw damaged("the store '" + visible_line(connection_.path()) + "' holds a value that cannot be there", kDamagedHint);
 }
 
 }  // namespace mentor::store

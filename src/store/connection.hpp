@@ -47,6 +47,9 @@ Arg arg(const std::optional<T>& value) {
 }
 inline Arg arg(Arg value) { return value; }
 
+/// What to type next where the store is damaged.
+inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; restore a backup";
+
 /// SQLite's exception as an Error: busy, damaged, or failed with what to do. The file's own bytes in its text are made visible.
 [[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
 

@@ -96,6 +96,11 @@ std::vector<Arg> row_of(const Agreement& agreement) {
           arg(agreement.signed_by_mentee_on)};
 }
 
+Error torn_apart(Store& store) {
+  return damaged("the store '" + visible_line(store.path()) + "' holds pairs that are torn apart from their agreements or pauses",
+                 store::kDamagedHint);
+}
+
 // The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
 std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optional<PairId> only) {
   std::vector<Relationship> result;
@@ -104,20 +109,27 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
     result.push_back({pair_from(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
+  const auto relationship_of_row = [&](PairId pair) -> Relationship& {
+    const auto found = place.find(pair);
+    if (found == place.end()) throw torn_apart(store);
+    return result[found->second];
+  };
   auto& connection = connection_of(store);
   const std::string which = only ? "where pair = ? " : "";
   Query pauses(connection, "select pair, id, from_on, until_on, because from pause " + which + "order by from_on, id");
   if (only) pauses.with(*only);
   while (pauses.next()) {
     const auto pair = pauses.id<PairId>();
-    result[place.at(pair)].pair.pauses.push_back(pause_from(pauses));
+    relationship_of_row(pair).pair.pauses.push_back(pause_from(pauses));
   }
   Query agreements(connection, select_from(store::kAgreementTable, which + "order by pair, from_on"));
   if (only) agreements.with(*only);
   while (agreements.next()) {
     auto agreement = agreement_from(agreements);
-    result[place.at(agreement.pair)].agreements.push_back(std::move(agreement));
+    relationship_of_row(agreement.pair).agreements.push_back(std::move(agreement));
   }
+  const bool all_agreed = std::ranges::none_of(result, [](const Relationship& r) { return r.agreements.empty(); });
+  if (!all_agreed) throw torn_apart(store);
   return result;
 }
 

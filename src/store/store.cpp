@@ -23,6 +23,19 @@ int schema_version(Connection& connection) {
   return static_cast<int>(query.integer());
 }
 
+// Nothing is written on a damaged store. To look through all of it is paid for only where it costs less than the syncs of a commit.
+void require_sound(Connection& connection) {
+  constexpr std::int64_t kMostPages = 256;
+  store::Query pages(connection, "pragma page_count");
+  pages.next();
+  if (pages.integer() > kMostPages) return;
+  store::Query check(connection, "pragma quick_check(1)");
+  if (!check.next()) return;
+  const std::string fault = check.text();
+  if (fault != "ok")
+    throw damaged("the store '" + visible_line(connection.path()) + "' is damaged: " + visible_line(fault), store::kDamagedHint);
+}
+
 void create_schema(Connection& connection) {
   for (const auto& migration : store::migrations()) connection.execute(std::string(migration.sql).c_str());
   connection.execute(("pragma application_id=" + std::to_string(store::kApplicationId)).c_str());
@@ -105,7 +118,11 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   auto connection = std::make_unique<Connection>(version ? path : writing->built_as, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | create);
   connection->execute(kWriterSettings);
   connection->execute("begin immediate");
-  if (!version) create_schema(*connection);
+  if (version) {
+    require_sound(*connection);
+  } else {
+    create_schema(*connection);
+  }
   connection->command.name = command;
   connection->command.at = now;
   std::unique_ptr<Store> result(new Store(path, std::move(connection), now));
