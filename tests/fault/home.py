@@ -7,7 +7,6 @@ import json
 import os
 import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +23,11 @@ SKIPPED = 77  # what ctest takes for "could not be tried here"
 def rounds(few):
     """How often to try: a few times, or as often as was asked for."""
     return int(os.environ.get("MENTOR_ROUNDS", few))
+
+
+def seed():
+    """What chance begins with."""
+    return os.environ.get("MENTOR_SEED", "1")
 
 
 def registry():

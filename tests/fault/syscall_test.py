@@ -5,8 +5,6 @@ A few calls of one command in every build; with MENTOR_ROUNDS=all every call of 
 """
 import collections
 import os
-import subprocess
-import sys
 import unittest
 
 import home
