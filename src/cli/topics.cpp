@@ -82,7 +82,7 @@ std::string format_list() {
   std::vector<Fact> facts;
   for (const auto& format : formats()) facts.push_back({format.name, format.summary});
   return "--format F (--json is --format json):\n" + in_two_columns(facts) +
-         "json and csv are stable within a major version; a table is not.\n";
+         "json, csv and ics are stable within a major version; a table is not.\n";
 }
 
 struct Topic {

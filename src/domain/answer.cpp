@@ -87,8 +87,9 @@ struct Reader {
     if (is_counter && !answer.at) return leave(event, "it proposes no time");
     std::size_t count = 0;
     for (const auto& line : event.lines) {
+      if (line.name != "ATTENDEE" || (is_counter && count > 0)) continue;
       const auto kind = is_counter ? std::optional(AnswerKind::counter) : kind_of(line);
-      if (line.name != "ATTENDEE" || !kind || (is_counter && count > 0)) continue;
+      if (!kind) continue;
       answer.kind = *kind;
       answer.email = email_of(line);
       found.answers.push_back(answer);

@@ -43,6 +43,18 @@ void fill(const Home& home) {
   REQUIRE(home.run({"agenda", "add", "york", std::string(300, 'x') + "\xC3\xBC\xF0\x9F\x8E\x93" + std::string(100, ',')}).code == 0);
 }
 
+/// What a script of tests/calendar prints; it must succeed.
+std::string said_by(const Home& home, const std::string& script, const std::string& arguments) {
+  const std::string said = (home.folder / "said").string();
+  const std::string command =
+      "/usr/bin/python3 '" MENTOR_SOURCE_DIR "/tests/calendar/" + script + "' " + arguments + " >'" + said + "' 2>'" + said + ".err'";
+  const int code = std::system(command.c_str());
+  INFO(home.read(said));
+  INFO(home.read(said + ".err"));
+  CHECK(code == 0);
+  return home.read(said);
+}
+
 }  // namespace
 
 TEST_CASE("khal, python3-icalendar, libical and calcurse read the same instants, summaries and statuses as we print") {
@@ -53,10 +65,22 @@ TEST_CASE("khal, python3-icalendar, libical and calcurse read the same instants,
   const std::string list = "meeting list --from 2026-01-02 --until 2026-12-31 ";
   home.write(home.folder / "meetings.ics", home.out(list + "--format ics"));
   home.write(home.folder / "meetings.json", home.out(list + "--json"));
-  const std::string folder = home.folder.string();
-  const int code = std::system(
-      ("/usr/bin/python3 '" MENTOR_SOURCE_DIR "/tests/calendar/read_back.py' '" LIBICAL_READER "' '" + folder + "' >'" + folder + "/said' 2>&1")
-          .c_str());
-  INFO(home.read(home.folder / "said"));
-  CHECK(code == 0);
+  CHECK(said_by(home, "read_back.py", "'" LIBICAL_READER "' '" + home.folder.string() + "'") != "");
+}
+
+TEST_CASE("an invitation is read by python's mail parser and icalendar, and what they answer is taken") {
+  Home home;
+  home.write(home.config(), "[me]\nname = \"Grace Hopper\"\nemail = \"grace@example.org\"\n");
+  home.out("pair add --mentor \"Ada Lovelace <ada@example.org>\" --every \"weekly tue 15:00\" --tz Europe/London --start 2026-09-01");
+  home.out("agenda add ada \"\xC3\x9C" "ber\xC2\xAD" "raschung; eins, zwei\"");
+  const std::string mail = "'" + (home.folder / "mail").string() + "' ";
+  const auto outcome = [&](const std::string& answer) {
+    home.write(home.folder / "mail", home.out("agenda invite ada@2026-11-24"));
+    return home.json("agenda import -", {.input = said_by(home, "answer.py", mail + answer)}).at(0).at("outcome").get<std::string>();
+  };
+  CHECK(outcome("COUNTER 2026-11-25T17:00+01:00") == "proposed");
+  CHECK(outcome("ACCEPTED") == "agreed");
+  home.out("meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"");
+  CHECK(outcome("COUNTER 2026-11-25T17:00+01:00") == "already");
+  CHECK(outcome("DECLINED") == "cancelled");
 }

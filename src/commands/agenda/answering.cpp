@@ -15,14 +15,12 @@
 namespace mentor {
 namespace {
 
-std::optional<PairMeeting> meeting_of_uid(Context& context, std::string_view text) {
+std::optional<PairMeeting> meeting_of_uid(Context& context, const std::vector<Relationship>& pairs, std::string_view text) {
   const auto uid = parse_meeting_uid(text);
-  auto pairs = uid ? relationships(*context.store) : std::vector<Relationship>{};
-  const auto pair = std::ranges::find_if(pairs, [&](const Relationship& r) { return r.pair.uid == uid->pair; });
+  const auto pair = std::ranges::find_if(pairs, [&](const Relationship& r) { return uid && r.pair.uid == uid->pair; });
   if (pair == pairs.end()) return std::nullopt;
   try {
-    Meeting meeting = meeting_at(*context.store, *pair, uid->original_date, context.now, context.zones);
-    return PairMeeting{std::move(*pair), std::move(meeting)};
+    return PairMeeting{*pair, meeting_at(*context.store, *pair, uid->original_date, context.now, context.zones)};
   } catch (const Error& error) {
     if (error.kind != ErrorKind::not_found) throw;
     return std::nullopt;
@@ -124,8 +122,8 @@ struct Answering {
 
 }  // namespace
 
-Taken take_answer(Context& context, const Answer& answer) {
-  const auto found = meeting_of_uid(context, answer.uid);
+Taken take_answer(Context& context, const std::vector<Relationship>& pairs, const Answer& answer) {
+  const auto found = meeting_of_uid(context, pairs, answer.uid);
   if (!found || !is_meant(context, *found, answer))
     return {Outcome::unknown, "", {}, {}, {paragraph("'" + answer.uid + "' is no meeting here; its answer was left")}};
   const Zone& zone = context.zones.get(found->meeting.tz);

@@ -47,9 +47,10 @@ View run(Context& context, const Options& options) {
   const Answers read = read_answers(options.calendars, context.zones);
   std::vector<Value> values;
   std::vector<Block> echo;
+  const auto pairs = relationships(*context.store);
   bool knows_one = read.answers.empty();
   for (const auto& answer : read.answers) {
-    Taken taken = take_answer(context, answer);
+    Taken taken = take_answer(context, pairs, answer);
     knows_one = knows_one || taken.outcome != Outcome::unknown;
     values.push_back(value_of(answer, taken));
     std::ranges::move(taken.echo, std::back_inserter(echo));
