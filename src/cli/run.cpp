@@ -45,13 +45,16 @@ std::string saved_words(const View& view) {
   return id == nullptr ? words : words + " (" + *id + ")";
 }
 
+// A command that has nothing to say, or had to write to stdout itself to know that it arrived.
+bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty(); }
+
 Outcome printed(const Context& context, const View& view, const Line& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
   if (writes) outcome.saved = saved_words(view);
   const bool is_echo = writes && context.format.name == "table";
   outcome.file = view.file;
-  if (!(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
+  if (!is_silent(view) && !(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
   if (!context.globals.quiet) outcome.notes = view.notes;
   if (view.attention && was_given(line, "--exit-code")) outcome.code = kAttentionExit;
   if (!view.failures.empty()) outcome.code = exit_code(ErrorKind::failed);

@@ -2,6 +2,7 @@
 
 #include "commands/agenda/mailing.hpp"
 #include "commands/commands.hpp"
+#include "commands/remind/commands.hpp"
 
 namespace mentor {
 namespace {
@@ -86,6 +87,15 @@ constexpr Command kCommands[] = {
      "Counts, rates and sums are those of the last 365 days, or since --since.\nEngagement is the share of active pairs with a contact in "
      "the "
      "last 30 days.\nAttendance counts only pairs whose absences are recorded.\nA pair that stands in two stores is counted once."},
+    {"remind list", "Say what is coming, what failed, when run last ran", Access::read, remind_list, Group::remind, "remind"},
+    {"remind run", "Deliver what is due, each once", Access::own, remind_run, Group::remind, "remind run --dry-run",
+     "For cron or a timer, at any interval: silent and 0 when nothing is due, 1 while a reminder cannot be delivered, which is tried again "
+     "later.\nIt catches up after sleep; a meeting's reminder expires when the meeting begins.\nInto a maildir each arrives exactly once; "
+     "on stdout, by a program or by mail at least once: twice only after a crash in between, with the same key and Message-ID."},
+    {"remind test", "Send one message, to see that it arrives", Access::own, remind_test, Group::remind, "remind test --via stdout"},
+    {"remind snooze", "Say nothing about one thing for a while", Access::write, remind_snooze, Group::remind, "remind snooze a1 2d",
+     "What was already said about it is said once more when the snooze ends.\nA pair holds everything about it. `undo` does not take a "
+     "snooze back: a shorter one takes its place."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},
@@ -112,6 +122,7 @@ constexpr Noun kNouns[] = {
     {"step", "milestones on the way to a goal", "goal list"},
     {"topic", "items of an agenda", "agenda next"},
     {"report", "what happened, week by week or over a whole mentorship", "report week"},
+    {"remind", "what is due, delivered once", "remind list"},
     {"store", "the file that holds everything", "store info"},
     {"config", "settings", "config show"},
 };

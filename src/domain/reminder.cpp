@@ -23,11 +23,13 @@ struct Making {
   const ReminderFacts& facts;
   const ReminderSettings& settings;
   const Zone& mine;
-  Instant now;
-  Instant until;
+  const ReminderWindow& window;
   std::vector<Reminder> made;
 
   Instant on(Date day, Minutes clock) const { return mine.to_instant(at(day, clock)); }
+  Date today() const { return mine.date_at(window.now); }
+  bool counts(Instant due_at) const { return due_at <= window.until; }
+  bool counts(Instant due_at, Instant expires_at) const { return counts(due_at) && expires_at > window.since; }
 };
 
 // A dot between the parts; what a file's name could not hold becomes '-' or goes.
@@ -55,6 +57,7 @@ Reminder about_meeting(const Making& m, const Meeting& meeting, ReminderKind kin
 }
 
 void add_before(Making& m, const Meeting& meeting, ReminderKind kind, Minutes lead) {
+  if (!m.counts(meeting.starts_at - lead, meeting.starts_at)) return;
   Reminder reminder = about_meeting(m, meeting, kind, static_cast<int>(lead.count()));
   reminder.due_at = meeting.starts_at - lead;
   reminder.expires_at = meeting.starts_at;
@@ -80,19 +83,22 @@ void add_agendas(Making& m) {
 void add_unlogged(Making& m) {
   for (const auto& meeting : m.facts.meetings) {
     if (meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::unrecorded) continue;
+    const Instant evening = m.on(m.mine.date_at(meeting.starts_at), m.settings.evening);
+    const Instant due_at = std::max<Instant>(evening, meeting.starts_at + meeting.length);
+    if (!m.counts(due_at)) continue;
     Reminder reminder = about_meeting(m, meeting, ReminderKind::checkin, 0);
-    reminder.due_at = std::max<Instant>(m.on(m.mine.date_at(meeting.starts_at), m.settings.evening), meeting.starts_at + meeting.length);
+    reminder.due_at = due_at;
     m.made.push_back(std::move(reminder));
   }
 }
 
 void add_silence(Making& m) {
-  const auto cadence = cadence_days(agreement_on(m.facts.agreements, m.mine.date_at(m.now)).every);
+  const auto cadence = cadence_days(agreement_on(m.facts.agreements, m.today()).every);
   if (!cadence) return;
   for (int step = 2; step <= kLastStep; ++step) {
     const int days = std::max(step * *cadence, step == kLastStep ? kLeastSilenceToEnd : kLeastSilence);
     const auto day = after_counted_days(m.facts.pair, m.facts.silent_since, days);
-    if (!day) return;
+    if (!day || !m.counts(m.on(*day, m.settings.evening))) return;
     m.made.push_back({ReminderKind::checkin,
                       joined({"checkin", to_string(m.facts.pair.uid), to_iso(m.facts.silent_since), std::to_string(step)}), m.facts.pair.id,
                       pair_thing(m.facts.pair), m.facts.pair.handle, step, m.on(*day, m.settings.evening), std::nullopt});
@@ -102,9 +108,9 @@ void add_silence(Making& m) {
 void add_actions(Making& m) {
   for (const auto& action : m.facts.actions) {
     const auto due_in_week = [&](int week) { return m.on(add_days(*action.due_on, kWeek * week), m.settings.morning); };
-    int week = std::max(0, days_between(*action.due_on, m.mine.date_at(m.now)) / kWeek);
-    if (week > 0 && due_in_week(week) > m.now) --week;
-    for (; due_in_week(week) <= m.until; ++week)
+    int week = std::max(0, days_between(*action.due_on, m.today()) / kWeek);
+    if (week > 0 && due_in_week(week) > m.window.now) --week;
+    for (; m.counts(due_in_week(week)); ++week)
       m.made.push_back({ReminderKind::action, joined({"action", to_string(action.uid), to_iso(*action.due_on), std::to_string(week)}),
                         m.facts.pair.id, action_thing(action), short_id(Kind::action, action.id.value), week, due_in_week(week),
                         std::nullopt});
@@ -135,13 +141,13 @@ void add_endings(Making& m) {
 
 }  // namespace
 
-std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine, Instant now,
-                                   Instant until) {
-  Making m{facts, settings, mine, now, until, {}};
-  if (status_on(facts.pair, mine.date_at(now)) != PairStatus::ended)
+std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine,
+                                   const ReminderWindow& window) {
+  Making m{facts, settings, mine, window, {}};
+  if (status_on(facts.pair, m.today()) != PairStatus::ended)
     for (const auto add : {add_meetings, add_agendas, add_unlogged, add_silence, add_actions, add_goals}) add(m);
   add_endings(m);
-  std::erase_if(m.made, [&](const Reminder& reminder) { return reminder.due_at > until; });
+  std::erase_if(m.made, [&](const Reminder& reminder) { return !m.counts(reminder.due_at, reminder.expires_at.value_or(Instant::max())); });
   std::ranges::stable_sort(m.made, {}, &Reminder::due_at);
   return std::move(m.made);
 }

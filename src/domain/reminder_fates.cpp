@@ -126,6 +126,14 @@ std::vector<FatedReminder> fates_of(const std::vector<Reminder>& reminders, cons
   return all;
 }
 
+Instant next_try(int attempts, Instant now, std::optional<Instant> expires_at) {
+  using namespace std::chrono_literals;
+  constexpr std::chrono::seconds kWaits[] = {1min, 5min, 30min, 2h, 6h, 24h};
+  const auto wait = kWaits[std::clamp(attempts - 1, 0, static_cast<int>(std::size(kWaits)) - 1)];
+  if (!expires_at) return now + wait;
+  return now + std::min(wait, std::max<std::chrono::seconds>(kWaits[0], (*expires_at - now) / 2));
+}
+
 bool got_worse(HealthStatus before, HealthStatus now) { return rank_of(now) > rank_of(before); }
 
 }  // namespace mentor

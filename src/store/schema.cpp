@@ -16,7 +16,7 @@ namespace {
 // since: action_open and topic_by_state find the first, action_closed and topic_by_state the second.
 //
 // reminder and snooze are what remind knows of deliveries. They stand outside history, so that no undo sends a reminder twice, and refer to
-// no other table, so that they outlive what they are about. A claimed reminder's next_try is the end of its lease.
+// no other table, so that they outlive what they are about.
 constexpr std::string_view kVersion1 = R"sql(
 create table pair(
   id integer primary key autoincrement, uid blob not null unique, handle text not null unique,

@@ -38,6 +38,7 @@ const std::map<std::string_view, Words> kBadValues{
     {"N=TEXT", {"3=x", "-3=x", "x", "1", "=x", "1=", "", "1=" + kNotUtf8}},
     {"G=N|G+N", {"g1", "g1=", "g1=x", "=3", "c1=3", "g1=1e999", "g1=nan", ""}},
     {"REF,...", {"", ",", "c1", kNotUtf8}},
+    {"K,...", {"", ",", "meeting,", "nonsense", "meeting;action", "Meeting", kNotUtf8}},
     {"KEY=VALUE", {"health.quiet", "health.quiet=x", "no.such=3", "=", "", "health.quiet=-1"}},
     {"F", {""}},
     {"FILE|DIR", {"", kNotUtf8}},

@@ -148,6 +148,16 @@ TEST_CASE("nothing is promised for the days after the agreed end") {
   CHECK(r.fated(ReminderKind::action) == "");
 }
 
+TEST_CASE("what failed is tried again after longer and longer, yet again before it is of no use") {
+  const Instant now = instant("2026-11-30T14:00:00Z");
+  CHECK(next_try(1, now, std::nullopt) == instant("2026-11-30T14:01:00Z"));
+  CHECK(next_try(2, now, std::nullopt) == instant("2026-11-30T14:05:00Z"));
+  CHECK(next_try(4, now, std::nullopt) == instant("2026-11-30T16:00:00Z"));
+  CHECK(next_try(99, now, std::nullopt) == instant("2026-12-01T14:00:00Z"));
+  CHECK(next_try(4, now, instant("2026-11-30T15:00:00Z")) == instant("2026-11-30T14:30:00Z"));
+  CHECK(next_try(4, now, instant("2026-11-30T14:00:30Z")) == instant("2026-11-30T14:01:00Z"));
+}
+
 TEST_CASE("a pair got worse when it needs someone and did not, or needs them more") {
   using enum HealthStatus;
   CHECK(got_worse(on_track, needs_checkin));

@@ -24,7 +24,7 @@ struct Reminding {
     return all;
   }
 
-  std::vector<Reminder> reminders() { return reminders_of(facts(), settings, zones.get(mine), now, until); }
+  std::vector<Reminder> reminders() { return reminders_of(facts(), settings, zones.get(mine), {since, now, until}); }
   std::vector<FatedReminder> fates() { return fates_of(reminders(), pair, settings, snoozes, zones.get(mine), now); }
 
   /// "meeting 1440 ada@2026-12-01 2026-11-30T15:00:00Z" a line, of one kind.
@@ -59,6 +59,7 @@ struct Reminding {
   std::string mine = "Europe/Berlin";
   Zones zones;
   Instant now = instant("2026-11-30T14:00:00Z");
+  Instant since{};
   Instant until = now + std::chrono::days(7);
 
  private:

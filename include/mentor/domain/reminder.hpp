@@ -72,10 +72,17 @@ struct ReminderFacts {
   bool is_thanked = false;                   ///< I said thank you when it ended
 };
 
-/// Every reminder of the pair that is due by `until`, by when it is due, whether it is still of use or not. Of a promise those from the
-/// last one due at `now` on. None once the pair has ended but for the missing thanks.
-std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine, Instant now,
-                                   Instant until);
+/// The time that is looked at. What was of no use any more at `since` is left out, and what is due after `until`.
+struct ReminderWindow {
+  Instant since;
+  Instant now;
+  Instant until;
+};
+
+/// Every reminder of the pair in that time, by when it is due, whether it is still of use or not. Of a promise those from the last one due
+/// at `now` on. None once the pair has ended but for the missing thanks.
+std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine,
+                                   const ReminderWindow& window);
 
 /// The names under which things are snoozed.
 std::string pair_thing(const Pair& pair);
@@ -103,6 +110,10 @@ struct FatedReminder {
 /// silences.
 std::vector<FatedReminder> fates_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
                                     const Snoozes& snoozes, const Zone& mine, Instant now);
+
+/// When one that failed for the `attempts`th time is tried again: after 1, 5 and 30 minutes, 2, 6 and then every 24 hours; sooner while it
+/// is of use, at half the time that is left.
+Instant next_try(int attempts, Instant now, std::optional<Instant> expires_at);
 
 /// The digest of one day, for the pairs in which I am neither side: due in the morning, or after the quiet hours that hold it.
 Reminder digest_on(Date day, const ReminderSettings& settings, const Zone& mine);

@@ -1,0 +1,128 @@
+#include "commands/remind/delivering.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "commands/lookup.hpp"
+#include "commands/remind/wording.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor::remind {
+namespace {
+
+Delivery delivery_for(const Prospect& prospect, Wording words) {
+  const Reminder& reminder = prospect.reminder;
+  Delivery delivery = prospect.delivery.value_or(Delivery{});
+  delivery.key = reminder.key;
+  delivery.kind = reminder.kind;
+  delivery.pair = reminder.pair;
+  delivery.subject = reminder.subject;
+  delivery.title = std::move(words.title);
+  delivery.body = std::move(words.body);
+  delivery.due_at = reminder.due_at;
+  delivery.expires_at = reminder.expires_at;
+  return delivery;
+}
+
+Delivery noted(const Prospect& prospect, Wording words, DeliveryState state, Instant now) {
+  Delivery delivery = delivery_for(prospect, std::move(words));
+  delivery.state = state;
+  delivery.next_try.reset();
+  if (state == DeliveryState::skipped) delivery.sent_at = now;
+  return delivery;
+}
+
+struct Planning {
+  Context& context;
+  const Outlook& outlook;
+  Plan plan;
+};
+
+void plan_digest(Planning& p, const Prospect& prospect) {
+  if (auto words = digest_words(p.context, p.outlook))
+    p.plan.to_send.push_back(delivery_for(prospect, std::move(*words)));
+  else
+    p.plan.to_note.push_back(noted(prospect, {}, DeliveryState::skipped, p.context.now));
+}
+
+void plan_due(Planning& p, const Prospect& prospect) {
+  if (prospect.facts == nullptr) return plan_digest(p, prospect);
+  p.plan.to_send.push_back(delivery_for(prospect, words_of(p.context, *prospect.facts, prospect.reminder, p.context.now)));
+}
+
+// What passed unsent is kept with the words it would have had.
+void plan_passed(Planning& p, const Prospect& prospect) {
+  const auto state = prospect.fate == Fate::expired ? DeliveryState::expired : DeliveryState::skipped;
+  auto words = words_of(p.context, *prospect.facts, prospect.reminder, prospect.reminder.due_at);
+  p.plan.to_note.push_back(noted(prospect, std::move(words), state, p.context.now));
+}
+
+// A failed one whose time has passed is settled too.
+bool is_settled(const Prospect& prospect) {
+  if (!prospect.delivery) return false;
+  return prospect.delivery->state != DeliveryState::failed && prospect.delivery->state != DeliveryState::claimed;
+}
+
+void plan_one(Planning& p, const Prospect& prospect, Instant since) {
+  if (goes_out(prospect, p.context.now)) return plan_due(p, prospect);
+  if (waits(prospect, p.context.now)) return p.plan.waiting.push_back(*prospect.delivery);
+  const bool passed = prospect.fate == Fate::expired || prospect.fate == Fate::skipped;
+  if (passed && prospect.facts != nullptr && prospect.reminder.due_at > since && !is_settled(prospect)) plan_passed(p, prospect);
+}
+
+}  // namespace
+
+Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run) {
+  const Instant since = last_run.value_or(context.now);
+  const Outlook outlook = look_ahead(context, since, context.now);
+  Planning planning{context, outlook, {}};
+  planning.plan.handles = handles(outlook.relationships);
+  for (const auto& prospect : outlook.prospects)
+    if (kinds.empty() || std::ranges::find(kinds, prospect.reminder.kind) != kinds.end()) plan_one(planning, prospect, since);
+  std::ranges::stable_sort(planning.plan.to_send, {},
+                           [](const Delivery& d) { return std::tuple(d.expires_at.value_or(Instant::max()), d.due_at); });
+  return std::move(planning.plan);
+}
+
+void save(const Context& context, const std::string& store_path, const std::vector<Delivery>& deliveries) {
+  const auto store = Store::open_to_write(store_path, "remind run", context.now);
+  for (const auto& delivery : deliveries) save_delivery(*store, delivery);
+  store->commit();
+}
+
+Delivery claimed(Delivery delivery) {
+  delivery.state = DeliveryState::claimed;
+  ++delivery.attempts;
+  delivery.next_try.reset();
+  return delivery;
+}
+
+Delivery sent(Delivery delivery, Instant now) {
+  delivery.state = DeliveryState::sent;
+  delivery.sent_at = now;
+  delivery.last_error.clear();
+  return delivery;
+}
+
+Delivery failed_now(Delivery delivery, const std::string& error, Instant now) {
+  delivery.state = DeliveryState::failed;
+  delivery.next_try = next_try(delivery.attempts, now, delivery.expires_at);
+  delivery.last_error = error;
+  return delivery;
+}
+
+Delivery deliver(const Context& context, const std::string& store_path, const Sink& sink, Delivery delivery, const std::string& handle) {
+  delivery = claimed(std::move(delivery));
+  save(context, store_path, {delivery});
+  try {
+    sink({delivery.key, std::string(name_of(delivery.kind)), handle, delivery.subject, delivery.title, delivery.body, delivery.due_at,
+          delivery.expires_at, delivery.attempts});
+    delivery = sent(std::move(delivery), context.now);
+  } catch (const Error& error) {
+    delivery = failed_now(std::move(delivery), error.message, context.now);
+  }
+  save(context, store_path, {delivery});
+  return delivery;
+}
+
+}  // namespace mentor::remind

@@ -1,0 +1,38 @@
+// One run of deliveries: what is to go out, and each one claimed, delivered and marked.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/remind/sink.hpp"
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/reminder.hpp"
+#include "mentor/store/deliveries.hpp"
+
+namespace mentor::remind {
+
+struct Plan {
+  std::vector<Delivery> to_send;  ///< with their words; what is of use the shortest first
+  std::vector<Delivery> to_note;  ///< what passed unsent since the last run, and a digest with nothing to say
+  std::vector<Delivery> waiting;  ///< failed ones whose next try is still to come
+  std::map<PairId, std::string> handles;
+};
+
+/// What a run at this moment is to do, for some kinds or, with none named, for all. The context has a store. `last_run` is nullopt before
+/// the first run: nothing has passed unsent then.
+Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run);
+
+/// Writes to the store and lets go of it. Throws as Store does.
+void save(const Context& context, const std::string& store_path, const std::vector<Delivery>& deliveries);
+
+/// The delivery as it stands while it is under way.
+Delivery claimed(Delivery delivery);
+Delivery sent(Delivery delivery, Instant now);
+Delivery failed_now(Delivery delivery, const std::string& error, Instant now);
+
+/// Claims the delivery, hands it to the sink and marks it sent or failed, which is returned. Nothing of the store is held meanwhile.
+Delivery deliver(const Context& context, const std::string& store_path, const Sink& sink, Delivery delivery, const std::string& handle);
+
+}  // namespace mentor::remind

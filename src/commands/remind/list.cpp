@@ -1,0 +1,129 @@
+// The bare `remind`: what is coming, what failed, and when `remind run` last ran.
+#include <algorithm>
+
+#include "commands/adding.hpp"
+#include "commands/remind/commands.hpp"
+#include "commands/lookup.hpp"
+#include "commands/remind/outlook.hpp"
+#include "commands/remind/reminder_value.hpp"
+#include "commands/remind/wording.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/store/remind_lock.hpp"
+
+namespace mentor::remind {
+namespace {
+
+constexpr std::chrono::days kBack{7};
+constexpr std::chrono::days kAhead{7};
+
+struct Options {};
+
+void define(Spec&, Options&) {}
+
+std::string_view name_of(Fate fate) {
+  constexpr std::string_view kNames[] = {"coming", "due", "snoozed", "skipped", "expired"};
+  return kNames[static_cast<int>(fate)];
+}
+
+bool has(const std::optional<Delivery>& delivery, DeliveryState state) { return delivery && delivery->state == state; }
+
+std::string_view state_of(const Prospect& prospect) {
+  const bool is_open = prospect.fate == Fate::due || prospect.fate == Fate::coming;
+  if (has(prospect.delivery, DeliveryState::sent) && prospect.fate != Fate::snoozed) return "sent";
+  return is_open && has(prospect.delivery, DeliveryState::failed) ? "failed" : name_of(prospect.fate);
+}
+
+// A failed one that nothing asks for any more: it was done, moved or logged meanwhile, or came too late.
+std::string_view state_of(const Delivery& delivery, Instant now) {
+  if (delivery.state != DeliveryState::failed && delivery.state != DeliveryState::claimed) return mentor::name_of(delivery.state);
+  return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
+}
+
+std::optional<Wording> words_for(Context& context, const Outlook& outlook, const Prospect& prospect) {
+  const Instant moment = std::max(context.now, prospect.reminder.due_at);
+  if (prospect.facts != nullptr) return words_of(context, *prospect.facts, prospect.reminder, moment);
+  return prospect.fate == Fate::due ? digest_words(context, outlook) : std::nullopt;
+}
+
+// Sent ones keep the words they had.
+std::optional<Standing> standing_of(Context& context, const Outlook& outlook, const Prospect& prospect) {
+  const bool passed = prospect.fate == Fate::skipped || prospect.fate == Fate::expired;
+  if (passed && !prospect.delivery) return std::nullopt;
+  Standing standing{prospect.delivery.value_or(Delivery{}), state_of(prospect)};
+  if (passed || standing.state == "sent") return standing;
+  const auto words = words_for(context, outlook, prospect);
+  if (!words) return std::nullopt;
+  Delivery& delivery = standing.delivery;
+  delivery.key = prospect.reminder.key;
+  delivery.kind = prospect.reminder.kind;
+  delivery.pair = prospect.reminder.pair;
+  delivery.subject = prospect.reminder.subject;
+  delivery.title = words->title;
+  delivery.body = words->body;
+  delivery.due_at = prospect.reminder.due_at;
+  delivery.expires_at = prospect.reminder.expires_at;
+  return standing;
+}
+
+std::vector<Standing> gather(Context& context, const Outlook& outlook) {
+  Deliveries ledger;
+  for (auto& delivery : deliveries_from(*context.store, context.now - kBack)) ledger.emplace(delivery.key, std::move(delivery));
+  std::vector<Standing> all;
+  for (Prospect prospect : outlook.prospects) {
+    const auto stored = ledger.find(prospect.reminder.key);
+    if (stored != ledger.end()) prospect.delivery = stored->second;
+    if (auto standing = standing_of(context, outlook, prospect)) all.push_back(std::move(*standing));
+    if (stored != ledger.end()) ledger.erase(stored);
+  }
+  for (auto& [key, delivery] : ledger)
+    if (!delivery.title.empty()) all.push_back({delivery, state_of(delivery, context.now)});
+  std::ranges::stable_sort(all, {}, [](const Standing& s) { return s.delivery.due_at; });
+  return all;
+}
+
+Tone tone_of_state(std::string_view state) {
+  if (state == "failed") return Tone::bad;
+  if (state == "expired" || state == "due") return Tone::warn;
+  return state == "sent" || state == "skipped" ? Tone::dim : Tone::plain;
+}
+
+Table table_of(const std::vector<Standing>& all) {
+  Table table{"", {{"due_at", "When"}, {"subject", "About"}, {"state", "State"}, {"title", "Reminder", Align::left, true}}, {}, "", false};
+  table.empty = "Nobody is to be reminded of anything in the next 7 days.";
+  for (const auto& [delivery, state] : all)
+    table.rows.push_back({delivery.due_at, delivery.subject, Cell(state, tone_of_state(state)), delivery.title});
+  return table;
+}
+
+std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
+  std::vector<Block> blocks;
+  for (const auto& [delivery, state] : all)
+    if (state == "failed")
+      blocks.push_back(bullet(delivery.subject + " failed " + say_count(delivery.attempts, "time", "times") + ": " + delivery.last_error +
+                              "; tried again from " + say_when(delivery.next_try.value_or(context.now), context.zone, context.now)));
+  const auto last = last_remind_run(context.store->path());
+  blocks.push_back(paragraph(last ? "`mentor remind run` last ran " + say_when(*last, context.zone, context.now)
+                                  : std::string("`mentor remind run` has not run yet")));
+  if (!last) blocks.push_back(command_line("mentor remind install cron --via mail"));
+  return blocks;
+}
+
+View run(Context& context, const Options&) {
+  const Outlook outlook = look_ahead(context, context.now - kBack, context.now + kAhead);
+  const auto all = gather(context, outlook);
+  auto values = reminder_values(all, handles(outlook.relationships));
+  View view;
+  view.sections = {flat_table(values), table_of(all), Prose{below(context, all)}};
+  view.data = Value::List(std::move(values));
+  return view;
+}
+
+}  // namespace
+}  // namespace mentor::remind
+
+namespace mentor {
+
+Bound remind_list() { return bind<remind::Options>(remind::define, remind::run); }
+
+}  // namespace mentor

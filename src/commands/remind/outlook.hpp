@@ -1,0 +1,39 @@
+// What there is to be reminded of: read from the store, judged by the rules, held against what was delivered.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/reminder.hpp"
+#include "mentor/store/deliveries.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor::remind {
+
+/// One reminder, what becomes of it, and what was written about its delivery.
+struct Prospect {
+  const ReminderFacts* facts;  ///< nullptr: the digest
+  Reminder reminder;
+  Fate fate = Fate::coming;
+  std::optional<Delivery> delivery;
+};
+
+struct Outlook {
+  std::vector<Relationship> relationships;  ///< every one, by handle
+  std::vector<ReminderFacts> facts;         ///< of those in which I am a side; they point into `relationships`
+  std::vector<Prospect> prospects;          ///< by when they are due; they point into `facts`
+};
+
+/// Every reminder due by `until`; with its delivery those that are due, and those that passed after `since`. The context has a store. One
+/// that was sent before it was snoozed stands there once more, for the end of the snooze.
+Outlook look_ahead(Context& context, Instant since, Instant until);
+
+ReminderSettings settings_of(const Config& config);
+
+/// Whether a delivery is to begin now: it is due, was not sent, and if it failed its next try has come.
+bool goes_out(const Prospect& prospect, Instant now);
+/// Whether it failed and waits for its next try.
+bool waits(const Prospect& prospect, Instant now);
+
+}  // namespace mentor::remind

@@ -1,0 +1,23 @@
+// What a reminder says.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "commands/remind/outlook.hpp"
+
+namespace mentor::remind {
+
+struct Wording {
+  std::string title;  ///< one line: when, what, with whom
+  std::string body;   ///< lines below it, each ended by '\n': what to know, what to type
+};
+
+/// The words for one pair's reminder as they are at `moment`; private topics stay out of them. Looks up in the context's store.
+Wording words_of(Context& context, const ReminderFacts& facts, const Reminder& reminder, Instant moment);
+
+/// The digest: the pairs in which I am neither side whose health got worse since the last one, or since yesterday where there was none;
+/// nullopt when there is no such pair. Looks up in the context's store.
+std::optional<Wording> digest_words(Context& context, const Outlook& outlook);
+
+}  // namespace mentor::remind
