@@ -11,6 +11,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/domain/agreement.hpp"
 #include "mentor/domain/channel.hpp"
+#include "mentor/domain/pair.hpp"
 #include "mentor/domain/sink_kind.hpp"
 #include "mentor/render/mail.hpp"
 
@@ -33,7 +34,19 @@ const T& as(const TomlValue& value, std::string_view wanted) {
   throw usage_error("must be " + std::string(wanted) + ", not " + std::string(type_of(value)));
 }
 
-const std::string& text(const TomlValue& value) { return as<std::string>(value, "text"); }
+const std::string& text(const TomlValue& value) {
+  const auto& found = as<std::string>(value, "text");
+  if (first_unstorable(found)) throw usage_error("must be text without NUL");
+  return found;
+}
+
+std::string name(const TomlValue& value) {
+  const std::string& found = text(value);
+  if (found.empty()) return found;
+  const Person person = parse_person(found);
+  if (!person.email.empty()) throw usage_error("must be a name alone", "the address is me.email");
+  return person.name;
+}
 
 int whole(const TomlValue& value, int least, int most) {
   const auto number = as<std::int64_t>(value, "a whole number");
@@ -93,6 +106,8 @@ std::string zone_name(const TomlValue& value) {
 std::vector<std::string> command_words(const TomlValue& value) {
   const auto& words = as<std::vector<std::string>>(value, "a list of text");
   if (!words.empty() && words.front().empty()) throw usage_error("must begin with a program");
+  if (std::ranges::any_of(words, [](const auto& word) { return first_unstorable(word).has_value(); }))
+    throw usage_error("must be text without NUL");
   return words;
 }
 
@@ -146,7 +161,7 @@ constexpr int kDayMinutes = 24 * 60;
 
 const Setting kSettings[] = {
     {{"me.name", "my name, in pairs I am part of ($USER)", "text", "", [](const Config& c) { return quoted(c.me_name); }},
-     [](Config& c, const TomlValue& v) { c.me_name = text(v); }},
+     [](Config& c, const TomlValue& v) { c.me_name = name(v); }},
     {{"me.email", "my mail address", "text", "", [](const Config& c) { return quoted(c.me_email); }},
      [](Config& c, const TomlValue& v) { c.me_email = address_or_none(v); }},
     {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return quoted(c.me_tz); }},

@@ -45,8 +45,9 @@ TomlValue typed_value(std::string_view text) {
   std::int64_t whole = 0;
   double number = 0;
   const char* end = text.data() + text.size();
-  if (std::from_chars(text.data(), end, whole).ptr == end && !text.empty()) return whole;
-  if (std::from_chars(text.data(), end, number, std::chars_format::fixed).ptr == end && !text.empty()) return number;
+  const auto is_all = [&](const std::from_chars_result& read) { return read.ec == std::errc() && read.ptr == end; };
+  if (is_all(std::from_chars(text.data(), end, whole))) return whole;
+  if (is_all(std::from_chars(text.data(), end, number, std::chars_format::fixed))) return number;
   return std::string(text);
 }
 

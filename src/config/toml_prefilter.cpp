@@ -33,7 +33,7 @@ class Walk {
     line_begin_ = at_ + 1;
     dots_ = 0;
     if (depth_ != 0 && header_) refuse("a bracket is not closed");
-    header_ = true;
+    if (depth_ == 0) header_ = true;
   }
 
   void step() {
@@ -88,7 +88,7 @@ class Walk {
   unsigned line_ = 1;
   int depth_ = 0;
   int dots_ = 0;
-  bool header_ = true;  // before the '=' of a line, where a bracket must close on it
+  bool header_ = true;  // before the '=' of a line, where a bracket must close on it; a list may go on over many
 };
 
 }  // namespace

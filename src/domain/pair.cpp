@@ -25,10 +25,6 @@ bool is_address(std::string_view text) {
          text.find('@', sign + 1) == std::string_view::npos;
 }
 
-bool overlaps_throughout(const Pause& pause, Date from, Date until) {
-  return pause.from <= from && (!pause.until || *pause.until >= until);
-}
-
 }  // namespace
 
 Person parse_person(std::string_view text) {
@@ -55,14 +51,23 @@ PairStatus status_on(const Pair& pair, Date day) {
 }
 
 const Pause* pause_on(const Pair& pair, Date day) {
-  const auto found = std::ranges::find_if(pair.pauses, [&](const Pause& pause) { return overlaps_throughout(pause, day, day); });
+  const auto found =
+      std::ranges::find_if(pair.pauses, [&](const Pause& pause) { return pause.from <= day && (!pause.until || *pause.until >= day); });
   return found == pair.pauses.end() ? nullptr : &*found;
 }
 
 bool active_within(const Pair& pair, Date from, Date until) {
   const auto end = pair.ended_on ? pair.ended_on : pair.ends_on;
-  if (pair.starts_on > until || (end && *end < from)) return false;
-  return std::ranges::none_of(pair.pauses, [&](const Pause& pause) { return overlaps_throughout(pause, from, until); });
+  const Date last = end ? std::min(until, *end) : until;
+  Date day = std::max(from, pair.starts_on);
+  // From pause to pause, not day by day.
+  while (day <= last) {
+    const Pause* pause = pause_on(pair, day);
+    if (pause == nullptr) return true;
+    if (!pause->until) return false;
+    day = add_days(*pause->until, 1);
+  }
+  return false;
 }
 
 const Person& person_of(const Pair& pair, Party side) { return side == Party::mentor ? pair.mentor : pair.mentee; }
