@@ -12,6 +12,12 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// "lt;" and "#60;" behind a '&'.
+bool names_character(std::string_view text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return !is_word(c) && c != '#'; });
+  return end != text.begin() && end != text.end() && *end == ';';
+}
+
 // Whether the character at `i` would act as markup there.
 bool acts(std::string_view text, std::size_t i) {
   const char c = text[i];
@@ -31,7 +37,9 @@ bool acts(std::string_view text, std::size_t i) {
     case '_':
       return !(is_word(before) && is_word(after));
     case '&':
-      return after == '#' || is_word(after);
+      return names_character(text.substr(i + 1));
+    case '#':
+      return i + 1 == text.size();  // closes a heading
     default:
       return false;
   }
@@ -40,14 +48,16 @@ bool acts(std::string_view text, std::size_t i) {
 // At the start of a block a few more would: headings, lists, quotes, rules.
 std::size_t acting_at_start(std::string_view text) {
   if (text.empty()) return std::string_view::npos;
-  if (std::string_view("#>+-=").find(text.front()) != std::string_view::npos) return 0;
+  if (std::string_view("#>+-=*").find(text.front()) != std::string_view::npos) return 0;
   const auto digits = text.find_first_not_of("0123456789");
   const bool numbered = digits != 0 && digits != std::string_view::npos && (text[digits] == '.' || text[digits] == ')');
-  return numbered && digits + 1 < text.size() && text[digits + 1] == ' ' ? digits : std::string_view::npos;
+  return numbered && (digits + 1 == text.size() || text[digits + 1] == ' ') ? digits : std::string_view::npos;
 }
 
 std::string escaped(std::string_view raw, bool at_start) {
-  const std::string text = visible_line(raw);
+  std::string text = visible_line(raw);
+  // Blanks in front would hide what begins a block, or make it code.
+  if (at_start) text.erase(0, text.find_first_not_of(' '));
   const auto start = at_start ? acting_at_start(text) : std::string_view::npos;
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
