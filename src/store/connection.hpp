@@ -120,6 +120,15 @@ class Query {
     if (null()) return std::nullopt;
     return (this->*reader)();
   }
+  /// The next column through a parser of text; what that refuses is damage.
+  template <class T>
+  T parsed(T (*parse)(std::string_view)) {
+    try {
+      return parse(text());
+    } catch (const Error&) {
+      damaged_value();
+    }
+  }
   /// The next columns are left out.
   void skip(int columns = 1) { column_ += columns; }
 

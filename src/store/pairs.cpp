@@ -66,7 +66,7 @@ Agreement agreement_from(Query& row) {
   agreement.id = row.id<AgreementId>();
   agreement.pair = row.id<PairId>();
   agreement.from = row.date();
-  agreement.every = parse_cadence(row.text());
+  agreement.every = row.parsed(parse_cadence);
   agreement.length = row.minutes();
   agreement.tz = row.text();
   agreement.channel = row.choice<Channel>();
