@@ -36,13 +36,13 @@ std::optional<Date> last_planned(const std::vector<Reign>& reigns, Date before) 
 }
 
 // Where a version's first date lies less than half a cadence after the last old one, it begins with the next.
-Date first_day(const Agreement& version, Date anchor, const std::vector<Reign>& old_ones) {
-  if (!has_slot(version.every)) return anchor;
-  const auto last_old = last_planned(old_ones, anchor);
-  if (!last_old) return anchor;
+Date first_day(const Agreement& version, Date anchor, Date from, const std::vector<Reign>& old_ones) {
+  if (!has_slot(version.every)) return from;
+  const auto last_old = last_planned(old_ones, from);
+  if (!last_old) return from;
   const int cadence = *cadence_days(version.every);
-  const auto firsts = occurrences(version.every, anchor, anchor, add_days(anchor, 2 * cadence));
-  if (firsts.empty() || 2 * days_between(*last_old, firsts.front()) >= cadence) return anchor;
+  const auto firsts = occurrences(version.every, anchor, from, add_days(from, 2 * cadence));
+  if (firsts.empty() || 2 * days_between(*last_old, firsts.front()) >= cadence) return from;
   return add_days(firsts.front(), 1);
 }
 
@@ -53,9 +53,12 @@ std::vector<Reign> reigns_of(const MeetingSource& source, Date until) {
   for (std::size_t i = 0; i < source.agreements.size(); ++i) {
     const Agreement& version = source.agreements[i];
     const Date ends = i + 1 < source.agreements.size() ? std::min(last, add_days(source.agreements[i + 1].from, -1)) : last;
-    const Date anchor = std::max(version.from, pair.starts_on);
-    if (anchor > ends) continue;
-    const Date begins = first_day(version, anchor, reigns);
+    const Date from = std::max(version.from, pair.starts_on);
+    if (from > ends) continue;
+    // A version that only changes other terms counts on.
+    const bool counts_on = !reigns.empty() && reigns.back().version->every == version.every;
+    const Date anchor = counts_on ? reigns.back().anchor : from;
+    const Date begins = first_day(version, anchor, from, reigns);
     reigns.push_back({&version, anchor, begins, ends});
   }
   return reigns;

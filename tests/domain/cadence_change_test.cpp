@@ -79,9 +79,20 @@ TEST_CASE("no version plans before the pair begins or after its agreed end") {
 }
 
 TEST_CASE("every second week of a pair counts from the day it begins") {
-  const std::vector<Agreement> versions{agreement("2026-10-01", "2w tue 15:00"), agreement("2026-11-27", "2w tue 15:00")};
-  // From 4 November: the 10th and the 24th, then the first Tuesday on or after the 27th, a week on, which is half a cadence.
-  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-20")) == "2026-11-10 2026-11-24 2026-12-01 2026-12-15");
+  const std::vector<Agreement> versions{agreement("2026-10-01", "2w tue 15:00"), agreement("2026-11-27", "2w wed 15:00")};
+  // From 4 November: the 10th and the 24th; Wednesday 2 December is eight days on, which is more than half a cadence.
+  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-20")) == "2026-11-10 2026-11-24 2026-12-02 2026-12-16");
+}
+
+TEST_CASE("a version that only changes other terms counts on where the one before it was") {
+  std::vector<Agreement> versions{agreement("2026-11-04", "2w tue 15:00"), agreement("2026-11-11", "2w tue 15:00"),
+                                  agreement("2026-11-26", "2w tue 15:00")};
+  versions[1].length = Minutes{45};
+  versions[2].tz = "Asia/Kathmandu";
+  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-31")) == "2026-11-10 2026-11-24 2026-12-08 2026-12-22");
+  versions[0].every = versions[1].every = versions[2].every = parse_cadence("10d 15:00");
+  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-31")) ==
+        "2026-11-04 2026-11-14 2026-11-24 2026-12-04 2026-12-14 2026-12-24");
 }
 
 namespace {
@@ -89,9 +100,11 @@ namespace {
 // The rule as it is written: version by version, its first date left out where it is too near.
 std::vector<Date> by_the_rule(const std::vector<Agreement>& versions, Date until) {
   std::vector<Date> planned;
+  Date anchor = versions.front().from;
   for (std::size_t i = 0; i < versions.size(); ++i) {
     const auto& [version, last] = std::pair(versions[i], i + 1 < versions.size() ? add_days(versions[i + 1].from, -1) : until);
-    auto own = occurrences(version.every, version.from, version.from, last);
+    if (i > 0 && versions[i - 1].every != version.every) anchor = version.from;
+    auto own = occurrences(version.every, anchor, version.from, last);
     const bool too_near = !own.empty() && !planned.empty() && 2 * days_between(planned.back(), own.front()) < *cadence_days(version.every);
     planned.insert(planned.end(), own.begin() + (too_near ? 1 : 0), own.end());
   }

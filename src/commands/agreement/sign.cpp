@@ -1,4 +1,6 @@
 // The command `agreement sign`.
+#include <algorithm>
+
 #include "commands/adding.hpp"
 #include "commands/agreement/page.hpp"
 #include "commands/commands.hpp"
@@ -27,8 +29,21 @@ Party signer(const Options& options, const Pair& pair) {
   return party_of(options.by.value_or(Side::me), pair.role);
 }
 
+bool lacks(const Agreement& version, Party by) {
+  return (by != Party::mentee && !version.signed_by_mentor_on) || (by != Party::mentor && !version.signed_by_mentee_on);
+}
+
+// The version in force that day, or where that one is signed, the first to come that is not.
+const Agreement& version_to_sign(const std::vector<Agreement>& versions, Date on, Party by) {
+  const Agreement& in_force = agreement_on(versions, on);
+  if (lacks(in_force, by)) return in_force;
+  const auto coming = std::ranges::find_if(versions, [&](const Agreement& version) { return version.from > on && lacks(version, by); });
+  return coming == versions.end() ? in_force : *coming;
+}
+
 void sign(std::optional<Date>& signature, Date on, const Pair& pair, Party side) {
-  if (signature) throw refused(person_of(pair, side).name + " already signed on " + to_iso(*signature), "mentor agreement show " + pair.handle);
+  if (signature)
+    throw refused(person_of(pair, side).name + " already signed on " + to_iso(*signature), "mentor agreement show " + pair.handle);
   signature = on;
 }
 
@@ -37,8 +52,8 @@ View run(Context& context, const Options& options) {
   const Pair& pair = relationship.pair;
   const Date on = options.on.value_or(context.today());
   if (on > context.today()) throw refused(to_iso(on) + " lies in the future", "give the day it was signed: --on D");
-  Agreement agreement = agreement_on(relationship.agreements, on);
   const Party by = signer(options, pair);
+  Agreement agreement = version_to_sign(relationship.agreements, on, by);
   if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
   if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
   update_agreement(*context.store, agreement);

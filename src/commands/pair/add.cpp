@@ -28,11 +28,22 @@ Person me(const Context& context) {
   return {name.empty() ? "Me" : name, context.config.me_email, context.zone.name()};
 }
 
-// The people of the pair: I am the side that is not named.
-Pair with_people(const Context& context, const PairFields& fields) {
+// What needs nothing from the store is checked before it is opened.
+void ask(Asking& asking, Options& options) {
+  const PairFields& fields = options.fields;
   if (!fields.mentor && !fields.mentee)
     throw usage_error("a pair needs the other side",
                       "--mentor \"Ada Lovelace\" when Ada is my mentor, --mentee \"Sam Okafor\" when I mentor Sam");
+  Pair pair;
+  pair.role = fields.mentor && fields.mentee ? Role::none : Role::mentee;
+  if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
+  pair.starts_on = fields.start.value_or(asking.zone().date_at(asking.now()));
+  pair.ends_on = fields.end;
+  check_dates(pair);
+}
+
+// The people of the pair: I am the side that is not named.
+Pair with_people(const Context& context, const PairFields& fields) {
   Pair pair;
   pair.role = fields.mentor && fields.mentee ? Role::none : fields.mentor ? Role::mentee : Role::mentor;
   pair.mentor = fields.mentor ? *fields.mentor : me(context);
@@ -51,7 +62,6 @@ Pair new_pair(const Context& context, const PairFields& fields, const std::vecto
   pair.ends_on = fields.end;
   pair.tags = tidy_tags(fields.tags);
   if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
-  check_dates(pair);
   return pair;
 }
 
@@ -107,6 +117,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_add() { return bind<Options>(define, run); }
+Bound pair_add() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

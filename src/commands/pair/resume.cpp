@@ -1,8 +1,11 @@
-// The command `pair resume`: ends the current pause, or takes up an ended pair again.
+// The command `pair resume`: takes up an ended pair again, ends its pause, or takes back one that is to come.
+#include <algorithm>
+
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/pair/written.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
 
 namespace mentor {
 namespace {
@@ -19,27 +22,40 @@ void end_pause(Store& store, const Pair& pair, Pause pause, Date today) {
   update_pause(store, pair.id, pause);
 }
 
-void resume(Context& context, Pair pair) {
+void take_up(Store& store, Pair pair, Date today) {
+  pair.ended_on.reset();
+  pair.ended_by.reset();
+  pair.end_reason.clear();
+  if (pair.ends_on && *pair.ends_on < today) pair.ends_on.reset();
+  update_pair(store, pair);
+}
+
+// The pause that holds today, else the next to come.
+const Pause* pause_to_end(const Pair& pair, Date today) {
+  if (const Pause* pause = pause_on(pair, today)) return pause;
+  const auto next = std::ranges::find_if(pair.pauses, [&](const Pause& pause) { return pause.from > today; });
+  return next == pair.pauses.end() ? nullptr : &*next;
+}
+
+// Returns what is said about it.
+std::string resume(Context& context, const Pair& pair) {
   const Date today = context.today();
-  if (pair.ended_on) {
-    pair.ended_on.reset();
-    pair.ended_by.reset();
-    pair.end_reason.clear();
-    if (pair.ends_on && *pair.ends_on < today) pair.ends_on.reset();
-    return update_pair(*context.store, pair);
-  }
-  const Pause* pause = pause_on(pair, today);
-  if (pause == nullptr) throw refused("'" + pair.handle + "' is neither paused nor ended", "mentor show " + pair.handle);
-  end_pause(*context.store, pair, *pause, today);
+  const bool has_ended = pair.ended_on || status_on(pair, today) == PairStatus::ended;
+  const Pause* pause = has_ended ? pause_on(pair, today) : pause_to_end(pair, today);
+  if (!has_ended && pause == nullptr) throw refused("'" + pair.handle + "' is neither paused nor ended", "mentor show " + pair.handle);
+  if (has_ended) take_up(*context.store, pair, today);
+  if (pause != nullptr) end_pause(*context.store, pair, *pause, today);
+  if (pause == nullptr || pause->from <= today) return " goes on from today";
+  return " does not pause from " + say_when(pause->from, today);
 }
 
 View run(Context& context, const Options& options) {
   std::vector<PairId> changed;
   std::vector<Block> echo;
   for (const auto& relationship : pairs_named(context, options.pairs)) {
-    resume(context, relationship.pair);
+    const std::string said = resume(context, relationship.pair);
     changed.push_back(relationship.pair.id);
-    echo.push_back(paragraph({strong(relationship.pair.handle), plain(" goes on from today")}));
+    echo.push_back(paragraph({strong(relationship.pair.handle), plain(said)}));
   }
   return pairs_written(context, changed, std::move(echo));
 }
