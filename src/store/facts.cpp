@@ -93,14 +93,19 @@ void add_goals(Store& store, FactsByPair& all, std::optional<PairId> only, const
   }
 }
 
-// Promises that were open and past their date on the judged day: those open now by one index, those closed since by another.
-void add_promises(Store& store, FactsByPair& all, Date day) {
+// Promises that were open and past their date on the judged day: those open now by one index, those closed since by another. One made in a
+// check-in was known when that was logged.
+void add_promises(Store& store, FactsByPair& all, const Judgement& judgement) {
+  const std::string was_there =
+      std::string(" and due_on < ?1 and created_on <= ?1") +
+      (judgement.known_until ? " and (checkin is null or (select logged_at from checkin c where c.id = action.checkin) < ?2)"
+                             : " and ?2 is not null");
   Query query(connection_of(store),
-              "select pair, id, due_on from action where done_on is null and dropped_on is null and due_on < ?1 and created_on <= ?1"
-              " union all select pair, id, due_on from action where (done_on is not null or dropped_on is not null)"
-              " and coalesce(done_on, dropped_on) > ?1 and due_on < ?1 and created_on <= ?1"
-              " order by due_on, id");
-  for (query.with(day); query.next();) {
+              "select pair, id, due_on from action where done_on is null and dropped_on is null" + was_there +
+                  " union all select pair, id, due_on from action where (done_on is not null or dropped_on is not null)"
+                  " and coalesce(done_on, dropped_on) > ?1" +
+                  was_there + " order by due_on, id");
+  for (query.with(judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     auto ref = short_id(Kind::action, query.integer());
@@ -142,7 +147,7 @@ std::map<PairId, HealthFacts> health_facts(Store& store, const std::vector<Relat
       facts.last_given_back = zone.date_at(given.instant());
   }
   add_goals(store, all, relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt, judgement);
-  add_promises(store, all, judgement.day);
+  add_promises(store, all, judgement);
   return all;
 }
 

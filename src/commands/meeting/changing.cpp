@@ -41,6 +41,16 @@ void require_changeable(const PairMeeting& found) {
   throw refused("the meeting '" + ref_of(found) + "' is already " + std::string(name_of(status)) + logged, taken_back_by(found));
 }
 
+void require_active(const Pair& pair, Date day) {
+  if (day < pair.starts_on)
+    throw refused("'" + pair.handle + "' begins on " + to_iso(pair.starts_on) + ", after " + to_iso(day),
+                  "mentor pair edit " + pair.handle + " --start " + to_iso(day));
+  if (status_on(pair, day) == PairStatus::ended)
+    throw refused("'" + pair.handle + "' will have ended by " + to_iso(day), "mentor pair edit " + pair.handle + " --end " + to_iso(day));
+  if (const Pause* pause = pause_on(pair, day))
+    throw refused("'" + pair.handle + "' pauses on " + to_iso(day), "choose a day outside the pause that began on " + to_iso(pause->from));
+}
+
 MeetingRow row_of(Context& context, const PairMeeting& found) {
   if (const auto row = meeting_row(*context.store, found.meeting.pair, found.meeting.original_date)) return *row;
   MeetingRow row;

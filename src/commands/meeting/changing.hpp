@@ -21,6 +21,8 @@ std::string say_meeting(Context& context, const Meeting& meeting);
 
 /// Throws refused for a meeting of an ended pair, and one that was held, missed or cancelled; says how to take that back.
 void require_changeable(const PairMeeting& found);
+/// Throws refused for a day on which the pair does not meet: before it begins, in a pause, after its end.
+void require_active(const Pair& pair, Date day);
 /// What was written about the meeting so far, or a new row for it.
 MeetingRow row_of(Context& context, const PairMeeting& found);
 /// Where the topics of a meeting that is not to be go, or stay: a line for each.

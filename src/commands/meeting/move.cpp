@@ -59,12 +59,6 @@ void require_free(Context& context, const PairMeeting& found, Instant starts_at)
                   "choose another time");
 }
 
-void require_outside_pause(const Pair& pair, Date day) {
-  const Pause* pause = pause_on(pair, day);
-  if (pause != nullptr)
-    throw refused("'" + pair.handle + "' pauses on " + to_iso(day), "choose a day outside the pause that began on " + to_iso(pause->from));
-}
-
 // A meeting that is no longer the next keeps its topics: they are put on it by name.
 void take_along(Context& context, const PairMeeting& found, const std::vector<Topic>& topics) {
   for (Topic topic : topics) {
@@ -101,7 +95,7 @@ View run(Context& context, const Options& options) {
   row.wall = new_wall(context, options, found);
   row.tz = zone_of_meeting(context, found).name();
   require_free(context, found, context.zones.get(row.tz).to_instant(*row.wall));
-  require_outside_pause(found.relationship.pair, date_of(*row.wall));
+  require_active(found.relationship.pair, date_of(*row.wall));
   const auto topics = topics_on(context, found.relationship, found.meeting, true);
   row.because = options.because.value_or("");
   row.agreed_by_mentor_at.reset();
