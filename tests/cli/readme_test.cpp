@@ -94,8 +94,9 @@ TEST_CASE("the walk-through of README.md prints line by line what stands there")
   const std::string text = home.read(kReadme);
   std::string anew;
   std::size_t from = 0;
+  std::string settings;
   for (const auto& part : fenced_parts(text)) {
-    if (part.kind == "toml") home.write(home.config(), part.lines);
+    if (part.kind == "toml") home.write(home.config(), settings += part.lines);
     if (part.kind != "console") continue;
     home.now = part.clock;
     const std::string told = walked(home, part.lines);
@@ -114,8 +115,9 @@ TEST_CASE("the scripts of README.md run") {
   home.out("goal add jonas \"Review pull requests\"");
   std::filesystem::create_directories(home.folder / "bin");
   std::filesystem::create_symlink(MENTOR_BINARY, home.folder / "bin/mentor");
+  std::string settings;
   for (const auto& part : fenced_parts(home.read(kReadme))) {
-    if (part.kind == "toml") home.write(home.config(), part.lines);
+    if (part.kind == "toml") home.write(home.config(), settings += part.lines);
     if (part.kind != "sh") continue;
     home.write(home.folder / "script", part.lines);
     const std::string run = "cd '" + home.folder.string() + "' && env -i HOME=\"$PWD\" PATH=\"$PWD/bin:/usr/bin:/bin\" TZ=Europe/Berlin " +
