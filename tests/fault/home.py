@@ -122,7 +122,9 @@ class Home:
 
 
 def rows(path):
-    """Every row of a store, without the uids, which are random. Nothing but these is kept as bytes."""
+    """Every row of a store, without the uids, which are random: nothing but these is kept as bytes. None where there is no store."""
+    if not os.path.exists(path):
+        return None
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
         tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")]
