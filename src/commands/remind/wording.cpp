@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kBetween = "    ";  // two lines to type, side by side
-constexpr int kMostNamed = 5;                  // promises or goals
+constexpr int kBriefColumns = 80;
+constexpr int kMostNamed = 5;  // promises or goals
 
 struct Speaking {
   Context& context;
@@ -31,6 +32,9 @@ struct Speaking {
   }
   Relationship relationship() const { return {facts.pair, facts.agreements}; }
 };
+
+// A text of any length as part of a line.
+std::string brief(std::string_view text) { return fit(visible_line(text), kBriefColumns); }
 
 std::string line_of(std::initializer_list<std::string> parts, std::string_view between) {
   std::string line;
@@ -80,7 +84,7 @@ std::string typed_name(const Speaking& s, const Meeting& meeting) {
 
 std::string topics_for(const Speaking& s, const Meeting& meeting) {
   return named("Topics", topics_on(s.context, s.relationship(), meeting, false), [&](const Topic& topic) {
-    return visible_line(topic.text) + " (" + s.who(topic.by) + (topic.length ? ", " + say_length(*topic.length) : "") + ")";
+    return brief(topic.text) + " (" + s.who(topic.by) + (topic.length ? ", " + say_length(*topic.length) : "") + ")";
   });
 }
 
@@ -94,14 +98,14 @@ std::string my_promises(const Speaking& s) {
   auto mine = open_actions(*s.context.store, s.pair().id);
   std::erase_if(mine, [&](const Action& action) { return !includes_me(action.owner, s.pair().role); });
   return named("You promised", mine, [&](const Action& action) {
-    return visible_line(action.text) + say_due(action, s.today()) + " (" + short_id(Kind::action, action.id.value) + ")";
+    return brief(action.text) + say_due(action, s.today()) + " (" + short_id(Kind::action, action.id.value) + ")";
   });
 }
 
 Wording before_meeting(const Speaking& s) {
   const Meeting& meeting = meeting_of(s);
   const std::string name = typed_name(s, meeting);
-  const std::string where = meeting.where.empty() ? "" : ", " + visible_line(meeting.where);
+  const std::string where = meeting.where.empty() ? "" : ", " + brief(meeting.where);
   return {when(s, meeting) + ", " + say_left(s.moment, meeting.starts_at) + ": " + s.them() + ", " + say_length(meeting.length) + ", " +
               std::string(name_of(meeting.channel)) + where,
           line_of({topics_for(s, meeting), my_promises(s)}, ". ") +
@@ -112,8 +116,8 @@ Wording before_agenda(const Speaking& s) {
   const Meeting& meeting = meeting_of(s);
   const std::string name = typed_name(s, meeting);
   const auto goal_list = goals(*s.context.store, s.pair().id, GoalStatus::open);
-  const std::string to_talk_about = named(
-      "Goals", goal_list, [&](const Goal& goal) { return visible_line(goal.text) + " (" + short_id(Kind::goal, goal.id.value) + ")"; });
+  const std::string to_talk_about =
+      named("Goals", goal_list, [&](const Goal& goal) { return brief(goal.text) + " (" + short_id(Kind::goal, goal.id.value) + ")"; });
   const std::string add = name == s.pair().handle ? name + " \"...\"" : s.pair().handle + " \"...\" --meeting " + name;
   return {"Nothing is on the agenda yet: " + s.them() + ", " + when(s, meeting) + ", " + say_left(s.moment, meeting.starts_at),
           line_of({my_promises(s)}, "") + line_of({to_talk_about}, "") +
@@ -156,7 +160,7 @@ Wording about_action(const Speaking& s) {
   const auto& id = s.reminder.subject;
   const auto action = std::ranges::find_if(s.facts.actions, [&](const Action& a) { return short_id(Kind::action, a.id.value) == id; });
   const std::string due = action->due_on == s.today() ? ", due today" : say_due(*action, s.today());
-  return {"You promised " + s.them() + ": " + visible_line(action->text) + due + " (" + id + ")",
+  return {"You promised " + s.them() + ": " + brief(action->text) + due + " (" + id + ")",
           line_of({"Done: mentor done " + id, "Later: mentor edit " + id + " --due D", "Given up: mentor drop " + id}, kBetween)};
 }
 
@@ -164,8 +168,8 @@ Wording about_goal(const Speaking& s) {
   const auto& id = s.reminder.subject;
   const Goal goal = goal_of(*s.context.store, GoalId(parse_reference(id).number.value()));
   const GoalWay way{goal, std::nullopt, value_on(goal, s.today())};
-  return {"Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " +
-              visible_line(goal.text) + " (" + s.them() + ", " + id + ")",
+  return {"Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " + brief(goal.text) +
+              " (" + s.them() + ", " + id + ")",
           line_of({visible_line(say_goal_way(way, s.today()))}, "") +
               line_of({"How far: mentor goal progress " + id + " N", "Reached: mentor done " + id, "Later: mentor edit " + id + " --due D"},
                       kBetween)};

@@ -298,3 +298,78 @@ TEST_CASE("a text with a line break or a control character stays one line of a r
   const std::string said = t.out("remind run --kind action");
   CHECK(said.starts_with("You promised Ada: book the\\x1b[31m room, due today (a1)\n"));
 }
+
+TEST_CASE("a text of any length leaves a title that fits the subject of a mail") {
+  Told t;
+  t.out("action add ada \"" + std::string(100'000, 'x') + "\" --due 2026-11-30");
+  const Json reminder = t.json("remind run --kind action")[0];
+  CHECK(reminder["title"].get<std::string>().size() < 150);
+  CHECK(reminder["title"].get<std::string>().ends_with("x\xE2\x80\xA6, due today (a1)"));
+}
+
+TEST_CASE("how long it is until a meeting is said in minutes, hours or days") {
+  Told t;
+  t.config("[remind]\nmeeting = [\"6d\"]\n");
+  const auto left_at = [&](std::string_view iso) {
+    t.at(iso);
+    const std::string title = t.json("remind run --dry-run --kind meeting")[0]["title"];
+    return title.substr(title.find(", ") + 2, title.find(": Ada") - title.find(", ") - 2);
+  };
+  CHECK(left_at("2026-11-26T15:00:00Z") == "in 5 days");
+  CHECK(left_at("2026-11-29T14:59:00Z") == "in 2 days");
+  CHECK(left_at("2026-11-29T15:01:00Z") == "in 48 hours");
+  CHECK(left_at("2026-12-01T13:00:00Z") == "in 2 hours");
+  CHECK(left_at("2026-12-01T13:20:00Z") == "in 100 minutes");
+  CHECK(left_at("2026-12-01T14:00:00Z") == "in 1 hour");
+  CHECK(left_at("2026-12-01T14:59:30Z") == "in 1 minute");
+}
+
+TEST_CASE("for scripts a run tells what failed beside what arrived") {
+  Told t;
+  t.out("action add ada \"book the room\" --due 2026-11-30");
+  t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/sh\", \"-c\", \"test $MENTOR_KIND = action\"]\n");
+  const Typed typed = t.type("remind run --json");
+  CHECK(typed.code == 1);
+  const Json handled = Json::parse(typed.out);
+  REQUIRE(handled.size() == 2);
+  CHECK(handled[0]["kind"] == "meeting");
+  CHECK(handled[0]["state"] == "failed");
+  CHECK(handled[0]["next_try_at"] == "2026-11-30T15:01:00Z");
+  CHECK(handled[1]["state"] == "sent");
+  CHECK(Json::parse(typed.err)["error"]["code"] == "failed");
+}
+
+TEST_CASE("many failures are counted, and the first named") {
+  Told t;
+  for (int i = 0; i < 5; ++i) t.out("action add ada \"promise " + std::to_string(i) + "\" --due 2026-11-30");
+  t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/false\"]\n");
+  const Typed typed = t.type("remind run --kind action");
+  CHECK(typed.err.starts_with("mentor: 5 reminders could not be delivered: "));
+  CHECK(typed.err.find("; and 2 more\n") != std::string::npos);
+}
+
+TEST_CASE("a snooze past the beginning of a meeting leaves it unsaid") {
+  Told t;
+  t.out("remind snooze ada 2d");
+  CHECK(t.out("remind run") == "");
+  const std::string listed = t.listed("meeting");
+  CHECK(listed.starts_with("skipped ada@2026-12-01 2026-12-02T15:00:00Z\n"));
+  CHECK(listed.find("coming ada@2026-12-01") == std::string::npos);
+}
+
+TEST_CASE("a pause puts reminders off, and what is due in it comes when it ends") {
+  Told t;
+  t.out("action add ada \"book the room\" --due 2026-12-02");
+  t.out("pair pause ada --from 2026-12-01 --until 2026-12-03");
+  t.at("2026-12-02T12:00:00Z");
+  CHECK(t.out("remind run") == "");
+  CHECK(t.listed("action").starts_with("coming a1 2026-12-04T08:00:00Z\n"));
+  t.at("2026-12-04T08:00:00Z");
+  CHECK(t.out("remind run --kind action").starts_with("You promised Ada: book the room, 2 days overdue (a1)\n"));
+}
+
+TEST_CASE("only my own promises are named") {
+  Told t;
+  t.out("action add ada \"lend the clicker\" --owner them --due 2026-11-30");
+  CHECK(t.out("remind run --kind action") == "");
+}
