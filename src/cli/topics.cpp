@@ -65,6 +65,19 @@ constexpr std::string_view kReferences =
     "  m7, ada@2026-12-01  a meeting; ada alone is its next one\n"
     "An id is given once and never again. What could be two things is refused.\n";
 
+constexpr std::string_view kReminders =
+    "How reminders reach you (--via, else remind.via):\n"
+    "  stdout   printed; cron mails what is printed, if there is a mail server\n"
+    "  exec     remind.command is run, without a shell, in the caller's folder\n"
+    "  mail     sent to remind.mail_to, else me.email, by /usr/sbin/sendmail -t -i,\n"
+    "           or by remind.command where remind.via is mail: [\"msmtp\", \"-t\"]\n"
+    "  maildir  put into the folder remind.maildir, each exactly once\n"
+    "A program gets the message on stdin, and in its environment MENTOR_TITLE,\n"
+    "MENTOR_KIND, MENTOR_PAIR, MENTOR_SUBJECT, MENTOR_DUE, MENTOR_EXPIRES, MENTOR_KEY\n"
+    "(the same at every try) and MENTOR_ATTEMPT. Exit code 0 means delivered; after\n"
+    "any other, and after remind.timeout, it is tried again later. A run that is\n"
+    "killed while it delivers may deliver twice, but for maildir.\n";
+
 std::string in_two_columns(std::span<const Fact> facts) {
   int width = 0;
   for (const auto& fact : facts) width = std::max(width, display_width(fact.name));
@@ -74,6 +87,7 @@ std::string in_two_columns(std::span<const Fact> facts) {
 }
 
 std::string dates() { return std::string(kDates); }
+std::string reminders() { return std::string(kReminders); }
 std::string references() { return std::string(kReferences); }
 std::string codes() { return "What mentor returns to the shell:\n" + in_two_columns(kExitCodes); }
 std::string variables() { return "Flag, then environment, then config, then default:\n" + in_two_columns(kVariables); }
@@ -90,8 +104,8 @@ struct Topic {
   std::string (*text)();
 };
 
-constexpr Topic kTopics[] = {
-    {"dates", dates}, {"references", references}, {"formats", format_list}, {"exit-codes", codes}, {"environment", variables}};
+constexpr Topic kTopics[] = {{"dates", dates},         {"references", references}, {"reminders", reminders},
+                             {"formats", format_list}, {"exit-codes", codes},      {"environment", variables}};
 
 }  // namespace
 

@@ -96,6 +96,10 @@ constexpr Command kCommands[] = {
     {"remind snooze", "Say nothing about one thing for a while", Access::write, remind_snooze, Group::remind, "remind snooze a1 2d",
      "What was already said about it is said once more when the snooze ends.\nA pair holds everything about it. `undo` does not take a "
      "snooze back: a shorter one takes its place."},
+    {"remind install", "Let cron or systemd look for reminders", Access::none, remind_install, Group::remind,
+     "remind install cron --via stdout",
+     "Prints the line of a crontab or the units of systemd; --write installs them and says how to take them out again.\nThere is no sink "
+     "unless you name one: mentor help reminders."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},

@@ -34,6 +34,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"report programme", {"report programme", "report programme --since 2026-10-01 --pair ada"}},
     {"report replay", {"report replay --set health.quiet=1"}},
     {"remind run", {"remind run --dry-run", "remind run --kind meeting,action", "remind run"}},
+    {"remind install", {"remind install cron --via stdout", "remind install systemd --via stdout"}},
     {"topic edit", {"edit t5 --minutes 5"}},
     {"config show", {"config show", "config show me.name", "config show --origin"}},
 };

@@ -9,5 +9,6 @@ Bound remind_list();
 Bound remind_run();
 Bound remind_test();
 Bound remind_snooze();
+Bound remind_install();
 
 }  // namespace mentor

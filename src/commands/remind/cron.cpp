@@ -1,0 +1,74 @@
+// The line of a crontab, and the crontab it goes into.
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "commands/remind/errand.hpp"
+#include "commands/remind/scheduler.hpp"
+#include "commands/shell_word.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor::remind {
+namespace {
+
+// cron takes a bare '%' for the end of the command.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '%' ? std::string("\\%") : std::string(1, c);
+  return out;
+}
+
+std::string mark_of(const Job& job) { return " # " + job.name; }
+
+Errand crontab(std::string argument, std::string input) { return {{"crontab", std::move(argument)}, {{"LC_ALL", "C"}}, std::move(input)}; }
+
+// One that cannot be read whole must not be written anew: the lines of others are in it.
+std::string crontab_now() {
+  const Errand reading = crontab("-l", "");
+  Ended ended = run_errand(reading);
+  if (ended.code == 1 && ended.err.text.starts_with("no crontab for")) return "";
+  const Printed printed = succeeded(reading, std::move(ended));
+  if (!printed.is_whole) throw failed("the crontab is too long to be changed here; nothing was changed", "crontab -e");
+  return printed.text;
+}
+
+std::vector<Part> parts(const Environment&, const Job& job) { return {{"", crontab_line(job) + "\n"}}; }
+
+void install(const Job& job, const std::vector<Part>&) { must_succeed(crontab("-", crontab_with(crontab_now(), job))); }
+
+std::string removal(const Job& job, const std::vector<Part>&) { return "crontab -l | grep -v '" + mark_of(job) + "$' | crontab -"; }
+
+std::vector<std::string> about_output() {
+  constexpr const char* kMailServer = "/usr/sbin/sendmail";
+  if (::access(kMailServer, X_OK) == 0) return {};
+  return {"cron mails what is printed, and there is no mail server (" + std::string(kMailServer) +
+          "), so nobody would see it: --via exec or maildir needs none"};
+}
+
+}  // namespace
+
+std::string crontab_line(const Job& job) {
+  std::string command;
+  for (const auto& [name, value] : job.variables) command += name + "=" + shell_word(on_one_line(value)) + " ";
+  for (const auto& word : job.words) command += shell_word(on_one_line(word)) + " ";
+  command.pop_back();
+  return "*/5 * * * * " + escaped(command) + mark_of(job);
+}
+
+std::string crontab_with(std::string_view crontab, const Job& job) {
+  std::string out;
+  while (!crontab.empty()) {
+    const auto line = crontab.substr(0, crontab.find('\n'));
+    if (!line.ends_with(mark_of(job))) out += std::string(line) + "\n";
+    crontab.remove_prefix(std::min(line.size() + 1, crontab.size()));
+  }
+  return out + crontab_line(job) + "\n";
+}
+
+const Scheduler& cron() {
+  static constexpr Scheduler kCron{"cron",  "/usr/bin:/bin", parts, install, "put the line into your crontab (crontab -e), or add --write",
+                                   removal, about_output};
+  return kCron;
+}
+
+}  // namespace mentor::remind

@@ -1,0 +1,79 @@
+// The command `remind install`: lets cron or systemd look for reminders.
+#include <algorithm>
+
+#include "commands/adding.hpp"
+#include "commands/remind/commands.hpp"
+#include "commands/remind/job.hpp"
+#include "commands/remind/sink.hpp"
+#include "commands/verbatim.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
+namespace mentor {
+namespace {
+
+using remind::Job;
+using remind::Part;
+using remind::Scheduler;
+
+struct Options {
+  std::string scheduler;
+  Opt<SinkKind> via;
+  bool write = false;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("SCHEDULER", options.scheduler, "cron or systemd");
+  spec.choice("--via", "SINK", options.via, "how reminders reach you");
+  spec.required();
+  spec.flag("--write", options.write, "install it, instead of printing it");
+}
+
+const Scheduler& scheduler_named(const std::string& name) {
+  const auto all = remind::schedulers();
+  const auto found = std::ranges::find(all, name, &Scheduler::name);
+  if (found == all.end()) throw usage_error("there is no scheduler '" + visible_line(name) + "'", "mentor remind install cron or systemd");
+  return *found;
+}
+
+std::string printed(const std::vector<Part>& parts) {
+  std::string text;
+  for (const auto& part : parts) {
+    if (!text.empty()) text += "\n";
+    text += (part.path.empty() ? "" : "# " + part.path + "\n") + part.text;
+  }
+  return text;
+}
+
+Value data_of(const Scheduler& scheduler, SinkKind via, const std::vector<Part>& parts, bool is_written) {
+  Value::List list;
+  for (const auto& part : parts) list.push_back(Value::Record{{"path", text_or_null(part.path)}, {"text", part.text}});
+  return Value::Record{{"scheduler", scheduler.name}, {"via", name_of(via)}, {"written", is_written}, {"parts", std::move(list)}};
+}
+
+std::vector<Block> installed_echo(const Scheduler& scheduler, const Job& job, const std::vector<Part>& parts) {
+  return {paragraph(std::string(scheduler.name) + " looks for reminders every 5 minutes from now on"), paragraph("Taken out again by:"),
+          command_line(scheduler.removal(job, parts))};
+}
+
+View run(Context& context, const Options& options) {
+  const Scheduler& scheduler = scheduler_named(options.scheduler);
+  (void)remind::open_sink(*options.via, context);
+  const Job job = remind::job_for(context, *options.via);
+  const auto parts = scheduler.parts(context.process.environment, job);
+  View view = verbatim(printed(parts));
+  if (options.write) {
+    scheduler.install(job, parts);
+    view = written({}, installed_echo(scheduler, job, parts));
+  }
+  view.data = data_of(scheduler, *options.via, parts, options.write);
+  view.notes = remind::warnings(scheduler, *options.via, context.config);
+  if (!options.write) view.notes.emplace_back(scheduler.by_hand);
+  return view;
+}
+
+}  // namespace
+
+Bound remind_install() { return bind<Options>(define, run); }
+
+}  // namespace mentor

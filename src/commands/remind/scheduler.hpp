@@ -1,0 +1,53 @@
+// What runs `remind run` every few minutes: cron, or a user's systemd.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "mentor/config/config.hpp"
+
+namespace mentor::remind {
+
+struct Job {
+  std::string name;                                            ///< marks the line or names the units: another store has another name
+  std::vector<std::pair<std::string, std::string>> variables;  ///< what a scheduler's bare environment lacks
+  std::vector<std::string> words;                              ///< the program, by its whole path, and its arguments
+};
+
+/// What a scheduler reads: a file, or a line of the crontab, which has no path because `crontab` keeps it.
+struct Part {
+  std::string path;
+  std::string text;
+};
+
+struct Scheduler {
+  std::string_view name;
+  std::string_view search_path;  ///< where it looks for programs: PATH
+  /// Throws usage for a path with a control character, which its files cannot hold, or without a HOME.
+  std::vector<Part> (*parts)(const Environment&, const Job&);
+  /// Puts the job in place of the one it had before, and leaves every other job as it was. Throws failed.
+  void (*install)(const Job&, const std::vector<Part>&);
+  std::string_view by_hand;  ///< how to install what was printed
+  /// What to type to take it out again.
+  std::string (*removal)(const Job&, const std::vector<Part>&);
+  /// Where a reminder goes that is printed, if nobody is likely to look there.
+  std::vector<std::string> (*about_output)();
+};
+
+std::span<const Scheduler> schedulers();
+
+/// The line of a crontab(5), without its end, marked as ours by a comment of the shell.
+std::string crontab_line(const Job& job);
+/// A whole crontab with the job's line at its end, in place of one it had before; every other line as it was.
+std::string crontab_with(std::string_view crontab, const Job& job);
+
+const Scheduler& cron();
+const Scheduler& systemd();
+
+/// A word that goes into a line of a file. Throws usage when it holds a control character.
+const std::string& on_one_line(const std::string& word);
+
+}  // namespace mentor::remind
