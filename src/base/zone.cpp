@@ -113,32 +113,47 @@ std::vector<Transition> Zone::transitions(Instant from, Instant until) const {
   return found;
 }
 
+namespace {
+
+using LoadedZones = std::map<std::string, Zone, std::less<>>;
+
+const Zone& loaded(LoadedZones& zones, std::string_view name, const std::string& root) {
+  const auto known = zones.find(name);
+  if (known != zones.end()) return known->second;
+  return zones.emplace(std::string(name), Zone::load(name, root)).first->second;
+}
+
+}  // namespace
+
 const Zone& Zones::get(std::string_view name) {
-  const auto known = loaded_.find(name);
-  if (known != loaded_.end()) return known->second;
-  return loaded_.emplace(std::string(name), Zone::load(name, root_)).first->second;
+  try {
+    return loaded(loaded_, name, root_);
+  } catch (const Error& error) {
+    throw failed(error.message + " on this machine",
+                 "install the newest time zones (tzdata), or agree on another: mentor agreement set PAIR --tz ZONE");
+  }
 }
 
 const Zone& Zones::mine(std::string_view configured, std::optional<std::string_view> tz_variable, std::string_view localtime_link) {
-  if (!configured.empty()) return get(configured);
+  if (!configured.empty()) return loaded(loaded_, configured, root_);
   if (tz_variable) {
     std::string_view named = tz_variable->starts_with(':') ? tz_variable->substr(1) : *tz_variable;
     if (named.starts_with(root_ + "/")) named.remove_prefix(root_.size() + 1);
-    if (named.empty()) return get(kUtc);  // as POSIX has it
+    if (named.empty()) return loaded(loaded_, kUtc, root_);  // as POSIX has it
     // The file goes first: "EST5EDT" is both.
-    if (is_zone_name(named) && read_tzif(path_under(root_, named))) return get(named);
+    if (is_zone_name(named) && read_tzif(path_under(root_, named))) return loaded(loaded_, named, root_);
     const auto ruled = Zone::from_posix_rule(named);
     if (ruled) return loaded_.insert_or_assign(std::string(named), *ruled).first->second;
-    if (named == kUtc) return get(kUtc);
+    if (named == kUtc) return loaded(loaded_, kUtc, root_);
     throw no_zone(named, "set TZ to a name such as Europe/London, or unset it");
   }
   const std::string link{localtime_link};
   const auto linked = zone_linked(link, root_);
-  if (linked && read_tzif(path_under(root_, *linked))) return get(*linked);
+  if (linked && read_tzif(path_under(root_, *linked))) return loaded(loaded_, *linked, root_);
   // A file that is no link tells no name but its own, "localtime", which Debian's zone folder has as well.
   const std::filesystem::path file{link};
   const std::string own_name = file.filename().string();
-  if (!is_zone_name(own_name) || !read_tzif(link)) return get(kUtc);
+  if (!is_zone_name(own_name) || !read_tzif(link)) return loaded(loaded_, kUtc, root_);
   return loaded_.insert_or_assign(own_name, Zone::load(own_name, file.parent_path().string())).first->second;
 }
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 
 #include "cli/line.hpp"
 #include "cli/offers.hpp"
@@ -230,6 +231,8 @@ int run(const Program& program, const Process& process) {
   } catch (const std::bad_alloc&) {
     process.streams.complain("mentor: there is not enough memory\n");
     return exit_code(ErrorKind::failed);
+  } catch (const std::out_of_range&) {
+    return tell(damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup"), process);
   } catch (const std::exception& error) {
     return tell(failed(error.what()), process);
   }

@@ -154,6 +154,16 @@ TEST_CASE("a zone is loaded once") {
   CHECK(&zones.get("Europe/London") == first);
 }
 
+TEST_CASE("a stored zone that this machine does not know is no fault of the command line") {
+  try {
+    Zones().get("Europe/Nowhere");
+    FAIL("a zone was found");
+  } catch (const Error& error) {
+    CHECK(error.kind == ErrorKind::failed);
+    CHECK(error.message == "no time zone 'Europe/Nowhere' on this machine");
+  }
+}
+
 TEST_CASE("my zone is the configured one before TZ before the system's") {
   Folder folder;
   const std::string link = (folder.path / "localtime").string();

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Stores with flipped bytes, wiped pages, and ends that are cut off: no crash, no hang, and no damaged file is made worse.
+"""Stores with flipped bytes, wiped pages, cut ends and values that cannot be: no crash, no hang, and no damaged file is made worse.
 
 $MENTOR_ROUNDS damaged stores; a hundred in every build, always the same ones. Another $MENTOR_SEED makes others.
 """
@@ -7,6 +7,7 @@ import collections
 import os
 import random
 import sqlite3
+import tempfile
 import unittest
 
 import home
@@ -44,7 +45,37 @@ def cut(data, chance):
     del data[chance.randrange(len(data)):]
 
 
-DAMAGES = [flip, flip, flip, scribble, wipe, swap, cut]
+def value(data, chance):
+    """One cell that no command would have written, in a file that SQLite finds whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "store")
+        with open(path, "wb") as file:
+            file.write(data)
+        connection = sqlite3.connect(path, isolation_level=None)
+        tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'")]
+        table = chance.choice(tables)
+        columns = connection.execute(f"pragma table_info({table})").fetchall()
+        _, column, kind, *_ = chance.choice(columns)
+        first = columns[0][1]
+        some = chance.choice(["", f" where {first} = (select max({first}) from {table})"])
+        try:
+            connection.execute(f"update {table} set {column} = {chance.choice(STRANGE[kind])}{some}")
+        except sqlite3.IntegrityError:
+            pass  # the schema forbids it
+        connection.close()
+        data[:] = home.bytes_of(path)
+
+
+STRANGE = {
+    "INTEGER": ["-1", "0", "1", "99", "2147483648", "9223372036854775807", "-9223372036854775808", "253402300800", "-62135596801", "null"],
+    "REAL": ["-1.0", "0.0", "1e308", "-1e308", "9e999", "1e-308", "null"],
+    "TEXT": ["''", "'x'", "cast(x'ff' as text)", "cast(x'610062' as text)", "'0000-00-00'", "'9999-12-31'", "'-9999-01-01'", "'2026-02-30'",
+             "'2026-01-01T25:61'", "'Europe/Nowhere'", "'../../etc/passwd'", "char(27) || '[31m'", "'=1+1'", "'{\"a\":'",
+             "replace(hex(zeroblob(99999)), '00', 'long ')", "null"],
+    "BLOB": ["x''", "zeroblob(16)", "x'ff'", "randomblob(17)", "null"],
+    "ANY": ["null"],
+}
+DAMAGES = [flip, flip, flip, scribble, wipe, swap, cut, value, value, value]
 
 
 class Damage(unittest.TestCase):
@@ -85,8 +116,8 @@ class Damage(unittest.TestCase):
         def fault(what):
             self.faults.append(f"mentor {' '.join(words)} ({how}): {what}: {ran}")
         self.codes[ran.code] += 1
-        if not 0 <= ran.code <= 6:
-            fault("it crashed or hung")
+        if ran.code not in (0, 1, 3, 4, 6):
+            fault("it crashed, hung, or blames the command line")
         if any(ord(letter) < 0x20 and letter != "\n" for letter in ran.err):
             fault("a control character stands in its message")
         if (ran.code != 0 or words in READS) and home.bytes_of(self.world.store) != data:

@@ -61,7 +61,7 @@ class Zone {
 class Zones {
  public:
   explicit Zones(std::string root = "/usr/share/zoneinfo") : root_(std::move(root)) {}
-  /// Throws usage for a zone that does not exist. The reference stays valid.
+  /// A zone that was stored. Throws failed where this machine does not know it. The reference stays valid.
   const Zone& get(std::string_view name);
   /// The caller's zone: `configured` (me.tz), else `tz_variable` ($TZ; a leading ':' is taken off; a POSIX rule is accepted),
   /// else the system's /etc/localtime, else UTC.
