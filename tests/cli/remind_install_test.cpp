@@ -90,6 +90,7 @@ TEST_CASE_FIXTURE(Installing, "systemd takes the units as they are, whatever is 
   CHECK(std::system(verify.c_str()) == 0);
   CHECK(read(log) == "");
   CHECK(read(made.at("parts").at(1).at("path")).find("Persistent=true\n") != std::string::npos);
+  CHECK(type("remind install systemd --via stdout", way).err.find("loginctl enable-linger") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Installing, "a systemd that cannot be told leaves the units, and says what to type") {

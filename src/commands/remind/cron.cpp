@@ -66,8 +66,8 @@ std::string crontab_with(std::string_view crontab, const Job& job) {
 }
 
 const Scheduler& cron() {
-  static constexpr Scheduler kCron{"cron",  "/usr/bin:/bin", parts, install, "put the line into your crontab (crontab -e), or add --write",
-                                   removal, about_output};
+  static constexpr Scheduler kCron{
+      "cron", "/usr/bin:/bin", parts, install, "put the line into your crontab (crontab -e), or add --write", "", removal, about_output};
   return kCron;
 }
 

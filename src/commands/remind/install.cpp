@@ -68,6 +68,7 @@ View run(Context& context, const Options& options) {
   }
   view.data = data_of(scheduler, *options.via, parts, options.write);
   view.notes = remind::warnings(scheduler, *options.via, context.config);
+  if (!scheduler.limit.empty()) view.notes.emplace_back(scheduler.limit);
   if (!options.write) view.notes.emplace_back(scheduler.by_hand);
   return view;
 }

@@ -31,6 +31,7 @@ struct Scheduler {
   /// Puts the job in place of the one it had before, and leaves every other job as it was. Throws failed.
   void (*install)(const Job&, const std::vector<Part>&);
   std::string_view by_hand;  ///< how to install what was printed
+  std::string_view limit;    ///< when it does not look; "" for never
   /// What to type to take it out again.
   std::string (*removal)(const Job&, const std::vector<Part>&);
   /// Where a reminder goes that is printed, if nobody is likely to look there.

@@ -69,8 +69,13 @@ std::vector<std::string> about_output() { return {"what is printed goes to the j
 }  // namespace
 
 const Scheduler& systemd() {
-  static constexpr Scheduler kSystemd{"systemd",   "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin",          parts,
-                                      install,     "write each part to the file named above it, or add --write", removal,
+  static constexpr Scheduler kSystemd{"systemd",
+                                      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin",
+                                      parts,
+                                      install,
+                                      "write each part to the file named above it, or add --write",
+                                      "it looks while you are logged in; always, once you type: loginctl enable-linger",
+                                      removal,
                                       about_output};
   return kSystemd;
 }
