@@ -38,7 +38,7 @@ struct Reminding {
   std::string fated(ReminderKind kind) {
     std::string text;
     for (const auto& [reminder, fate] : fates())
-      if (reminder.kind == kind) text += line(reminder) + " " + std::string(words_for(fate)) + "\n";
+      if (reminder.kind == kind) text += line(reminder) + " " + std::string(name_of(fate)) + "\n";
     return text;
   }
   void at(std::string_view iso) {
@@ -66,10 +66,6 @@ struct Reminding {
   static std::string line(const Reminder& reminder) {
     return std::string(name_of(reminder.kind)) + " " + std::to_string(reminder.step) + " " + reminder.subject + " " +
            to_iso(reminder.due_at);
-  }
-  static std::string_view words_for(Fate fate) {
-    constexpr std::string_view kWords[] = {"coming", "due", "snoozed", "skipped", "expired"};
-    return kWords[static_cast<int>(fate)];
   }
 };
 

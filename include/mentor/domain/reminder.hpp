@@ -98,6 +98,9 @@ std::optional<Instant> snoozed_until(const Reminder& reminder, const Pair& pair,
 Reminder once_more(const Reminder& reminder, Instant snoozed_until);
 
 enum class Fate { coming, due, snoozed, skipped, expired };
+template <>
+inline constexpr auto kEnumNames<Fate> = std::to_array<EnumName<Fate>>(
+    {{Fate::coming, "coming"}, {Fate::due, "due"}, {Fate::snoozed, "snoozed"}, {Fate::skipped, "skipped"}, {Fate::expired, "expired"}});
 
 struct FatedReminder {
   Reminder reminder;  ///< due_at is when it goes out: after a snooze, a pause and quiet hours

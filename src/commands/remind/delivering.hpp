@@ -27,9 +27,11 @@ Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::opt
 /// Writes to the store and lets go of it. Throws as Store does.
 void save(const Context& context, const std::string& store_path, const std::vector<Delivery>& deliveries);
 
-/// The delivery as it stands while it is under way.
+/// The delivery as it stands while another try is under way.
 Delivery claimed(Delivery delivery);
+/// As it stands once it arrived.
 Delivery sent(Delivery delivery, Instant now);
+/// As it stands after a try that failed, with when the next one is due.
 Delivery failed_now(Delivery delivery, const std::string& error, Instant now);
 
 /// Claims the delivery, hands it to the sink and marks it sent or failed, which is returned. Nothing of the store is held meanwhile.

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "commands/adding.hpp"
-#include "commands/remind/commands.hpp"
 #include "commands/lookup.hpp"
+#include "commands/remind/commands.hpp"
 #include "commands/remind/outlook.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "commands/remind/wording.hpp"
@@ -21,11 +21,6 @@ struct Options {};
 
 void define(Spec&, Options&) {}
 
-std::string_view name_of(Fate fate) {
-  constexpr std::string_view kNames[] = {"coming", "due", "snoozed", "skipped", "expired"};
-  return kNames[static_cast<int>(fate)];
-}
-
 bool has(const std::optional<Delivery>& delivery, DeliveryState state) { return delivery && delivery->state == state; }
 
 std::string_view state_of(const Prospect& prospect) {
@@ -36,7 +31,7 @@ std::string_view state_of(const Prospect& prospect) {
 
 // A failed one that nothing asks for any more: it was done, moved or logged meanwhile, or came too late.
 std::string_view state_of(const Delivery& delivery, Instant now) {
-  if (delivery.state != DeliveryState::failed && delivery.state != DeliveryState::claimed) return mentor::name_of(delivery.state);
+  if (delivery.state != DeliveryState::failed && delivery.state != DeliveryState::claimed) return name_of(delivery.state);
   return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
 }
 
@@ -102,7 +97,7 @@ std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
     if (state == "failed")
       blocks.push_back(bullet(delivery.subject + " failed " + say_count(delivery.attempts, "time", "times") + ": " + delivery.last_error +
                               "; tried again from " + say_when(delivery.next_try.value_or(context.now), context.zone, context.now)));
-  const auto last = last_remind_run(context.store->path());
+  const auto last = last_remind_run(store_file_path(context.process.environment, context.globals.store, context.config));
   blocks.push_back(paragraph(last ? "`mentor remind run` last ran " + say_when(*last, context.zone, context.now)
                                   : std::string("`mentor remind run` has not run yet")));
   if (!last) blocks.push_back(command_line("mentor remind install cron --via mail"));

@@ -264,6 +264,16 @@ TEST_CASE("without a store a run is silent and makes nothing") {
   CHECK(t.type("remind").err.starts_with("Nothing is recorded yet."));
 }
 
+TEST_CASE("without a store the list says how to begin, wherever it is typed") {
+  Typing t;
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(std::filesystem::temp_directory_path());
+  const Typed typed = t.type("remind");
+  std::filesystem::current_path(before);
+  CHECK(typed.code == 0);
+  CHECK(typed.err.starts_with("Nothing is recorded yet."));
+}
+
 TEST_CASE("a kind that is none is refused, with the nearest") {
   Told t;
   const Typed typed = t.type("remind run --kind meeting,agend");
