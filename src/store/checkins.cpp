@@ -33,9 +33,16 @@ Checkin checkin_from(Query& row) {
   return checkin;
 }
 
+// Thanks by either side, a win or a lesson by the mentor (rules.md, one-way). The second migration says the same of older rows.
+bool gives_back(const Line& line) {
+  const bool is_gift = line.kind == LineKind::win || line.kind == LineKind::lesson;
+  return line.kind == LineKind::thanks || (line.by == Party::mentor && is_gift);
+}
+
 std::vector<Arg> row_of(const Checkin& checkin) {
   return {arg(checkin.uid),     arg(checkin.pair),   arg(checkin.met_at), arg(checkin.logged_at),  arg(checkin.length),
-          arg(checkin.channel), arg(checkin.rating), arg(checkin.by),     arg(checkin.meeting_on), arg(store::join_list(checkin.done))};
+          arg(checkin.channel), arg(checkin.rating), arg(checkin.by),     arg(checkin.meeting_on), arg(store::join_list(checkin.done)),
+          arg(std::ranges::any_of(checkin.lines, gives_back))};
 }
 
 Line line_from(Query& row) {

@@ -124,13 +124,8 @@ std::map<PairId, HealthFacts> health_facts(Store& store, const std::vector<Relat
   Query missed(connection,
                "select original_date from meeting where pair = ? and original_date <= ? and missed_by is not null"
                " order by original_date desc limit 2");
-  // By either side thanks (4), by the mentor (0) a win (1) or a lesson (3).
-  static_assert(static_cast<int>(LineKind::win) == 1 && static_cast<int>(LineKind::lesson) == 3 &&
-                static_cast<int>(LineKind::thanks) == 4 && static_cast<int>(Party::mentor) == 0);
   Query given(connection,
-              "select c.met_at from checkin c join line l on l.checkin = c.id where c.pair = ? and c.met_at < ? and c.met_at >= ?"
-              " and c.logged_at < ? and (l.kind = 4 or (l.by = 0 and l.kind in (1, 3))) order by c.met_at desc limit 1");
-  constexpr auto kGivenWindow = std::chrono::days(400);
+              "select met_at from checkin where pair = ? and gives_back = 1 and met_at < ? and logged_at < ? order by met_at desc limit 1");
   FactsByPair all;
   for (const auto& relationship : relationships) {
     const auto& agreement = agreement_on(relationship.agreements, judgement.day);
@@ -143,7 +138,7 @@ std::map<PairId, HealthFacts> health_facts(Store& store, const std::vector<Relat
     facts.fully_signed = signed_by(agreement.signed_by_mentor_on, judgement.day) && signed_by(agreement.signed_by_mentee_on, judgement.day);
     if (status_on(relationship.pair, judgement.day) != PairStatus::active) continue;
     add_recorded(missed, current, add_contacts(contacts, current), judgement.day);
-    if (given.with(relationship.pair.id, end, end - kGivenWindow, current.known).next())
+    if (given.with(relationship.pair.id, end, current.known).next())
       facts.last_given_back = zone.date_at(given.instant());
   }
   add_goals(store, all, relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt, judgement);

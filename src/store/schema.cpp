@@ -83,8 +83,17 @@ create table reminder(
 create table snooze(thing text primary key, until integer not null) strict, without rowid;
 )sql";
 
+// One seek finds the last time something was given back (rules.md, one-way), however long ago; the lines of every check-in since would
+// have to be read for it.
+constexpr std::string_view kVersion2 = R"sql(
+alter table checkin add column gives_back integer not null default 0;
+update checkin set gives_back = 1 where id in (select checkin from line where kind = 4 or (by = 0 and kind in (1, 3)));
+create index checkin_giving on checkin(pair, met_at) where gives_back = 1;
+)sql";
+
 constexpr std::array kMigrations{
     Migration{1, "the first schema", kVersion1},
+    Migration{2, "check-ins in which something is given back", kVersion2},
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ def add_checkins(base, count):
             yield number + 1, uid(number + 1), pair + 1, met_at, met_at + 3600, 45, pair % 3, 1 + number % 5, 1
 
     numbers = range(1, count + 1)
-    base.executemany("insert into checkin values(?, ?, ?, ?, ?, ?, ?, ?, ?, date(?4, 'unixepoch'), null)", checkins())
+    base.executemany("insert into checkin values(?, ?, ?, ?, ?, ?, ?, ?, ?, date(?4, 'unixepoch'), null, 0)", checkins())
     base.executemany("insert into line values(?1, ?1, 0, 1, 0, ?2)", ((number, NOTE) for number in numbers))
     first = base.execute("select coalesce(max(id), 0) from command").fetchone()[0]
     base.execute("insert into command select ? + id, logged_at, 'checkin add', null, null, null from checkin", (first,))

@@ -83,7 +83,8 @@ Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFiel
   return checkin;
 }
 
-View shown(Context& context, CheckinId id) {
+// The key may be that of another pair's check-in.
+View made_before(Context& context, CheckinId id) {
   const Checkin checkin = checkin_of(*context.store, id);
   return checkin_written(context, checkin, relationship_of(*context.store, checkin.pair));
 }
@@ -91,7 +92,7 @@ View shown(Context& context, CheckinId id) {
 View run(Context& context, const Options& options) {
   const Relationship relationship = pair_named(context, options.pair);
   if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::checkin))
-    return shown(context, CheckinId(before->number));
+    return made_before(context, CheckinId(before->number));
   const Occasion occasion = occasion_of(context, relationship, options.fields);
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
@@ -103,7 +104,7 @@ View run(Context& context, const Options& options) {
     finish(context, row, {context.zone.date_at(checkin.met_at), checkin.met_at, std::nullopt});
   }
   remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
-  return shown(context, checkin.id);
+  return checkin_written(context, checkin, relationship);
 }
 
 }  // namespace

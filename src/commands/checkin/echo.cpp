@@ -3,6 +3,7 @@
 #include "commands/adding.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
+#include "commands/present/wants.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/actions.hpp"
@@ -78,8 +79,11 @@ View checkin_written(Context& context, const Checkin& checkin, const Relationshi
     echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
   for (const auto& action : actions_of_checkin(*context.store, checkin.id)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
   if (!checkin.done.empty()) echo.push_back(bullet("done: " + joined_list(checkin.done)));
-  if (const auto carried = say_carried(context, pair); checkin.meeting_on && !carried.empty()) echo.push_back(bullet("carried over: " + carried));
-  return written(checkin_value(context, checkin, pair.handle), std::move(echo));
+  const std::string carried = checkin.meeting_on ? say_carried(context, pair) : "";
+  if (!carried.empty()) echo.push_back(bullet("carried over: " + carried));
+  // Where printing fails, the id alone says what was saved.
+  const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
+  return written(wants_prose(context) ? named() : checkin_value(context, checkin, pair.handle), std::move(echo));
 }
 
 }  // namespace mentor

@@ -38,12 +38,6 @@ std::optional<Date> waits_for(Context& context, const Relationship& relationship
   return is_planned(context, relationship, *topic.pinned_to) ? topic.pinned_to : next_date;
 }
 
-std::vector<Topic> waiting_for(Context& context, const Relationship& relationship, const Meeting& meeting) {
-  const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
-  auto topics = open_topics(*context.store, relationship.pair.id);
-  std::erase_if(topics, [&](const Topic& topic) { return waits_for(context, relationship, topic, next) != meeting.original_date; });
-  return topics;
-}
 
 }  // namespace
 
@@ -51,9 +45,17 @@ std::optional<Date> meeting_of(Context& context, const Relationship& relationshi
   return waits_for(context, relationship, topic, next_meeting(*context.store, relationship, context.now, context.zones));
 }
 
+std::vector<Topic> topics_waiting(Context& context, const Relationship& relationship, const Meeting& meeting, std::vector<Topic> open) {
+  if (open.empty() || meeting.status != MeetingStatus::planned) return {};
+  const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
+  std::erase_if(open, [&](const Topic& topic) { return waits_for(context, relationship, topic, next) != meeting.original_date; });
+  return open;
+}
+
 std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too) {
   std::vector<Topic> topics;
-  if (meeting.status == MeetingStatus::planned) topics = waiting_for(context, relationship, meeting);
+  if (meeting.status == MeetingStatus::planned)
+    topics = topics_waiting(context, relationship, meeting, open_topics(*context.store, relationship.pair.id));
   if (meeting.status == MeetingStatus::held && meeting.checkin)
     topics = discussed_in(*context.store, checkin_of(*context.store, *meeting.checkin), context.now);
   if (!private_too) std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });

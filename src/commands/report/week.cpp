@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
+#include "commands/present/wants.hpp"
 #include "commands/report/period.hpp"
 #include "mentor/base/error.hpp"
 
@@ -27,9 +28,11 @@ void ask(Asking&, Options& options) {
 View report(Context& context, const Options& options, const Period& period) {
   const PeriodReport gathered = gather_period(context, options.last ? before(period) : period, options.choice);
   View view;
-  view.data = period_value(context, gathered);
-  view.sections = {period_rows(gathered)};
-  std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
+  if (wants_data(context)) view.data = period_value(context, gathered);
+  if (!wants_data(context)) {
+    view.sections = {period_rows(gathered)};
+    std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
+  }
   view.attention = std::ranges::any_of(gathered.pairs, [](const PairPeriod& pair) { return needs_attention(pair.health.status); });
   finish_report(view, options.choice, gathered.left_out);
   return view;

@@ -1,12 +1,14 @@
 #include "commands/today/gather.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "commands/record/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/facts.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
 
 namespace mentor {
 namespace {
@@ -28,8 +30,10 @@ struct Gathering {
 };
 
 void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
+  std::map<PairId, std::vector<Topic>> open;
+  for (auto& topic : open_topics(g.store(), std::nullopt)) open[topic.pair].push_back(std::move(topic));
   for (auto& [relationship, meeting, topics] : meetings) {
-    topics = topics_on(g.context, *relationship, meeting, true);
+    topics = topics_waiting(g.context, *relationship, meeting, open[relationship->pair.id]);
     if (!g.private_too) g.today.left_out += static_cast<int>(std::erase_if(topics, [](const Topic& topic) { return topic.is_private; }));
   }
 }

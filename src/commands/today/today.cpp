@@ -5,6 +5,7 @@
 #include "commands/lookup.hpp"
 #include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
+#include "commands/present/wants.hpp"
 #include "commands/report/words.hpp"
 #include "commands/today/gather.hpp"
 #include "mentor/base/say.hpp"
@@ -171,8 +172,8 @@ Table rows_of(const Today& today) {
 View run(Context& context, const Options& options) {
   const Today today = gather_today(context, options.include_private || context.shows_private());
   View view;
-  view.data = value_of(context, today);
-  view.sections = {rows_of(today), Prose{told(context, today)}};
+  if (wants_data(context)) view.data = value_of(context, today);
+  if (!wants_data(context)) view.sections = {rows_of(today), Prose{told(context, today)}};
   if (today.left_out > 0) view.notes.push_back(private_left_out(today.left_out));
   return view;
 }
