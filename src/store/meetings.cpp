@@ -73,9 +73,10 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
     auto row = row_from(rows);
     facts_[row.pair].rows.push_back(std::move(row));
   }
-  // A seek a pair in the index of joined check-ins, never a walk through its history.
+  // A seek a pair in the index of joined check-ins. Left to itself SQLite walks through the index of all that ever joined.
   Query joined(connection,
-               "select c.pair, c.meeting_on, c.id from pair p join checkin c on c.pair = p.id and c.meeting_on between ?1 and ?2"
+               "select c.pair, c.meeting_on, c.id from pair p cross join checkin c indexed by checkin_by_meeting"
+               " on c.pair = p.id and c.meeting_on between ?1 and ?2"
                " where c.meeting_on is not null" +
                    std::string(pair ? " and p.id = ?3" : ""));
   joined.with(first, last);
