@@ -42,12 +42,12 @@ void keep_private() {
   ::signal(SIGXFSZ, SIG_IGN);
 }
 
-bool is_open(int descriptor) { return ::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF; }
-
-// A stream that was closed must not be given to a file opened later.
-void fill_low_descriptors() {
-  for (int descriptor = 0; descriptor <= 2; ++descriptor)
-    if (!is_open(descriptor) && ::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) != descriptor) std::_Exit(1);
+// A stream that was closed must not be given to a file opened later: it is filled. To be asked in the order of the descriptors.
+bool is_terminal(int descriptor) {
+  if (::isatty(descriptor) != 0) return true;
+  const bool was_closed = errno == EBADF;
+  if (was_closed && ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) != descriptor) std::_Exit(1);
+  return false;
 }
 
 Environment environment() {
@@ -104,9 +104,9 @@ Streams streams() {
   s.read_line = read_line;
   s.write = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
   s.complain = [](std::string_view text) { (void)write_all(STDERR_FILENO, text); };
-  s.in_terminal = ::isatty(STDIN_FILENO) != 0;
-  s.out_terminal = ::isatty(STDOUT_FILENO) != 0;
-  s.err_terminal = ::isatty(STDERR_FILENO) != 0;
+  s.in_terminal = is_terminal(STDIN_FILENO);
+  s.out_terminal = is_terminal(STDOUT_FILENO);
+  s.err_terminal = is_terminal(STDERR_FILENO);
   if (s.out_terminal) s.columns = columns();
   return s;
 }
@@ -116,7 +116,6 @@ Streams streams() {
 
 int main(int count, char** words) {
   mentor::keep_private();
-  mentor::fill_low_descriptors();
   mentor::Process process;
   process.arguments.assign(words + (count > 0 ? 1 : 0), words + count);
   process.environment = mentor::environment();
