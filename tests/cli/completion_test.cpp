@@ -33,6 +33,7 @@ const Completion kCompletions[] = {
     {"mentor agreement sign ada --by mente", "mentor agreement sign ada --by mentee "},
     {"mentor agreement set ada --tz Europe/Lond", "mentor agreement set ada --tz Europe/London "},
     {"mentor config show week", "mentor config show week.starts_on "},
+    {"mentor remind install sys", "mentor remind install systemd "},
     {"mentor completion z", "mentor completion zsh "},
     {"mentor help exit", "mentor help exit-codes "},
     {"mentor demo oth", "mentor demo other/"},

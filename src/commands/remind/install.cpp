@@ -6,8 +6,6 @@
 #include "commands/remind/job.hpp"
 #include "commands/remind/sink.hpp"
 #include "commands/verbatim.hpp"
-#include "mentor/base/error.hpp"
-#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
@@ -17,23 +15,24 @@ using remind::Part;
 using remind::Scheduler;
 
 struct Options {
-  std::string scheduler;
+  std::string_view scheduler;
   Opt<SinkKind> via;
   bool write = false;
 };
 
+std::vector<std::string_view> scheduler_names() {
+  std::vector<std::string_view> names;
+  for (const auto& scheduler : remind::schedulers()) names.push_back(scheduler.name);
+  return names;
+}
+
 void define(Spec& spec, Options& options) {
-  spec.operand("SCHEDULER", options.scheduler, "cron or systemd");
+  spec.named_choice("SCHEDULER", "", scheduler_names(), "what looks for reminders",
+                    [&options](std::string_view name) { options.scheduler = name; });
+  spec.required();
   spec.choice("--via", "SINK", options.via, "how reminders reach you");
   spec.required();
   spec.flag("--write", options.write, "install it, instead of printing it");
-}
-
-const Scheduler& scheduler_named(const std::string& name) {
-  const auto all = remind::schedulers();
-  const auto found = std::ranges::find(all, name, &Scheduler::name);
-  if (found == all.end()) throw usage_error("there is no scheduler '" + visible_line(name) + "'", "mentor remind install cron or systemd");
-  return *found;
 }
 
 std::string printed(const std::vector<Part>& parts) {
@@ -57,7 +56,7 @@ std::vector<Block> installed_echo(const Scheduler& scheduler, const Job& job, co
 }
 
 View run(Context& context, const Options& options) {
-  const Scheduler& scheduler = scheduler_named(options.scheduler);
+  const Scheduler& scheduler = *std::ranges::find(remind::schedulers(), options.scheduler, &Scheduler::name);
   (void)remind::open_sink(*options.via, context);
   const Job job = remind::job_for(context, *options.via);
   const auto parts = scheduler.parts(context.process.environment, job);

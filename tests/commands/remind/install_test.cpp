@@ -74,5 +74,5 @@ TEST_CASE_FIXTURE(Sinking, "a program that a scheduler would not find is named b
 TEST_CASE_FIXTURE(Typing, "there is no sink unless one is named, and no other scheduler than two") {
   CHECK(type("remind install cron").code == 2);
   CHECK(type("remind install cron --via maildir").err.find("no maildir is named") != std::string::npos);
-  CHECK(type("remind install at --via stdout").err == "mentor: there is no scheduler 'at'\n  mentor remind install cron or systemd\n");
+  CHECK(type("remind install at --via stdout").err == "mentor: SCHEDULER: 'at' is none of cron, systemd\n");
 }
