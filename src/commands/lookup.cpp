@@ -63,8 +63,10 @@ PairMeeting meeting_named(Context& context, std::string_view text) {
   if (reference.kind != Kind::pair) throw wrong_kind(text, reference.kind, Kind::meeting);
   auto relationship = pair_named(context, text);
   auto meeting = next_meeting(*context.store, relationship, context.now, context.zones);
-  if (!meeting)
-    throw not_found("planned meeting of", relationship.pair.handle, "mentor meeting add " + relationship.pair.handle + " --at WHEN");
+  const Pair& pair = relationship.pair;
+  if (!meeting && pair.ended_on)
+    throw refused("'" + pair.handle + "' ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
+  if (!meeting) throw not_found("planned meeting of", pair.handle, "mentor meeting add " + pair.handle + " --at WHEN");
   return {std::move(relationship), std::move(*meeting)};
 }
 

@@ -1,5 +1,6 @@
 #include "commands/registry.hpp"
 
+#include "commands/agenda/agree.hpp"
 #include "commands/agenda/mailing.hpp"
 #include "commands/commands.hpp"
 #include "commands/remind/commands.hpp"
@@ -18,7 +19,9 @@ constexpr Command kCommands[] = {
     {"show", "Show one thing, or a pair's whole timeline", Access::read, show_command, Group::look, "show g1"},
     {"search", "Find words everywhere", Access::read, search_command, Group::look, "search outline"},
     {"history", "Show what changed in a thing, and when", Access::read, history_command, Group::look, "history g1"},
-    {"edit", "Change a thing; takes the options of its add", Access::write, goal_edit, Group::change, "edit g1 --due 2026-12-31"},
+    {"edit", "Change a thing; takes the options of its add", Access::write, goal_edit, Group::change, "edit g1 --due 2026-12-31",
+     "The kind of REF says which options there are; these are a goal's. For the others: mentor step edit --help, and so for pair, topic, "
+     "meeting, checkin and action.\nA thing keeps its id. TEXT replaces its text, and an empty value takes away what an option gave."},
     {"done", "Mark goals, steps, topics or promises done", Access::write, done_command, Group::change, "done a11"},
     {"drop", "Give up goals, topics or promises", Access::write, drop_command, Group::change, "drop t5 --because \"no longer needed\""},
     {"reopen", "Open again what was done, dropped or cancelled", Access::write, reopen_command, Group::change, "reopen a1"},
@@ -47,6 +50,9 @@ constexpr Command kCommands[] = {
     {"step edit", "Change a step", Access::write, step_edit, Group::hidden, "edit s1 --due 2026-12-31"},
     {"agenda add", "Put a topic on the next meeting's agenda", Access::write, agenda_add, Group::plan,
      "agenda add ada \"How to open the talk\" --minutes 10"},
+    {"agenda agree", "Agree to the agenda of a meeting", Access::write, agenda_agree, Group::plan, "agenda agree ada --by both",
+     "What was agreed before a topic was added, changed or closed, or before the meeting was moved, is to be agreed anew."},
+    {"topic edit", "Change a topic of an agenda", Access::write, topic_edit, Group::hidden, "edit t1 --minutes 15"},
     {"agenda invite", "Write a mail that invites the other side", Access::read, agenda_invite, Group::plan, "agenda invite ada",
      "Goes to stdout, for a mail program: mentor agenda invite ada | sendmail -t\nAny calendar program can answer it; agenda import takes "
      "the answer."},
@@ -64,9 +70,16 @@ constexpr Command kCommands[] = {
      "meeting cancel ada --by them --because \"ill\""},
     {"meeting miss", "Record that a meeting did not take place", Access::write, meeting_miss, Group::change, "meeting miss ada --by them",
      "PAIR means its last meeting that is neither logged, missed nor cancelled."},
+    {"meeting edit", "Change the time, length or place of a meeting", Access::write, meeting_edit, Group::hidden,
+     "edit ada@2026-12-01 --where \"Room 2\"", "An empty --at takes a move back, an empty --for the length that was agreed."},
     {"checkin add", "Log a check-in", Access::write, checkin_add, Group::change,
      "checkin add ada \"talked about the outline\" --on yesterday"},
     {"checkin list", "List the check-ins, newest first", Access::read, checkin_list, Group::look, "checkin list --pair ada"},
+    {"checkin edit", "Correct a check-in, or add what was forgotten", Access::write, checkin_edit, Group::hidden,
+     "edit c1 --rating 4 --lesson \"start with the demo\"",
+     "TEXT replaces the note; lines of a kind replace those of that kind by the same side, and an empty one takes them away.\nProgress, "
+     "promises and --done are added to those there; a promise is changed by its own id.\nAnother day joins the meeting of that day; an "
+     "empty --meeting parts it from its meeting."},
     {"action add", "Record a promise", Access::write, action_add, Group::change, "action add ada \"book the room\" --due fri"},
     {"action list", "List the open promises", Access::read, action_list, Group::look, "action list"},
     {"action edit", "Change a promise", Access::write, action_edit, Group::hidden, "edit a1 --due 2026-12-31"},

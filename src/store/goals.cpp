@@ -4,6 +4,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/store/redating.hpp"
 #include "store/change.hpp"
 #include "store/list_text.hpp"
 
@@ -137,6 +138,13 @@ std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin) {
   Query query(connection_of(store), select_from(store::kProgressTable, "where checkin = ? order by id"));
   for (query.with(checkin); query.next();) found.push_back(progress_from(query));
   return found;
+}
+
+void redate_progress(Store& store, CheckinId checkin, Date on) {
+  for (auto progress : progress_of_checkin(store, checkin)) {
+    progress.on = on;
+    change_row(connection_of(store), store::kProgressTable, progress.id.value, row_of(progress));
+  }
 }
 
 }  // namespace mentor

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
-#include "mentor/store/records.hpp"
+#include "mentor/store/history.hpp"
 #include "store/change.hpp"
 
 namespace mentor {
@@ -68,14 +68,16 @@ void add_changes(std::vector<Change>& changes, const Version& version, const Row
   }
 }
 
-}  // namespace
+const store::TableSpec& table_of(Kind kind) { return *std::ranges::find(store::kTables, letter_of(kind), &store::TableSpec::letter); }
 
-std::vector<Change> history_of(Store& store, const RowRef& ref) {
-  auto& connection = connection_of(store);
-  const auto& table = *std::ranges::find(store::kTables, letter_of(ref.kind), &store::TableSpec::letter);
-  const auto versions = versions_of(connection, table.code, ref.number);
-  const auto now = json_now(connection, table, ref.number);
-  if (versions.empty() && !now) throw not_found(name_of(ref.kind), short_id(ref));
+// What changed in a row, told of `ref`; nullopt when there never was such a row. A row that took the place of another has its fields
+// `replaced`.
+std::optional<std::vector<Change>> changes_of(store::Connection& connection, const store::TableSpec& table, std::int64_t id,
+                                              const RowRef& ref, const std::optional<Fields>& replaced = std::nullopt) {
+  auto versions = versions_of(connection, table.code, id);
+  const auto now = json_now(connection, table, id);
+  if (versions.empty() && !now) return std::nullopt;
+  if (!versions.empty() && !versions.front().before) versions.front().before = replaced;
   std::vector<Change> changes;
   for (std::size_t i = 0; i < versions.size(); ++i) {
     const bool last = i + 1 == versions.size();
@@ -83,6 +85,73 @@ std::vector<Change> history_of(Store& store, const RowRef& ref) {
     add_changes(changes, versions[i], ref, after);
   }
   return changes;
+}
+
+// The condition by which an index finds changes of goals and topics: it has the code as a literal.
+std::string changed_rows_of(Kind kind) { return "h.before is not null and h.kind = " + std::to_string(table_of(kind).code); }
+
+struct ChangedGoal {
+  std::int64_t row;
+  Version version;
+  std::string before;
+};
+
+std::vector<ChangedGoal> changed_goals(store::Connection& connection) {
+  std::vector<ChangedGoal> changed;
+  Query query(connection, "select h.row, c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command where " +
+                              changed_rows_of(Kind::goal) + " order by h.row, h.command");
+  while (query.next()) {
+    const auto row = query.integer();
+    changed.push_back({row, {query.integer(), query.instant(), query.text(), query.text(), std::nullopt}, query.text()});
+  }
+  return changed;
+}
+
+}  // namespace
+
+std::optional<Instant> last_change_of(Store& store, const RowRef& ref) {
+  Query query(connection_of(store),
+              "select max(c.at) from history h join command c on c.id = h.command where " + changed_rows_of(ref.kind) + " and h.row = ?");
+  query.with(ref.number).next();
+  return query.maybe(&Query::instant);
+}
+
+std::vector<Change> goal_changes(Store& store, Instant from, Instant until) {
+  auto& connection = connection_of(store);
+  const auto changed = changed_goals(connection);
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    const auto& [row, version, before] = changed[i];
+    if (version.at < from || version.at >= until) continue;
+    const bool last = i + 1 == changed.size() || changed[i + 1].row != row;
+    const auto json = last ? json_now(connection, table_of(Kind::goal), row) : std::optional(changed[i + 1].before);
+    if (!json) continue;
+    Version whole = version;
+    whole.before = fields_of(connection, before);
+    add_changes(changes, whole, {Kind::goal, row}, fields_of(connection, *json));
+  }
+  return changes;
+}
+
+std::vector<Change> history_of(Store& store, const RowRef& ref) {
+  auto changes = changes_of(connection_of(store), table_of(ref.kind), ref.number, ref);
+  if (!changes) throw not_found(name_of(ref.kind), short_id(ref));
+  return std::move(*changes);
+}
+
+std::vector<Change> agreement_history(Store& store, PairId pair) {
+  auto& connection = connection_of(store);
+  std::vector<Change> history;
+  std::optional<Fields> before;
+  Query ids(connection, "select id from agreement where pair = ? order by from_on");
+  for (ids.with(pair); ids.next();) {
+    const auto id = ids.integer();
+    auto changes = changes_of(connection, store::kAgreementTable, id, {Kind::pair, pair.value}, before);
+    std::ranges::copy_if(*changes, std::back_inserter(history), [](const Change& change) { return !change.field.empty(); });
+    before = fields_of(connection, *json_now(connection, store::kAgreementTable, id));
+  }
+  for (auto& change : history) change.field = "agreement." + change.field;
+  return history;
 }
 
 }  // namespace mentor

@@ -76,6 +76,7 @@ create table command(
 create unique index command_key on command(key) where key is not null;
 create table history(
   command integer not null, kind integer not null, row integer not null, before text, primary key(command, kind, row)) strict, without rowid;
+create index history_of_plans on history(kind, row) where before is not null and (kind = 4 or kind = 7);
 create table reminder(
   key text primary key, kind integer not null, pair integer, subject text not null, title text not null, body text not null,
   due_at integer not null, expires_at integer, state integer not null, attempts integer not null, next_try integer, sent_at integer,

@@ -38,15 +38,27 @@ std::vector<Arg> row_of(const Topic& topic) {
           arg(topic.created_at), arg(topic.pinned_to), arg(topic.status),     arg(topic.closed_at)};
 }
 
-// `carried` counts the meetings held since the topic's origin in which it stayed open: check-ins joined to a meeting by its original date,
-// and video, phone and personal ones (the first three channels) outside the plan. A missed, cancelled or unrecorded meeting has no
-// check-in. The first parameter is the moment up to which they count.
+// Where a meeting of the topic's pair stands among the others: by the day it was moved to, and by its original date on one day.
+std::string place_of(const std::string& original_date) {
+  return "(substr(coalesce((select m.wall from meeting m where m.pair = topic.pair and m.original_date = " + original_date + "), " +
+         original_date + "), 1, 10), " + original_date + ")";
+}
+
+// `carried` counts the held meetings since a topic's origin on whose agenda it was and stayed open: check-ins since it was made that joined
+// a meeting, and video, phone and personal ones (the first three channels) outside the plan. Its first meeting counts also where the topic
+// was added in its course; a day back covers the longest meeting there is, so that the cost is that of what was logged since. A topic that
+// a moved meeting took along was not on those of later original dates that were held before that one. The first parameter is the moment up
+// to which they count.
 std::string select_topics(const std::string& rest) {
+  const std::string day = "coalesce(c.meeting_on, date(c.met_at, 'unixepoch'))";
   return "select id, " + std::string(store::kTopicTable.columns) +
-         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at < min(coalesce(topic.closed_at, ?1), ?1)"
-         " and case when c.meeting_on is null then c.channel <= 2 and c.met_at > topic.created_at"
-         " else c.meeting_on >= coalesce(topic.origin_date, date(topic.created_at, 'unixepoch')) end) from topic " +
-         rest;
+         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at > topic.created_at - 86400"
+         " and c.met_at < min(coalesce(topic.closed_at, ?1), ?1)"
+         " and case when c.meeting_on = topic.origin_date then true"
+         " when c.met_at <= topic.created_at or (c.meeting_on is null and c.channel > 2) then false"
+         " when " +
+         place_of(day) + " < " + place_of("topic.origin_date") + " then false when topic.pinned_to is null or " + day +
+         " <= topic.pinned_to then true else " + place_of(day) + " > " + place_of("topic.pinned_to") + " end) from topic " + rest;
 }
 
 std::vector<Topic> all(Query& rows) {

@@ -201,7 +201,8 @@ TEST_CASE("a misspelt option and a misspelt command are met with what was meant"
     }
     Words words = words_in(command.name);
     std::string& last = words.back();
-    const bool may_be_operand = words.size() > 1 && (words.front() == "agenda" || words.front() == "config");  // a pair's name, a key
+    // A pair's name behind what means its agenda, or a key.
+    const bool may_be_operand = words.size() > 1 && (words.front() == "agenda" || words.front() == "topic" || words.front() == "config");
     if (last.size() < 4 || may_be_operand) continue;
     std::swap(last[last.size() - 1], last[last.size() - 2]);
     if (words_in(command.name).back() == last) continue;

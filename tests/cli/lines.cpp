@@ -10,7 +10,9 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"show", {"show g1", "show ada", "show c1", "show a1", "show t1", "show s1", "show sam@2026-11-26", "show g1 c1", "show ada sam"}},
     {"history", {"history g1", "history c1", "history ada"}},
     {"search", {"search outline", "search no-such-word-anywhere"}},
-    {"edit", {"edit g1 --due 2026-12-31", "edit a3 --due 2026-12-31", "edit s2 --due 2026-12-31", "edit ada --tag x"}},
+    {"edit",
+     {"edit g1 --due 2026-12-31", "edit a3 --due 2026-12-31", "edit s2 --due 2026-12-31", "edit ada --tag x", "edit t5 --minutes 20",
+      "edit c1 --rating 2", "edit ada@2026-12-01 --where here", "edit c1 c2 --private"}},
     {"done", {"done a11", "done g1 --result 1", "done s2", "done t5"}},
     {"drop", {"drop t5 --because \"no longer needed\"", "drop g1", "drop a11"}},
     {"reopen", {"reopen a1", "reopen s1"}},
@@ -24,6 +26,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"goal check", {"goal check", "goal check g1"}},
     {"agenda next", {"agenda", "agenda ada", "agenda sam@2026-11-26"}},
     {"agenda invite", {"agenda invite ada", "agenda invite sam@2026-11-26"}},
+    {"agenda agree", {"agenda agree ada --by both", "agenda agree sam@2026-12-10"}},
     {"checkin add", {"checkin add ada x --on yesterday --i-will y --progress g1=3 --private-note z --rating 3"}},
     {"log", {"log sam \"hello\" --channel message", "log ada --win w --lesson l --thanks t --blocker b --they-will p"}},
     {"checkin list", {"checkin list", "checkin list --pair ada --limit 2"}},
@@ -35,7 +38,8 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"report replay", {"report replay --set health.quiet=1"}},
     {"remind run", {"remind run --dry-run", "remind run --kind meeting,action", "remind run"}},
     {"remind install", {"remind install cron --via stdout", "remind install systemd --via stdout"}},
-    {"topic edit", {"edit t5 --minutes 5"}},
+    {"topic edit", {"edit t5 --minutes 5", "edit t4 t5 --by them"}},
+    {"checkin edit", {"edit c1 the text --rating 2 --lesson l --i-will p --progress g1=2", "edit c1 c2 --for 30m"}},
     {"config show", {"config show", "config show me.name", "config show --origin"}},
 };
 

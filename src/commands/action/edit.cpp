@@ -1,8 +1,7 @@
 // The command `action edit`: changes promises.
 #include "commands/action/fields.hpp"
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
+#include "commands/edit_each.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
 #include "mentor/store/actions.hpp"
@@ -32,19 +31,17 @@ void ask(Asking& asking, Options& options) {
   require_change(fields.text.given || fields.owner.given || fields.due.given, things.references.front());
 }
 
+Edited edit(Context& context, const ActionFields& fields, ActionId id) {
+  Action action = action_of(*context.store, id);
+  const Pair pair = relationship_of(*context.store, action.pair).pair;
+  apply(fields, action, pair);
+  update_action(*context.store, action);
+  return {action_value(action, pair.handle, context.today()), {action_echo(action, pair, context.today())}};
+}
+
 View run(Context& context, const Options& options) {
-  keep_reason(context, options.editing.because);
-  std::vector<Value> values;
-  std::vector<Block> echo;
-  for (const auto& reference : edited_things(options.editing, Kind::action).references) {
-    Action action = action_of(*context.store, ActionId(number_named(reference, Kind::action)));
-    const Pair pair = relationship_of(*context.store, action.pair).pair;
-    apply(options.fields, action, pair);
-    update_action(*context.store, action);
-    values.push_back(action_value(action, pair.handle, context.today()));
-    echo.push_back(action_echo(action, pair, context.today()));
-  }
-  return written_all(std::move(values), std::move(echo));
+  return edit_each(context, options.editing, Kind::action,
+                   [&](std::int64_t number) { return edit(context, options.fields, ActionId(number)); });
 }
 
 }  // namespace

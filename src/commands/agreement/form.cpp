@@ -16,6 +16,38 @@ std::string_view trimmed(std::string_view text) {
 
 std::string say(const std::optional<Minutes>& length) { return length ? to_duration(*length) : ""; }
 
+std::vector<std::string> or_blank(std::vector<std::string> texts) { return texts.empty() ? std::vector<std::string>{""} : texts; }
+
+// What stands in the form for each option that is a term: a line each, a blank one where there is none.
+struct TermValue {
+  std::string_view option;
+  std::vector<std::string> (*say)(const Agreement&);
+};
+using Texts = std::vector<std::string>;
+constexpr TermValue kValues[] = {
+    {"--every", [](const Agreement& a) { return Texts{to_string(a.every)}; }},
+    {"--for", [](const Agreement& a) { return Texts{to_duration(a.length)}; }},
+    {"--tz", [](const Agreement& a) { return Texts{a.tz}; }},
+    {"--channel", [](const Agreement& a) { return Texts{std::string(name_of(a.channel))}; }},
+    {"--notice", [](const Agreement& a) { return Texts{say(a.notice)}; }},
+    {"--reply-within", [](const Agreement& a) { return Texts{say(a.reply_within)}; }},
+    {"--agenda-lead", [](const Agreement& a) { return Texts{say(a.agenda_lead)}; }},
+    {"--hours", [](const Agreement& a) { return Texts{a.hours}; }},
+    {"--expect", [](const Agreement& a) { return or_blank(a.expectations); }},
+};
+
+// The option's help, and what it may be.
+std::string say_help(const Param& param) {
+  std::string said = param.help;
+  for (const auto choice : param.choices) said += (choice == param.choices.front() ? ": " : ", ") + std::string(choice);
+  return param.repeatable ? said + "; one a line" : said;
+}
+
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 void read_form_line(const Spec& spec, std::string_view line, const ParseContext& context) {
   const auto equals = line.find('=');
   const std::string name = "--" + std::string(trimmed(line.substr(0, equals)));
@@ -29,20 +61,19 @@ void read_form_line(const Spec& spec, std::string_view line, const ParseContext&
 
 }  // namespace
 
-std::string terms_form(const Agreement& agreement) {
-  std::string form = "# The terms. Lines that begin with # are left out; an empty value takes a term away.\n";
-  const auto add = [&](const char* name, const std::string& value) { form += std::string(name) + " = " + value + "\n"; };
-  add("every", to_string(agreement.every));
-  add("for", to_duration(agreement.length));
-  add("tz", agreement.tz);
-  add("channel", std::string(name_of(agreement.channel)));
-  add("notice", say(agreement.notice));
-  add("reply-within", say(agreement.reply_within));
-  add("agenda-lead", say(agreement.agenda_lead));
-  add("hours", agreement.hours);
-  form += "# One line for each expectation\n";
-  for (const auto& expectation : agreement.expectations) add("expect", expectation);
-  if (agreement.expectations.empty()) add("expect", "");
+std::string terms_form(std::string_view title, const Agreement& agreement) {
+  std::string form = "# " + std::string(title) +
+                     "\n# Lines that begin with # are left out; an empty value takes a term away. Leave the form as it is to " +
+                     "change nothing.\n";
+  Terms unused;
+  Spec spec(true);
+  define_terms(spec, unused);
+  for (const auto& param : spec.params()) {
+    const auto value = std::ranges::find(kValues, param.name, &TermValue::option);
+    if (value == std::end(kValues)) continue;
+    form += "\n# " + say_help(param) + "\n";
+    for (const auto& text : value->say(agreement)) form += param.name.substr(2) + " = " + in_one_line(text) + "\n";
+  }
   return form;
 }
 

@@ -8,7 +8,8 @@
 
 namespace mentor {
 
-std::string terms_form(const Agreement& agreement);
+/// Each term with its option's help above it.
+std::string terms_form(std::string_view title, const Agreement& agreement);
 /// Throws usage, naming the line.
 void read_terms_form(std::string_view form, const ParseContext& context, Terms& terms);
 

@@ -31,21 +31,35 @@ void define(Spec& spec, Options& options) {
   spec.flag("--edit", options.edit, "write the terms in your editor");
 }
 
+Date first_day(const Context& context, const Options& options, const Pair& pair) {
+  return std::max(options.from.value_or(context.today()), pair.starts_on);
+}
+
+std::string form_of(Context& context, const Options& options) {
+  const auto relationship = pair_named(context, options.pairs.front());
+  const Pair& pair = relationship.pair;
+  if (pair.ended_on) throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
+  const Date from = first_day(context, options, pair);
+  return terms_form("What " + names_of(pair) + " agree, from " + say_when(from, context.today()),
+                    agreement_on(relationship.agreements, from));
+}
+
 void ask(Asking& asking, Options& options) {
-  if (!options.edit) {
-    if (!any_given(options.terms)) throw usage_error("no term is given", "mentor agreement set " + options.pairs.front() + " --every \"2w thu 10:00\"");
-    return;
-  }
+  const bool has_terms = any_given(options.terms);
+  if (!options.edit && !has_terms)
+    throw usage_error("no term is given", "mentor agreement set " + options.pairs.front() + " --every \"2w thu 10:00\"");
+  if (!options.edit) return;
+  if (has_terms) throw usage_error("'--edit' has every term in its form", "give terms as options, or in the form");
   if (options.pairs.size() != 1) throw usage_error("'--edit' is for one pair", "name one");
   std::string form;
-  asking.look_up([&](Context& context) { form = terms_form(agreement_now(context, pair_named(context, options.pairs.front()))); });
+  asking.look_up([&](Context& context) { form = form_of(context, options); });
   const auto typed = asking.edit(form);
   if (!typed) throw usage_error("the form was left as it was, so nothing was changed");
   read_terms_form(*typed, {asking.now(), asking.zone(), asking.config().week_starts_on}, options.terms);
 }
 
 Agreement new_version(const Context& context, const Options& options, const Relationship& relationship) {
-  const Date from = std::max(options.from.value_or(context.today()), relationship.pair.starts_on);
+  const Date from = first_day(context, options, relationship.pair);
   Agreement version = agreement_on(relationship.agreements, from);
   const Agreement before = version;
   apply(options.terms, version);

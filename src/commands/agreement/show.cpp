@@ -17,7 +17,10 @@ void define(Spec& spec, Options& options) { spec.operand("PAIR", options.pair, "
 View run(Context& context, const Options& options) {
   const auto relationship = pair_named(context, options.pair);
   const Agreement& agreement = agreement_now(context, relationship);
-  return written(agreement_value(agreement), agreement_page(relationship.pair, agreement).blocks);
+  View view = written(agreement_value(agreement), agreement_page(relationship, context.today()));
+  const std::string how = say_how_to_sign(relationship.pair, agreement);
+  if (!how.empty()) view.notes.push_back(how);
+  return view;
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ View run(Context& context, const Options& options) {
   if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
   if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
   update_agreement(*context.store, agreement);
-  return written(agreement_value(agreement), agreement_page(pair, agreement).blocks);
+  return written(agreement_value(agreement), agreement_page(relationship_of(*context.store, pair.id), agreement.from));
 }
 
 }  // namespace

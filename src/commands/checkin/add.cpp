@@ -1,16 +1,14 @@
 // The command `checkin add`, also called `log`.
 #include "commands/adding.hpp"
 #include "commands/checkin/echo.hpp"
+#include "commands/checkin/effects.hpp"
 #include "commands/checkin/fields.hpp"
 #include "commands/checkin/form.hpp"
 #include "commands/checkin/joining.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/record/finish.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
-#include "mentor/store/goals.hpp"
 
 namespace mentor {
 namespace {
@@ -39,34 +37,6 @@ void ask(Asking& asking, Options& options) {
   read_form(*typed, options.fields);
 }
 
-Goal goal_of_pair(Context& context, const Pair& pair, std::int64_t number) {
-  Goal goal = goal_of(*context.store, GoalId(number));
-  if (goal.pair == pair.id) return goal;
-  throw refused("the goal '" + short_id(Kind::goal, number) + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
-}
-
-void add_progress(Context& context, const Pair& pair, const Checkin& checkin, const ProgressFlag& flag) {
-  const Goal goal = goal_of_pair(context, pair, flag.goal);
-  Progress progress;
-  progress.goal = goal.id;
-  progress.on = context.zone.date_at(checkin.met_at);
-  progress.value = flag.number + (flag.relative ? value_on(goal, progress.on).value_or(0) : 0);
-  progress.checkin = checkin.id;
-  insert_progress(*context.store, progress);
-}
-
-void add_promise(Context& context, const Pair& pair, const Checkin& checkin, const Promise& promise) {
-  Action action;
-  action.uid = make_uid(context.now);
-  action.pair = pair.id;
-  action.checkin = checkin.id;
-  action.owner = promise.mine ? my_party(pair.role) : their_party(pair.role);
-  action.text = promise.text;
-  action.created_on = context.zone.date_at(checkin.met_at);
-  action.due_on = promise.due_on;
-  insert_action(*context.store, action);
-}
-
 Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFields& fields, const Occasion& occasion) {
   Checkin checkin;
   checkin.uid = make_uid(context.now);
@@ -93,16 +63,10 @@ View run(Context& context, const Options& options) {
   const Relationship relationship = pair_named(context, options.pair);
   if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::checkin))
     return made_before(context, CheckinId(before->number));
-  const Occasion occasion = occasion_of(context, relationship, options.fields);
+  const Occasion occasion = occasion_of(context, relationship, options.fields, nullptr);
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
-  for (const auto& flag : options.fields.progress) add_progress(context, relationship.pair, checkin, flag);
-  for (const auto& promise : options.fields.promises) add_promise(context, relationship.pair, checkin, promise);
-  for (const auto& reference : options.fields.done) {
-    const RowRef row = row_named(context, reference);
-    require_of_pair(context, row, relationship.pair);
-    finish(context, row, {context.zone.date_at(checkin.met_at), checkin.met_at, std::nullopt});
-  }
+  apply_effects(context, relationship.pair, checkin, options.fields);
   remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
   return checkin_written(context, checkin, relationship);
 }

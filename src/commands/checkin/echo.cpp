@@ -65,7 +65,7 @@ void require_of_pair(Context& context, const RowRef& row, const Pair& pair) {
   throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
 }
 
-View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship) {
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship) {
   const Pair& pair = relationship.pair;
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
@@ -77,13 +77,19 @@ View checkin_written(Context& context, const Checkin& checkin, const Relationshi
   }
   for (const auto& progress : progress_of_checkin(*context.store, checkin.id))
     echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
-  for (const auto& action : actions_of_checkin(*context.store, checkin.id)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
+  for (const auto& action : actions_of_checkin(*context.store, checkin.id))
+    echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
   if (!checkin.done.empty()) echo.push_back(bullet("done: " + joined_list(checkin.done)));
   const std::string carried = checkin.meeting_on ? say_carried(context, pair) : "";
   if (!carried.empty()) echo.push_back(bullet("carried over: " + carried));
+  return echo;
+}
+
+View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship) {
   // Where printing fails, the id alone says what was saved.
   const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
-  return written(wants_prose(context) ? named() : checkin_value(context, checkin, pair.handle), std::move(echo));
+  return written(wants_prose(context) ? named() : checkin_value(context, checkin, relationship.pair.handle),
+                 checkin_echo(context, checkin, relationship));
 }
 
 }  // namespace mentor

@@ -9,6 +9,7 @@
 
 namespace mentor {
 
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship);
 View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship);
 /// "45 min, video, rated 4"
 std::string say_circumstances(const Checkin& checkin);

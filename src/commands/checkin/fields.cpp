@@ -26,7 +26,8 @@ ProgressFlag read_progress(const std::string& text) {
   const auto sign = text.find_first_of("=+");
   if (sign == std::string::npos || sign == 0)
     throw usage_error("'" + visible_line(text) + "' is not progress", "--progress g1=3 for the value now, --progress g1+1 to add one");
-  return {number_named(text.substr(0, sign), Kind::goal), text[sign] == '+', parse_number(std::string_view(text).substr(sign + 1), "--progress")};
+  return {number_named(text.substr(0, sign), Kind::goal), text[sign] == '+',
+          parse_number(std::string_view(text).substr(sign + 1), "--progress")};
 }
 
 void read_done(const std::string& text, std::vector<std::string>& done) {
@@ -50,7 +51,8 @@ void define_promises(Spec& spec, CheckinFields& fields) {
                   fields.promises.push_back({mine, storable(text, mine ? "--i-will" : "--they-will"), std::nullopt});
                 });
   spec.custom("--due", "D", true, "the day the promise before it is due", [&fields](const std::string& text, const ParseContext& context) {
-    if (fields.promises.empty()) throw usage_error("'--due' dates the promise before it, and there is none", "--i-will \"book the room\" --due fri");
+    if (fields.promises.empty())
+      throw usage_error("'--due' dates the promise before it, and there is none", "--i-will \"book the room\" --due fri");
     if (fields.promises.back().due_on) throw usage_error("'--due' was given twice for one promise", "give each promise its own --due");
     fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, Lean::future);
   });
@@ -64,17 +66,16 @@ void define_checkin_fields(Spec& spec, CheckinFields& fields) {
   spec.choice("--channel", "C", fields.channel, "how you met");
   spec.integer("--rating", "1-5", fields.rating, 1, 5, "how useful it was");
   for (const auto& flag : kLineFlags)
-    spec.custom(flag.name, "T", true, flag.help, [&fields, &flag](const std::string& text, const ParseContext&) {
-      fields.lines.push_back({flag.kind, storable(text, flag.name), flag.is_private});
-    });
+    spec.custom(flag.name, "T", true, flag.help,
+                [&fields, &flag, clears = spec.empty_clears()](const std::string& text, const ParseContext&) {
+                  fields.lines.push_back({flag.kind, text.empty() && clears ? text : storable(text, flag.name), flag.is_private});
+                });
   spec.choice("--by", "SIDE", fields.by, "whose lines these are (mine)");
   define_promises(spec, fields);
-  spec.custom("--progress", "G=N|G+N", true, "how far a goal has come", [&fields](const std::string& text, const ParseContext&) {
-    fields.progress.push_back(read_progress(text));
-  });
-  spec.custom("--done", "REF,...", true, "promises, topics, steps or goals done", [&fields](const std::string& text, const ParseContext&) {
-    read_done(text, fields.done);
-  });
+  spec.custom("--progress", "G=N|G+N", true, "how far a goal has come",
+              [&fields](const std::string& text, const ParseContext&) { fields.progress.push_back(read_progress(text)); });
+  spec.custom("--done", "REF,...", true, "promises, topics, steps or goals done",
+              [&fields](const std::string& text, const ParseContext&) { read_done(text, fields.done); });
   spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting this was", Completes::meeting);
   spec.flag("--private", fields.is_private, "keep every line of this check-in out of reports");
 }

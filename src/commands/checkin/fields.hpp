@@ -28,7 +28,7 @@ struct ProgressFlag {
 
 struct TypedLine {
   LineKind kind;
-  std::string text;
+  std::string text;  ///< empty in an edit: the lines of this kind are taken away
   bool is_private = false;
 };
 

@@ -34,6 +34,24 @@ std::string_view next_line(std::string_view& rest) {
   return line;
 }
 
+// What reads like a comment or a title stands behind a backslash.
+constexpr char kVerbatim = '\\';
+bool needs_verbatim(std::string_view line) { return line.starts_with('#') || line.starts_with("==") || line.starts_with(kVerbatim); }
+
+std::string as_typed(std::string_view text) {
+  std::string typed;
+  while (!text.empty()) {
+    const auto line = next_line(text);
+    if (needs_verbatim(line)) typed += kVerbatim;
+    typed += std::string(line) + "\n";
+  }
+  return typed;
+}
+
+std::string_view as_meant(std::string_view line) {
+  return line.starts_with(kVerbatim) && needs_verbatim(line.substr(1)) ? line.substr(1) : line;
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
@@ -42,20 +60,28 @@ std::string_view trimmed(std::string_view text) {
 
 const FormSection& section_named(std::string_view title) {
   const auto found = std::ranges::find(kSections, title, &FormSection::title);
-  if (found == std::end(kSections)) throw usage_error("the form has no part '" + visible_line(title) + "'", "leave the lines that begin with == as they were");
+  if (found == std::end(kSections))
+    throw usage_error("the form has no part '" + visible_line(title) + "'", "leave the lines that begin with == as they were");
   return *found;
 }
 
 }  // namespace
 
 std::string filled_form(std::string_view title, const std::vector<Line>& lines) {
-  std::string form = "# " + std::string(title) + "\n# Lines that begin with # are left out. Leave the form as it is to log nothing.\n";
+  std::string form = "# " + std::string(title) +
+                     "\n# Lines that begin with # are left out; a \\ before the # keeps one. Leave the form as it is to change nothing.\n";
   for (const auto& section : kSections) {
     form += "\n== " + std::string(section.title) + "\n# " + std::string(section.about) + "\n";
     for (const auto& line : lines)
-      if (belongs(line, section)) form += line.text + "\n";
+      if (belongs(line, section)) form += as_typed(words_in_form(line));
   }
   return form;
+}
+
+std::string words_in_form(const Line& line) {
+  std::string words = line.text;
+  if (!belongs(line, kSections[0])) std::ranges::replace(words, '\n', ' ');
+  return words;
 }
 
 std::string blank_form(std::string_view pair) { return filled_form("Check-in with " + std::string(pair), {}); }
@@ -71,10 +97,10 @@ void read_form(std::string_view form, CheckinFields& fields) {
       continue;
     }
     if (section == &kSections[0]) {
-      note += std::string(line) + "\n";
+      note += std::string(as_meant(line)) + "\n";
       continue;
     }
-    const auto text = trimmed(line);
+    const auto text = trimmed(as_meant(line));
     if (!text.empty()) fields.lines.push_back({section->kind, storable(text, section->title), section->is_private});
   }
   const auto text = trimmed(note);

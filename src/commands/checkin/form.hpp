@@ -12,8 +12,10 @@ namespace mentor {
 std::string blank_form(std::string_view pair);
 /// The form with what stands: text and lines.
 std::string filled_form(std::string_view title, const std::vector<Line>& lines);
-/// Takes the text and the lines out of a form into `fields`. Throws usage, naming the line, for text that cannot be stored or a section that
-/// is none.
+/// A line's words as the form holds them: in one line, but for the text.
+std::string words_in_form(const Line& line);
+/// Takes the text and the lines out of a form into `fields`. Throws usage, naming the line, for text that cannot be stored or a section
+/// that is none.
 void read_form(std::string_view form, CheckinFields& fields);
 
 }  // namespace mentor

@@ -15,40 +15,55 @@ constexpr auto kJoinsWithin = std::chrono::days(3);
 // A day without a meeting or a time is taken at noon.
 constexpr Minutes kNoon{12 * 60};
 
-bool can_be_joined(const Meeting& meeting) { return meeting.status == MeetingStatus::planned || meeting.status == MeetingStatus::unrecorded; }
+struct Joining {
+  Context& context;
+  const Relationship& relationship;
+  const CheckinFields& fields;
+  const Checkin* edited;
 
-std::optional<Meeting> last_joinable(const std::vector<Meeting>& meetings) {
-  const auto found = std::find_if(meetings.rbegin(), meetings.rend(), can_be_joined);
+  bool can_join(const Meeting& meeting) const {
+    if (meeting.checkin) return edited != nullptr && *meeting.checkin == edited->id;
+    return meeting.status == MeetingStatus::planned || meeting.status == MeetingStatus::unrecorded;
+  }
+};
+
+std::optional<Meeting> last_joinable(const Joining& joining, Instant from, Instant until) {
+  const auto& context = joining.context;
+  const auto meetings = meetings_of(*context.store, joining.relationship, from, until, context.now, context.zones);
+  const auto found = std::find_if(meetings.rbegin(), meetings.rend(), [&](const Meeting& meeting) { return joining.can_join(meeting); });
   return found == meetings.rend() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<Meeting> recent_meeting(Context& context, const Relationship& relationship) {
-  return last_joinable(meetings_of(*context.store, relationship, context.now - kJoinsWithin, context.now + std::chrono::seconds(1), context.now,
-                                   context.zones));
+std::optional<Meeting> recent_meeting(const Joining& joining) {
+  const Instant now = joining.context.now;
+  return last_joinable(joining, now - kJoinsWithin, now + std::chrono::seconds(1));
 }
 
-std::optional<Meeting> meeting_of_day(Context& context, const Relationship& relationship, Date day) {
-  const Instant from = context.zone.start_of(day);
-  const Instant until = std::min(context.zone.start_of(add_days(day, 1)), context.now + std::chrono::seconds(1));
-  return last_joinable(meetings_of(*context.store, relationship, from, until, context.now, context.zones));
+std::optional<Meeting> meeting_of_day(const Joining& joining, Date day) {
+  const auto& context = joining.context;
+  return last_joinable(joining, context.zone.start_of(day),
+                       std::min(context.zone.start_of(add_days(day, 1)), context.now + std::chrono::seconds(1)));
 }
 
-Meeting meeting_wanted(Context& context, const Relationship& relationship, const std::string& reference) {
-  auto found = meeting_named(context, reference);
+Meeting meeting_wanted(const Joining& joining, const std::string& reference) {
+  auto found = meeting_named(joining.context, reference);
+  const Pair& pair = joining.relationship.pair;
   const std::string ref = meeting_ref(found.relationship.pair.handle, found.meeting.original_date);
-  if (found.relationship.pair.id != relationship.pair.id)
-    throw refused("the meeting '" + ref + "' is not of the pair '" + relationship.pair.handle + "'", "mentor meeting list --pair " + relationship.pair.handle);
-  if (found.meeting.checkin) throw refused("the meeting '" + ref + "' is already logged as " + short_id(Kind::checkin, found.meeting.checkin->value));
-  if (!can_be_joined(found.meeting)) throw refused("the meeting '" + ref + "' is " + std::string(name_of(found.meeting.status)));
-  return found.meeting;
+  if (found.relationship.pair.id != pair.id)
+    throw refused("the meeting '" + ref + "' is not of the pair '" + pair.handle + "'", "mentor meeting list --pair " + pair.handle);
+  if (joining.can_join(found.meeting)) return found.meeting;
+  if (found.meeting.checkin)
+    throw refused("the meeting '" + ref + "' is already logged as " + short_id(Kind::checkin, found.meeting.checkin->value));
+  throw refused("the meeting '" + ref + "' is " + std::string(name_of(found.meeting.status)));
 }
 
-std::optional<Meeting> meeting_joined(Context& context, const Relationship& relationship, const CheckinFields& fields) {
-  if (fields.meeting) return meeting_wanted(context, relationship, *fields.meeting);
+std::optional<Meeting> meeting_joined(const Joining& joining) {
+  const auto& fields = joining.fields;
+  if (fields.meeting) return meeting_wanted(joining, *fields.meeting);
   if (fields.channel && !is_meeting(*fields.channel)) return std::nullopt;
-  if (!fields.on) return recent_meeting(context, relationship);
+  if (!fields.on) return recent_meeting(joining);
   if (fields.on->is_now) return std::nullopt;
-  return meeting_of_day(context, relationship, fields.on->date);
+  return meeting_of_day(joining, fields.on->date);
 }
 
 Instant time_of(const Context& context, const CheckinFields& fields, const std::optional<Meeting>& meeting) {
@@ -71,8 +86,8 @@ void check_time(const Context& context, const Relationship& relationship, const 
 
 }  // namespace
 
-Occasion occasion_of(Context& context, const Relationship& relationship, const CheckinFields& fields) {
-  auto meeting = meeting_joined(context, relationship, fields);
+Occasion occasion_of(Context& context, const Relationship& relationship, const CheckinFields& fields, const Checkin* edited) {
+  auto meeting = meeting_joined({context, relationship, fields, edited});
   const Instant met_at = time_of(context, fields, meeting);
   check_time(context, relationship, zone_of(context, relationship), met_at);
   const Channel agreed = agreement_on(relationship.agreements, context.zone.date_at(met_at)).channel;

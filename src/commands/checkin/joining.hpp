@@ -17,7 +17,8 @@ struct Occasion {
   std::optional<Meeting> meeting;  ///< the one it joins
 };
 
-/// Throws refused for a day in the future or before the pair began, or a meeting that is logged, missed or cancelled.
-Occasion occasion_of(Context& context, const Relationship& relationship, const CheckinFields& fields);
+/// `edited` is the check-in that is being corrected, whose own meeting it may join again; nullptr for a new one. Throws refused for a day
+/// in the future or before the pair began, or a meeting that is logged, missed or cancelled.
+Occasion occasion_of(Context& context, const Relationship& relationship, const CheckinFields& fields, const Checkin* edited);
 
 }  // namespace mentor

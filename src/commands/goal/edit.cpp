@@ -1,7 +1,6 @@
 // The command `goal edit`: changes goals.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
+#include "commands/edit_each.hpp"
 #include "commands/goal/fields.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
@@ -36,19 +35,17 @@ void ask(Asking& asking, Options& options) {
   require_change(any_given(options.fields), things.references.front());
 }
 
+Edited edit(Context& context, const GoalFields& fields, GoalId id) {
+  Goal goal = goal_of(*context.store, id);
+  const Pair pair = relationship_of(*context.store, goal.pair).pair;
+  apply(fields, goal, pair);
+  update_goal(*context.store, goal);
+  return {goal_value(context, goal, pair), goal_echo(context, goal, pair)};
+}
+
 View run(Context& context, const Options& options) {
-  keep_reason(context, options.editing.because);
-  std::vector<Value> values;
-  std::vector<Block> echo;
-  for (const auto& reference : edited_things(options.editing, Kind::goal).references) {
-    Goal goal = goal_of(*context.store, GoalId(number_named(reference, Kind::goal)));
-    const Pair pair = relationship_of(*context.store, goal.pair).pair;
-    apply(options.fields, goal, pair);
-    update_goal(*context.store, goal);
-    values.push_back(goal_value(context, goal, pair));
-    std::ranges::move(goal_echo(context, goal, pair), std::back_inserter(echo));
-  }
-  return written_all(std::move(values), std::move(echo));
+  return edit_each(context, options.editing, Kind::goal,
+                   [&](std::int64_t number) { return edit(context, options.fields, GoalId(number)); });
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // The command `step edit`: changes steps.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
+#include "commands/edit_each.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
 #include "mentor/base/say.hpp"
@@ -38,19 +37,16 @@ Block echo_of(const Context& context, const Step& step) {
   return paragraph({strong(short_id(Kind::step, step.id.value)), plain(said)});
 }
 
+Edited edit(Context& context, const Options& options, StepId id) {
+  Step step = step_of(*context.store, id);
+  options.text.apply_to(step.text);
+  options.due.apply_to(step.due_on);
+  update_step(*context.store, step);
+  return {step_value(step), {echo_of(context, step)}};
+}
+
 View run(Context& context, const Options& options) {
-  keep_reason(context, options.editing.because);
-  std::vector<Value> values;
-  std::vector<Block> echo;
-  for (const auto& reference : edited_things(options.editing, Kind::step).references) {
-    Step step = step_of(*context.store, StepId(number_named(reference, Kind::step)));
-    options.text.apply_to(step.text);
-    options.due.apply_to(step.due_on);
-    update_step(*context.store, step);
-    values.push_back(step_value(step));
-    echo.push_back(echo_of(context, step));
-  }
-  return written_all(std::move(values), std::move(echo));
+  return edit_each(context, options.editing, Kind::step, [&](std::int64_t number) { return edit(context, options, StepId(number)); });
 }
 
 }  // namespace

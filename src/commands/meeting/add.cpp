@@ -3,6 +3,7 @@
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/meeting/changing.hpp"
+#include "commands/meeting/fields.hpp"
 #include "commands/present/values.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
@@ -13,18 +14,14 @@ namespace {
 
 struct Options {
   std::string pair;
-  Opt<std::string> at;
-  Opt<Minutes> length;
-  Opt<std::string> where;
+  MeetingFields fields;
   Opt<std::string> key;
 };
 
 void define(Spec& spec, Options& options) {
   spec.operand("PAIR", options.pair, "who meets", Completes::pair);
-  spec.local_when("--at", "WHEN", options.at, Lean::future, "when, on the agreement's clock");
+  define_meeting_fields(spec, options.fields);
   spec.required();
-  spec.length("--for", "DUR", options.length, "how long");
-  spec.text_option("--where", "T", options.where, "the place");
   define_key(spec, options.key);
 }
 
@@ -43,7 +40,7 @@ View run(Context& context, const Options& options) {
   if (relationship.pair.ended_on)
     throw refused("'" + relationship.pair.handle + "' has ended", "mentor pair resume " + relationship.pair.handle);
   const Zone& zone = zone_of(context, relationship);
-  const When when = parse_when(*options.at, {context.now, zone, context.config.week_starts_on}, Lean::future);
+  const When when = parse_when(*options.fields.at, {context.now, zone, context.config.week_starts_on}, Lean::future);
   if (!when.instant) throw usage_error("--at needs a time of day", "--at \"" + to_iso(when.date) + " 15:00\"");
   MeetingRow row;
   row.pair = relationship.pair.id;
@@ -52,8 +49,8 @@ View run(Context& context, const Options& options) {
   require_active(relationship.pair, row.original_date);
   row.extra = true;
   row.tz = zone.name();
-  row.length = options.length;
-  row.where = options.where.value_or("");
+  row.length = options.fields.length;
+  row.where = options.fields.where.value_or("");
   for (const auto& other : meetings_of(*context.store, relationship, context.zone.start_of(add_days(row.original_date, -2)),
                                        context.zone.start_of(add_days(row.original_date, 3)), context.now, context.zones))
     if (other.original_date == row.original_date)

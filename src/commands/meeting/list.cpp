@@ -38,31 +38,55 @@ struct Listed {
   Meeting meeting;
 };
 
-View run(Context& context, const Options& options) {
+// By actual start, over all the pairs.
+std::vector<Listed> listed_meetings(Context& context, const std::vector<Relationship>& pairs, const Options& options) {
   const Date first = options.from.value_or(context.today());
   const Instant from = context.zone.start_of(first);
   const Instant until = context.zone.start_of(add_days(options.until.value_or(add_days(first, kDaysAhead)), 1));
+  if (from >= until) return {};
+  std::vector<Listed> listed;
+  const MeetingBook book(*context.store, options.pair ? std::optional(pairs.front().pair.id) : std::nullopt, from, until);
+  for (const auto& relationship : pairs)
+    for (auto& meeting : book.meetings(relationship, from, until, context.now, context.zones))
+      listed.push_back({&relationship, std::move(meeting)});
+  std::ranges::stable_sort(listed, {}, [](const Listed& l) { return l.meeting.starts_at; });
+  return listed;
+}
+
+std::vector<Cell> row(const Listed& listed, std::size_t topics) {
+  const Meeting& meeting = listed.meeting;
+  return {meeting_ref(listed.relationship->pair.handle, meeting.original_date),
+          meeting.starts_at,
+          meeting.length,
+          name_of(meeting.channel),
+          meeting.where,
+          Cell(name_of(meeting.status), tone_of(meeting.status)),
+          topics};
+}
+
+View run(Context& context, const Options& options) {
   auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
   if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
-  std::vector<Listed> listed;
-  if (from < until) {
-    const MeetingBook book(*context.store, options.pair ? std::optional(pairs.front().pair.id) : std::nullopt, from, until);
-    for (const auto& relationship : pairs)
-      for (auto& meeting : book.meetings(relationship, from, until, context.now, context.zones)) listed.push_back({&relationship, std::move(meeting)});
-  }
-  std::ranges::stable_sort(listed, {}, [](const Listed& l) { return l.meeting.starts_at; });
   Calendar calendar(context);
   std::size_t left_out = 0;
   std::vector<Value> values;
-  Table table{"", {{"ref", "Meeting"}, {"starts_at", "When"}, {"minutes", "Length"}, {"channel", "Channel"}, {"where", "Where"}, {"status", "Status"}, {"topics", "Topics", Align::right}},
-              {}, "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN", false};
-  for (const auto& [relationship, meeting] : listed) {
-    auto topics = topics_on(context, *relationship, meeting, true);
+  Table table{"",
+              {{"ref", "Meeting"},
+               {"starts_at", "When"},
+               {"minutes", "Length"},
+               {"channel", "Channel"},
+               {"where", "Where"},
+               {"status", "Status"},
+               {"topics", "Topics", Align::right}},
+              {},
+              "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
+              false};
+  for (const auto& listed : listed_meetings(context, pairs, options)) {
+    auto topics = topics_on(context, *listed.relationship, listed.meeting, true);
     if (!context.shows_private()) left_out += std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
-    calendar.add(*relationship, meeting, topics);
-    values.push_back(meeting_value(meeting, relationship->pair, topics));
-    table.rows.push_back({meeting_ref(relationship->pair.handle, meeting.original_date), meeting.starts_at, meeting.length, name_of(meeting.channel),
-                          meeting.where, Cell(name_of(meeting.status), tone_of(meeting.status)), topics.size()});
+    calendar.add(*listed.relationship, listed.meeting, topics);
+    values.push_back(meeting_value(listed.meeting, listed.relationship->pair, topics));
+    table.rows.push_back(row(listed, topics.size()));
   }
   View view;
   calendar.put_in(view);

@@ -1,18 +1,19 @@
 // The command `pair end`.
+#include <algorithm>
+
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/editing.hpp"
 #include "commands/lookup.hpp"
+#include "commands/pair/withdrawing.hpp"
 #include "commands/pair/written.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/cli/ask_line.hpp"
 #include "mentor/store/checkins.hpp"
-#include "mentor/store/meetings.hpp"
 
 namespace mentor {
 namespace {
-
-constexpr auto kAhead = std::chrono::days(28);
 
 struct Options {
   std::vector<std::string> pairs;
@@ -21,11 +22,28 @@ struct Options {
   Opt<std::string> thanks;
 };
 
+void require_running(const Pair& pair) {
+  if (pair.ended_on) throw refused("'" + pair.handle + "' already ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
+}
+
 void define(Spec& spec, Options& options) {
   spec.operands("PAIR", options.pairs, "the pairs to end", Completes::pair);
   spec.choice("--by", "SIDE", options.by, "who ended it");
   define_because(spec, options.because);
   spec.text_option("--thanks", "TEXT", options.thanks, "a thank-you to log with it");
+}
+
+// Asked for once, before anything is written; without an answer the pair ends all the same.
+void ask(Asking& asking, Options& options) {
+  if (options.thanks || options.pairs.size() != 1 || !asking.can_ask()) return;
+  std::string other;
+  asking.look_up([&](Context& context) {
+    const Pair pair = pair_named(context, options.pairs.front()).pair;
+    require_running(pair);
+    other = counterpart(pair);
+  });
+  const auto answer = ask_line(asking, "A thank-you to log with it, for " + other + " (Enter for none):");
+  if (answer) options.thanks = storable(*answer, "the thank-you");
 }
 
 void log_thanks(Context& context, const Pair& pair, const std::string& text) {
@@ -42,11 +60,10 @@ void log_thanks(Context& context, const Pair& pair, const std::string& text) {
 
 void add_echo(Context& context, const Relationship& before, const Options& options, std::vector<Block>& echo) {
   const Pair& pair = before.pair;
-  echo.push_back(paragraph({strong(pair.handle), plain(" ended today; its record stays")}));
-  for (const auto& meeting : meetings_of(*context.store, before, context.now, context.now + kAhead, context.now, context.zones))
-    if (meeting.status == MeetingStatus::planned)
-      echo.push_back(bullet("withdraw from calendars: " + meeting_ref(pair.handle, meeting.original_date) + ", " +
-                            say_when(meeting.starts_at, context.zones.get(meeting.tz), context.now)));
+  const std::string by = options.by ? " by " + first_name(pair, party_of(*options.by, pair.role)) : "";
+  echo.push_back(paragraph(
+      {strong(pair.handle), plain(" ended today" + by + (options.because ? ": " + *options.because : "") + "; its record stays")}));
+  std::ranges::move(entries_to_withdraw(context, before, context.today(), std::nullopt), std::back_inserter(echo));
   if (!options.thanks) echo.push_back(bullet("say thank you: mentor log " + pair.handle + " --thanks \"...\" --on now"));
 }
 
@@ -56,7 +73,7 @@ View run(Context& context, const Options& options) {
   std::vector<Block> echo;
   for (const auto& relationship : pairs_named(context, options.pairs)) {
     Pair pair = relationship.pair;
-    if (pair.ended_on) throw refused("'" + pair.handle + "' already ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
+    require_running(pair);
     add_echo(context, relationship, options, echo);
     pair.ended_on = context.today();
     if (options.by) pair.ended_by = party_of(*options.by, pair.role);
@@ -70,6 +87,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_end() { return bind<Options>(define, run); }
+Bound pair_end() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/editing.hpp"
 #include "commands/lookup.hpp"
+#include "commands/pair/withdrawing.hpp"
 #include "commands/pair/written.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
@@ -37,7 +38,8 @@ View run(Context& context, const Options& options) {
   std::vector<Block> echo;
   for (const auto& relationship : pairs_named(context, options.pairs)) {
     const Pair& pair = relationship.pair;
-    if (status_on(pair, pause.from) == PairStatus::ended) throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
+    if (status_on(pair, pause.from) == PairStatus::ended)
+      throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
     const auto other = std::ranges::find_if(pair.pauses, [&](const Pause& p) { return overlap(p, pause); });
     if (other != pair.pauses.end())
       throw refused("'" + pair.handle + "' already pauses from " + to_iso(other->from), "mentor pair resume " + pair.handle);
@@ -45,6 +47,7 @@ View run(Context& context, const Options& options) {
     changed.push_back(pair.id);
     const std::string until = pause.until ? " until " + say_when(*pause.until, today) : " until it is resumed";
     echo.push_back(paragraph({strong(pair.handle), plain(" pauses from " + say_when(pause.from, today) + until)}));
+    std::ranges::move(entries_to_withdraw(context, relationship, pause.from, pause.until), std::back_inserter(echo));
     echo.push_back(bullet("to take it up again: mentor pair resume " + pair.handle));
   }
   return pairs_written(context, changed, std::move(echo));

@@ -31,13 +31,19 @@ constexpr Term kTerms[] = {
 
 }  // namespace
 
+std::vector<ChangedTerm> changed_terms(const Agreement& before, const Agreement& after) {
+  std::vector<ChangedTerm> changed;
+  for (const auto& term : kTerms) {
+    ChangedTerm one{term.name, term.say(before), term.say(after)};
+    if (one.before != one.after) changed.push_back(std::move(one));
+  }
+  return changed;
+}
+
 std::string say_changed_terms(const Agreement& before, const Agreement& after) {
   std::string said;
-  for (const auto& term : kTerms) {
-    const std::string was = term.say(before);
-    const std::string is = term.say(after);
-    if (was != is) said += (said.empty() ? "" : "; ") + std::string(term.name) + " " + is + " (was " + was + ")";
-  }
+  for (const auto& [term, was, is] : changed_terms(before, after))
+    said += (said.empty() ? "" : "; ") + std::string(term) + " " + is + " (was " + was + ")";
   return said.empty() ? "nothing" : said;
 }
 

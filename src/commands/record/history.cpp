@@ -1,10 +1,13 @@
 // The command `history`: what changed in a thing, when, and by which command.
+#include <algorithm>
+
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/stored_text.hpp"
+#include "mentor/store/history.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -46,9 +49,18 @@ bool is_private_text(Context& context, const Change& change) {
   }
 }
 
+// A pair's history has its agreement's.
+std::vector<Change> changes_in(Context& context, const RowRef& row) {
+  auto changes = history_of(*context.store, row);
+  if (row.kind != Kind::pair) return changes;
+  std::ranges::move(agreement_history(*context.store, PairId(row.number)), std::back_inserter(changes));
+  std::ranges::stable_sort(changes, {}, &Change::command_id);
+  return changes;
+}
+
 View run(Context& context, const Options& options) {
   const bool private_too = options.include_private || context.shows_private();
-  auto changes = history_of(*context.store, row_named(context, options.reference));
+  auto changes = changes_in(context, row_named(context, options.reference));
   const auto left_out = private_too ? 0 : std::erase_if(changes, [&](const Change& change) { return is_private_text(context, change); });
   std::vector<Value> values;
   Table table{"",

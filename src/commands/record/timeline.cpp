@@ -4,45 +4,22 @@
 #include <algorithm>
 
 #include "commands/agreement/terms.hpp"
-#include "commands/goal/fields.hpp"
 #include "commands/lookup.hpp"
+#include "commands/record/telling.hpp"
 #include "mentor/base/say.hpp"
-#include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
-#include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
-#include "mentor/store/topics.hpp"
 
 namespace mentor {
 namespace {
 
 constexpr std::chrono::days kAhead{400};
 
-using Events = std::vector<Event>;
-
-struct Telling {
-  Context& context;
-  const Relationship& relationship;
-  Events events;
-
-  const Pair& pair() const { return relationship.pair; }
-  Store& store() const { return *context.store; }
-  Date day(Instant at) const { return context.zone.date_at(at); }
-  void tell(Date on, std::string_view kind, std::string ref, std::string text, bool is_private = false) {
-    events.push_back({on, std::string(kind), std::move(ref), std::move(text), is_private});
-  }
-};
-
-std::string with_reason(std::string text, const std::string& because) { return because.empty() ? text : text + ": " + because; }
-
-// The reasons given with --because for changes of a row; those of pauses, meetings and endings stand with them.
-void tell_reasons(Telling& telling, const RowRef& row, bool is_private = false) {
-  std::int64_t told = 0;
-  for (const auto& change : history_of(telling.store(), row)) {
-    if (change.because.empty() || change.command_id == told) continue;
-    told = change.command_id;
-    telling.tell(telling.day(change.at), "reason", short_id(row), change.command + ": " + change.because, is_private);
-  }
+// Of a row whose other changes have reasons of their own, those of its edits.
+void tell_edits(Telling& telling, const RowRef& row, const std::string& ref, const std::string& told = "") {
+  for (const auto& reason : telling.reasons.of(row))
+    if (reason.command.ends_with(" edit") && reason.because != told)
+      telling.tell(telling.day(reason.at), "reason", ref, reason.command + ": " + reason.because);
 }
 
 void tell_ending(Telling& telling) {
@@ -50,6 +27,11 @@ void tell_ending(Telling& telling) {
   if (!pair.ended_on) return;
   const std::string by = pair.ended_by ? "ended by " + first_name(pair, *pair.ended_by) : "ended";
   telling.tell(*pair.ended_on, "end", short_id(Kind::pair, pair.id.value), with_reason(by, pair.end_reason));
+}
+
+void tell_pair_edits(Telling& telling) {
+  const RowRef row{Kind::pair, telling.pair().id.value};
+  tell_edits(telling, row, short_id(row));
 }
 
 void tell_pauses(Telling& telling) {
@@ -76,62 +58,6 @@ void tell_checkins(Telling& telling, const TimelineRange& range) {
   }
 }
 
-void tell_progress(Telling& telling, const Goal& goal) {
-  for (auto progress = goal.progress.rbegin(); progress != goal.progress.rend(); ++progress) {
-    const auto before = std::next(progress);
-    const auto from = before == goal.progress.rend() ? goal.baseline : std::optional(before->value);
-    telling.tell(progress->on, "progress", short_id(Kind::goal, goal.id.value),
-                 with_reason(say_way(goal, from, progress->value), progress->note));
-  }
-}
-
-std::string say_closing(const Goal& goal) {
-  if (!goal.result) return goal.text;
-  return goal.text + ", result " + (*goal.result > 0 ? "+" : "") + std::to_string(*goal.result);
-}
-
-void tell_goals(Telling& telling) {
-  for (const auto& goal : goals(telling.store(), telling.pair().id, std::nullopt)) {
-    const std::string ref = short_id(Kind::goal, goal.id.value);
-    if (goal.closed_on)
-      telling.tell(*goal.closed_on, goal.status == GoalStatus::done ? "goal-done" : "goal-dropped", ref, say_closing(goal));
-    tell_reasons(telling, {Kind::goal, goal.id.value});
-    for (const auto& step : goal.steps) {
-      if (step.done_on) telling.tell(*step.done_on, "step-done", short_id(Kind::step, step.id.value), step.text);
-      tell_reasons(telling, {Kind::step, step.id.value});
-    }
-    tell_progress(telling, goal);
-    telling.tell(goal.starts_on, "goal-set", ref, goal.due_on ? goal.text + ", due " + to_iso(*goal.due_on) : goal.text);
-  }
-}
-
-void tell_actions(Telling& telling) {
-  for (const auto& action : all_actions(telling.store(), telling.pair().id)) {
-    const std::string ref = short_id(Kind::action, action.id.value);
-    const std::string said = first_name(telling.pair(), action.owner) + ": " + action.text;
-    const int late = action.done_on && action.due_on ? days_between(*action.due_on, *action.done_on) : 0;
-    if (action.done_on)
-      telling.tell(*action.done_on, "kept", ref, late > 0 ? said + " (" + say_count(late, "day", "days") + " late)" : said);
-    if (action.dropped_on) telling.tell(*action.dropped_on, "promise-dropped", ref, said);
-    tell_reasons(telling, {Kind::action, action.id.value});
-    telling.tell(action.created_on, "promise", ref, action.due_on ? said + ", due " + to_iso(*action.due_on) : said);
-  }
-}
-
-void tell_topics(Telling& telling) {
-  auto topics = open_topics(telling.store(), telling.pair().id);
-  std::ranges::move(topics_closed_between(telling.store(), telling.pair().id, Instant{}, telling.context.now + std::chrono::seconds(1)),
-                    std::back_inserter(topics));
-  for (const auto& topic : topics) {
-    const std::string ref = short_id(Kind::topic, topic.id.value);
-    const std::string said = first_name(telling.pair(), topic.by) + ": " + topic.text;
-    const std::string_view kind = topic.status == TopicStatus::dropped ? "topic-dropped" : "discussed";
-    if (topic.closed_at) telling.tell(telling.day(*topic.closed_at), kind, ref, said, topic.is_private);
-    tell_reasons(telling, {Kind::topic, topic.id.value}, topic.is_private);
-    telling.tell(telling.day(topic.created_at), "topic", ref, said, topic.is_private);
-  }
-}
-
 void tell_meetings(Telling& telling) {
   const auto& context = telling.context;
   const Instant from = context.zone.start_of(telling.pair().starts_on);
@@ -139,6 +65,7 @@ void tell_meetings(Telling& telling) {
        meetings_of(telling.store(), telling.relationship, from, context.now + kAhead, context.now, telling.context.zones)) {
     if (!meeting.id) continue;
     const std::string ref = meeting_ref(telling.pair().handle, meeting.original_date);
+    tell_edits(telling, {Kind::meeting, meeting.id->value}, ref, meeting.because);
     const std::string cancelled_by = meeting.cancelled_by ? " by " + first_name(telling.pair(), *meeting.cancelled_by) : "";
     const std::string by = meeting.missed_by ? " by " + first_name(telling.pair(), *meeting.missed_by) : "";
     if (meeting.status == MeetingStatus::missed)
@@ -160,12 +87,22 @@ void tell_agreements(Telling& telling) {
     for (const auto& [party, on] : signatures)
       if (on)
         telling.tell(*on, "signed", ref, "agreement of " + to_iso(agreement.from) + " signed by " + first_name(telling.pair(), party));
-    telling.tell(agreement.from, "agreement", ref, before == nullptr ? say_terms(agreement) : say_changed_terms(*before, agreement));
+    const auto reasons = telling.reasons.of_agreements.find(agreement.id);
+    telling.tell(agreement.from, "agreement", ref,
+                 with_reason(before == nullptr ? say_terms(agreement) : say_changed_terms(*before, agreement),
+                             reasons == telling.reasons.of_agreements.end() ? "" : reasons->second.back().because));
     before = &agreement;
   }
 }
 
 }  // namespace
+
+std::string with_reason(std::string text, const std::string& because) { return because.empty() ? text : text + ": " + because; }
+
+void tell_reasons(Telling& telling, const RowRef& row, bool is_private, const std::function<bool(const Reason&)>& is_told) {
+  for (const auto& reason : telling.reasons.of(row))
+    if (!is_told(reason)) telling.tell(telling.day(reason.at), "reason", short_id(row), reason.command + ": " + reason.because, is_private);
+}
 
 std::string say_logged_late(const Checkin& checkin, const Zone& zone) {
   const int days = days_between(zone.date_at(checkin.met_at), zone.date_at(checkin.logged_at));
@@ -182,8 +119,9 @@ std::string say_contact(const Checkin& checkin, const Zone& zone) {
 
 // Told from the latest kind of event to the earliest, so that on one day an ending stands above and a beginning below.
 std::vector<Event> timeline_of(Context& context, const Relationship& relationship, const TimelineRange& range) {
-  Telling telling{context, relationship, {}};
+  Telling telling{context, relationship, reasons_given(*context.store), {}};
   tell_ending(telling);
+  tell_pair_edits(telling);
   tell_pauses(telling);
   tell_checkins(telling, range);
   tell_actions(telling);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/cli/context.hpp"
@@ -12,9 +13,9 @@
 
 namespace mentor {
 
-/// One line. `kind` is one of: start, agreement, signed, goal-set, goal-done, goal-dropped, progress, step-done, checkin, note, win,
-/// blocker, lesson, thanks, promise, kept, promise-dropped, topic, discussed, topic-dropped, moved, cancelled, missed, pause, resume,
-/// reason (of an edit or drop), end.
+/// One line. `kind` is one of: start, agreement, signed, goal-set, goal-changed (its scope), goal-done, goal-dropped, progress, step-done,
+/// checkin, note, win, blocker, lesson, thanks, promise, kept, promise-dropped, topic, discussed, topic-dropped, moved, cancelled, missed,
+/// pause, resume, reason (of an edit or drop), end.
 struct Event {
   Date on;
   std::string kind;
@@ -35,6 +36,13 @@ std::vector<Event> timeline_of(Context& context, const Relationship& relationshi
 std::string say_logged_late(const Checkin& checkin, const Zone& zone);
 /// "45 min, video, rating 4 of 5, logged 3 days later"
 std::string say_contact(const Checkin& checkin, const Zone& zone);
+/// One term that a newer version changed, as people read it.
+struct ChangedTerm {
+  std::string_view term;
+  std::string before;
+  std::string after;
+};
+std::vector<ChangedTerm> changed_terms(const Agreement& before, const Agreement& after);
 /// What a newer version changed: "every 2w thu 10:00 (was weekly tue 15:00); length 45 min (was 60 min)", "nothing" when it is the same.
 std::string say_changed_terms(const Agreement& before, const Agreement& after);
 

@@ -1,4 +1,5 @@
 // A week or a month as values: what JSON prints whole, and CSV a row a pair.
+#include "commands/goal/rescoping.hpp"
 #include "commands/present/values.hpp"
 #include "commands/report/period.hpp"
 #include "mentor/domain/reference.hpp"
@@ -24,34 +25,37 @@ std::string texts_of(const PairPeriod& pair, LineKind kind) {
   return joined;
 }
 
-Value goal_way_value(const GoalWay& way, Date day) {
+Value goal_way_value(const GoalWay& way, Date day, const std::vector<Rescoping>& changes) {
   return Value::Record{{"goal", short_id(Kind::goal, way.goal.id.value)},
                        {"from", way.from},
                        {"to", way.to},
                        {"share_done", share_done(way.goal, day)},
-                       {"share_time", share_time(way.goal, day)}};
+                       {"share_time", share_time(way.goal, day)},
+                       {"changes", rescopings_value(changes)}};
 }
 
-Value pair_value_of(Context& context, const PairPeriod& pair, Date day) {
+Value pair_value_of(Context& context, const PairPeriod& pair, Date day, const std::vector<Rescoping>& changes) {
   const std::string& handle = pair.pair().handle;
   const Totals totals = totals_of(pair, day);
   const auto action = [&](const Action& a) { return action_value(a, handle, day); };
-  return Value::Record{{"pair", handle},
-                       {"health", health_value(handle, pair.health, day)},
-                       {"checkins", totals.checkins},
-                       {"minutes", totals.length},
-                       {"meetings_held", totals.held},
-                       {"meetings_missed", totals.missed},
-                       {"goals", list_of(pair.goals, [&](const GoalWay& way) { return goal_way_value(way, day); })},
-                       {"notes", lines_value(pair, LineKind::note)},
-                       {"wins", lines_value(pair, LineKind::win)},
-                       {"blockers", lines_value(pair, LineKind::blocker)},
-                       {"lessons", lines_value(pair, LineKind::lesson)},
-                       {"thanks", lines_value(pair, LineKind::thanks)},
-                       {"actions_kept", list_of(pair.kept, action)},
-                       {"actions_open", list_of(pair.open, action)},
-                       {"late", list_of(pair.late, [&](const Checkin& checkin) { return checkin_value(context, checkin, handle); })},
-                       {"next_meeting", pair.next ? meeting_value(*pair.next, pair.pair(), pair.topics) : Value()}};
+  return Value::Record{
+      {"pair", handle},
+      {"health", health_value(handle, pair.health, day)},
+      {"checkins", totals.checkins},
+      {"minutes", totals.length},
+      {"meetings_held", totals.held},
+      {"meetings_missed", totals.missed},
+      {"goals",
+       list_of(pair.goals, [&](const GoalWay& way) { return goal_way_value(way, day, rescopings_of(changes, way.goal, context.zone)); })},
+      {"notes", lines_value(pair, LineKind::note)},
+      {"wins", lines_value(pair, LineKind::win)},
+      {"blockers", lines_value(pair, LineKind::blocker)},
+      {"lessons", lines_value(pair, LineKind::lesson)},
+      {"thanks", lines_value(pair, LineKind::thanks)},
+      {"actions_kept", list_of(pair.kept, action)},
+      {"actions_open", list_of(pair.open, action)},
+      {"late", list_of(pair.late, [&](const Checkin& checkin) { return checkin_value(context, checkin, handle); })},
+      {"next_meeting", pair.next ? meeting_value(*pair.next, pair.pair(), pair.topics) : Value()}};
 }
 
 }  // namespace
@@ -63,11 +67,13 @@ Value totals_value(const Totals& totals) {
 }
 
 Value period_value(Context& context, const PeriodReport& report) {
-  return Value::Record{{"from", report.period.from},
-                       {"until", report.period.until},
-                       {"tz", context.zone.name()},
-                       {"totals", totals_value(report.totals)},
-                       {"pairs", list_of(report.pairs, [&](const PairPeriod& p) { return pair_value_of(context, p, report.day); })}};
+  const auto changes = rescopings_on(context, report.period.from, report.period.until);
+  return Value::Record{
+      {"from", report.period.from},
+      {"until", report.period.until},
+      {"tz", context.zone.name()},
+      {"totals", totals_value(report.totals)},
+      {"pairs", list_of(report.pairs, [&](const PairPeriod& p) { return pair_value_of(context, p, report.day, changes); })}};
 }
 
 Table period_rows(const PeriodReport& report) {

@@ -1,4 +1,5 @@
 // A week or a month in words; above eight pairs as a table, with those that need attention named first.
+#include "commands/goal/rescoping.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/tones.hpp"
 #include "commands/report/words.hpp"
@@ -66,9 +67,20 @@ std::string goal_lead(const GoalWay& way, const PeriodReport& report) {
   return way.goal.status == GoalStatus::done ? "Goal done: " : "Goal dropped: ";
 }
 
-void add_goals(const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
+using Changes = std::vector<Rescoping>;
+
+void add_changes(const Context& context, const Changes& changes, const Goal& goal, Date day, std::vector<Block>& blocks) {
+  for (const auto& change : rescopings_of(changes, goal, context.zone)) {
+    const std::string on = say_short_day(context.zone.date_at(change.at), day);
+    blocks.push_back(bullet(with_reason("Changed " + on + ": " + change.said, change.because), 2));
+  }
+}
+
+void add_goals(const Context& context, const PairPeriod& pair, const PeriodReport& report, const Changes& changes,
+               std::vector<Block>& blocks) {
   for (const auto& way : pair.goals) {
     blocks.push_back(bullet(goal_lead(way, report) + say_goal_way(way, report.day)));
+    add_changes(context, changes, way.goal, report.day, blocks);
     for (const auto& step : way.goal.steps)
       if (step.done_on && *step.done_on >= report.period.from && *step.done_on <= report.day)
         blocks.push_back(bullet("Step done: " + step.text, 2));
@@ -93,12 +105,12 @@ Block next_meeting_block(Context& context, const PairPeriod& pair, Date day) {
   return bullet(std::move(spans));
 }
 
-void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
+void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, const Changes& changes, std::vector<Block>& blocks) {
   blocks.push_back(heading(2, names_of(pair.pair()) + ": " + std::string(say_health(pair.health.status))));
   add_reasons(pair, blocks);
   add_contacts(context, pair, report.day, blocks);
   add_exceptions(context, pair, report.day, blocks);
-  add_goals(pair, report, blocks);
+  add_goals(context, pair, report, changes, blocks);
   for (const auto& action : pair.kept) blocks.push_back(kept_promise(action, pair.pair(), report.day));
   for (const auto& action : pair.open) blocks.push_back(open_promise(action, pair.pair(), report.day));
   add_late(context, pair, report.day, blocks);
@@ -144,7 +156,8 @@ std::vector<Section> period_sections(Context& context, const PeriodReport& repor
     add_attention(judged, blocks);
     return {Prose{std::move(blocks)}, overview(report)};
   }
-  for (const auto& pair : report.pairs) tell(context, pair, report, blocks);
+  const auto changes = rescopings_on(context, report.period.from, report.period.until);
+  for (const auto& pair : report.pairs) tell(context, pair, report, changes, blocks);
   return {Prose{std::move(blocks)}};
 }
 

@@ -1,0 +1,39 @@
+// What changed in single kinds of rows, and why, read from the history.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mentor/base/id.hpp"
+#include "mentor/store/records.hpp"
+
+namespace mentor {
+
+/// What changed in a pair's agreement, version by version against the one before: fields "agreement.every" and the like of the pair's row.
+std::vector<Change> agreement_history(Store& store, PairId pair);
+/// When a goal or a topic last changed since it was made; nullopt when it never did. Its cost is that of its own changes.
+std::optional<Instant> last_change_of(Store& store, const RowRef& ref);
+/// What commands changed in goals within [from, until), field by field, by goal, then oldest first. Its cost is that of changes of goals.
+std::vector<Change> goal_changes(Store& store, Instant from, Instant until);
+
+/// Why a command changed a row: what it was given with --because.
+struct Reason {
+  std::int64_t command_id;
+  Instant at;
+  std::string command;
+  std::string because;
+};
+/// Every reason that was given, by the row it was given for, oldest first.
+struct ReasonsGiven {
+  std::map<std::pair<Kind, std::int64_t>, std::vector<Reason>> of_things;
+  std::map<AgreementId, std::vector<Reason>> of_agreements;
+
+  /// Those given for a thing.
+  const std::vector<Reason>& of(const RowRef& row) const;
+};
+ReasonsGiven reasons_given(Store& store);
+
+}  // namespace mentor

@@ -1,0 +1,70 @@
+#include "commands/agenda/fields.hpp"
+
+#include <algorithm>
+
+#include "commands/lookup.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr int kMostMinutes = 600;
+
+GoalId goal_named(Context& context, const std::string& reference, const Pair& pair) {
+  const Goal goal = goal_of(*context.store, GoalId(number_named(reference, Kind::goal)));
+  if (goal.pair == pair.id) return goal.id;
+  throw refused("'" + reference + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
+}
+
+// Until it was carried over, the meeting a topic is put on is the one it was first meant for.
+void put_on(Context& context, const std::string& reference, const Relationship& relationship, Topic& topic) {
+  const auto found = meeting_named(context, reference);
+  const bool fits = found.relationship.pair.id == relationship.pair.id && found.meeting.status == MeetingStatus::planned;
+  if (!fits) throw refused("'" + reference + "' is no planned meeting of '" + relationship.pair.handle + "'", "mentor meeting list");
+  const Date date = found.meeting.original_date;
+  topic.pinned_to = date;
+  topic.origin_date = topic.carried == 0 ? date : std::min(date, topic.origin_date.value_or(date));
+}
+
+std::string say_bringing(const Topic& topic, const Pair& pair) {
+  std::string said = "brought by " + first_name(pair, topic.by);
+  if (topic.length) said += ", " + say_length(*topic.length);
+  if (topic.goal) said += ", for " + short_id(Kind::goal, topic.goal->value);
+  return topic.is_private ? said + ", private" : said;
+}
+
+}  // namespace
+
+void define_topic_fields(Spec& spec, TopicFields& fields) {
+  spec.integer("--minutes", "N", fields.minutes, 1, kMostMinutes, "how long it may take");
+  spec.text_option("--goal", "G", fields.goal, "the goal it serves", Completes::goal);
+  spec.choice("--by", "SIDE", fields.by, "who brings it (me)");
+  spec.flag("--private", fields.is_private, "keep it out of what is sent and printed");
+  spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting it is for (the next)", Completes::meeting);
+}
+
+void apply(Context& context, const TopicFields& fields, const Relationship& relationship, Topic& topic) {
+  const Pair& pair = relationship.pair;
+  fields.text.apply_to(topic.text);
+  if (fields.minutes.given) topic.length = fields.minutes ? std::optional(Minutes(*fields.minutes)) : std::nullopt;
+  if (fields.goal.given) topic.goal = fields.goal ? std::optional(goal_named(context, *fields.goal, pair)) : std::nullopt;
+  if (fields.by.given) topic.by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
+  if (fields.is_private) topic.is_private = true;
+  if (fields.meeting) return put_on(context, *fields.meeting, relationship, topic);
+  if (fields.meeting.given) topic.pinned_to.reset();
+}
+
+std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relationship& relationship) {
+  const std::string& handle = relationship.pair.handle;
+  const auto on = meeting_of(context, relationship, topic);
+  std::vector<Block> echo{
+      paragraph({strong(short_id(Kind::topic, topic.id.value)), plain(" " + handle + ": " + topic.text)}),
+      bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
+  echo.push_back(bullet(say_bringing(topic, relationship.pair)));
+  return echo;
+}
+
+}  // namespace mentor

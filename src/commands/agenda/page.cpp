@@ -1,0 +1,53 @@
+#include "commands/agenda/page.hpp"
+
+#include <algorithm>
+
+#include "commands/agenda/agreeing.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/goals.hpp"
+
+namespace mentor {
+namespace {
+
+std::optional<Checkin> last_checkin(Context& context, PairId pair) {
+  auto found = checkins(*context.store, {pair, {}, context.now + std::chrono::seconds(1), {}, {}, 1});
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<Party> unsigned_by(const Agreement& agreement) {
+  std::vector<Party> sides;
+  if (!agreement.signed_by_mentor_on) sides.push_back(Party::mentor);
+  if (!agreement.signed_by_mentee_on) sides.push_back(Party::mentee);
+  return sides;
+}
+
+void hide_private(AgendaPage& page) {
+  page.left_out += static_cast<int>(std::erase_if(page.topics, [](const Topic& topic) { return topic.is_private; }));
+  if (page.last) page.left_out += static_cast<int>(std::erase_if(page.last->lines, [](const Line& line) { return line.is_private; }));
+}
+
+}  // namespace
+
+Minutes AgendaPage::planned() const {
+  Minutes sum{0};
+  for (const auto& topic : topics) sum += topic.length.value_or(Minutes{0});
+  return sum;
+}
+
+AgendaPage gather_agenda(Context& context, PairMeeting of, bool private_too) {
+  AgendaPage page{std::move(of), {}, {}, {}, {}, {}, {}};
+  const PairId pair = page.pair().id;
+  page.topics = topics_on(context, page.of.relationship, page.meeting(), true);
+  page.to_agree = sides_to_agree(context, page.of, page.topics);
+  page.to_sign = unsigned_by(agreement_now(context, page.of.relationship));
+  page.actions = open_actions(*context.store, pair);
+  std::ranges::stable_partition(page.actions, [&](const Action& action) { return includes_me(action.owner, page.pair().role); });
+  page.goals = goals(*context.store, pair, GoalStatus::open);
+  page.last = last_checkin(context, pair);
+  if (!private_too) hide_private(page);
+  return page;
+}
+
+}  // namespace mentor

@@ -1,0 +1,106 @@
+// The page for a meeting in words.
+#include <algorithm>
+
+#include "commands/agenda/agreeing.hpp"
+#include "commands/agenda/page.hpp"
+#include "commands/checkin/echo.hpp"
+#include "commands/meeting/changing.hpp"
+#include "commands/report/words.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+namespace {
+
+Block task(std::vector<Span> spans) { return {Block::Kind::task_open, 1, std::move(spans)}; }
+
+Block circumstances(Context& context, const AgendaPage& page) {
+  const Meeting& meeting = page.meeting();
+  std::string said = say_meeting(context, meeting) + ", " + say_length(meeting.length) + ", " + std::string(name_of(meeting.channel));
+  if (!meeting.where.empty()) said += ", " + meeting.where;
+  if (meeting.status != MeetingStatus::planned) said += ", " + std::string(name_of(meeting.status));
+  return paragraph(said);
+}
+
+void add_last_time(const Context& context, const AgendaPage& page, std::vector<Block>& blocks) {
+  if (!page.last) return;
+  blocks.push_back(heading(2, "Last time: " + say_contact_on(*page.last, context.zone, context.today())));
+  const std::string notes = notes_of(*page.last);
+  if (!notes.empty()) blocks.push_back(bullet(notes));
+  add_line_bullets(*page.last, page.pair(), blocks);
+}
+
+std::string say_carried(const Topic& topic, Date today) {
+  if (topic.carried == 0) return "";
+  std::string said = ", carried over " + say_count(topic.carried, "time", "times");
+  if (topic.origin_date) said += " since " + say_short_day(*topic.origin_date, today);
+  return said;
+}
+
+Block topic_block(const Topic& topic, const Pair& pair, Date today) {
+  std::string about = first_name(pair, topic.by);
+  if (topic.length) about += ", " + say_length(*topic.length);
+  if (topic.goal) about += ", for " + short_id(Kind::goal, topic.goal->value);
+  const bool is_flagged = topic.carried >= kCarriedFlag;
+  std::vector<Span> spans{plain(short_id(Kind::topic, topic.id.value) + " " + topic.text + " (" + about + ")" + say_carried(topic, today))};
+  if (is_flagged) std::ranges::move(std::vector{plain(": "), strong("settle it or drop it")}, std::back_inserter(spans));
+  return task(std::move(spans));
+}
+
+// What the topics take of the meeting, and how many of them say nothing about it.
+Block sum_block(const AgendaPage& page) {
+  const Minutes length = page.meeting().length;
+  const auto untimed = std::ranges::count_if(page.topics, [](const Topic& topic) { return !topic.length; });
+  std::string said = say_length(page.planned()) + " of " + say_length(length) + " planned";
+  if (untimed > 0) said += ", " + say_count(untimed, "topic", "topics") + " without a length";
+  if (page.planned() <= length) return bullet(said);
+  return bullet({plain(said + ", "), {say_length(page.planned() - length) + " too much", Tone::strong}});
+}
+
+void add_topics(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
+  blocks.push_back(heading(2, "Topics"));
+  for (const auto& topic : page.topics) blocks.push_back(topic_block(topic, page.pair(), today));
+  blocks.push_back(page.topics.empty() ? bullet("none yet: mentor agenda add " + page.pair().handle + " \"...\"") : sum_block(page));
+}
+
+void add_promises(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
+  if (!page.actions.empty()) blocks.push_back(heading(2, "Open promises"));
+  for (const auto& action : page.actions) {
+    Block block = open_promise(action, page.pair(), today);
+    block.spans.insert(block.spans.begin(), plain(short_id(Kind::action, action.id.value) + " "));
+    blocks.push_back(std::move(block));
+  }
+}
+
+void add_goals(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
+  if (!page.goals.empty()) blocks.push_back(heading(2, "Goals"));
+  for (const auto& goal : page.goals)
+    blocks.push_back(bullet(short_id(Kind::goal, goal.id.value) + " " + say_goal_way({goal, std::nullopt, value_on(goal, today)}, today)));
+}
+
+void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {
+  if (page.to_agree.empty() && page.to_sign.empty()) return;
+  const Pair& pair = page.pair();
+  blocks.push_back(heading(2, "Still to agree"));
+  const auto add = [&](const std::string& what, const std::vector<Party>& sides, const std::string& command) {
+    if (sides.empty()) return;
+    const std::string by = sides.size() > 1 ? "both" : std::string(name_of(sides.front()));
+    blocks.push_back(bullet(what + ": " + say_sides(pair, sides) + " (" + command + " --by " + by + ")"));
+  };
+  add("this agenda", page.to_agree, "mentor agenda agree " + ref_of(page.of));
+  add("the agreement", page.to_sign, "mentor agreement sign " + pair.handle);
+}
+
+}  // namespace
+
+std::vector<Block> agenda_blocks(Context& context, const AgendaPage& page) {
+  const Date today = context.today();
+  std::vector<Block> blocks{heading(1, "Agenda: " + names_of(page.pair())), circumstances(context, page)};
+  add_last_time(context, page, blocks);
+  add_topics(page, today, blocks);
+  add_promises(page, today, blocks);
+  add_goals(page, today, blocks);
+  add_to_agree(page, blocks);
+  return blocks;
+}
+
+}  // namespace mentor

@@ -1,0 +1,63 @@
+// The command `topic edit`: changes topics of an agenda.
+#include "commands/agenda/fields.hpp"
+#include "commands/commands.hpp"
+#include "commands/edit_each.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Editing editing;
+  TopicFields fields;
+  bool is_shared = false;
+};
+
+void define(Spec& spec, Options& options) {
+  define_editing(spec, options.editing, "TOPIC", Completes::reference);
+  define_topic_fields(spec, options.fields);
+  spec.flag("--shared", options.is_shared, "take --private back");
+}
+
+std::string text_now(Context& context, const std::string& reference) {
+  return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text;
+}
+
+void ask(Asking& asking, Options& options) {
+  read_new_text(asking, options.editing, Kind::topic, text_now);
+  auto things = edited_things(options.editing, Kind::topic);
+  auto& f = options.fields;
+  f.text = std::move(things.text);
+  require_one_of(f.is_private, options.is_shared);
+  require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || options.is_shared || f.meeting.given,
+                 things.references.front());
+}
+
+Edited edit(Context& context, const Options& options, TopicId id) {
+  Topic topic = topic_of(*context.store, id);
+  const auto relationship = relationship_of(*context.store, topic.pair);
+  const bool is_open = topic.status == TopicStatus::open;
+  if (options.fields.meeting && !is_open)
+    throw refused("the topic '" + short_id(Kind::topic, id.value) + "' is " + std::string(name_of(topic.status)),
+                  "mentor reopen " + short_id(Kind::topic, id.value));
+  apply(context, options.fields, relationship, topic);
+  if (options.is_shared) topic.is_private = false;
+  update_topic(*context.store, topic);
+  topic = topic_of(*context.store, id);
+  const auto on = meeting_of(context, relationship, topic);
+  return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};
+}
+
+View run(Context& context, const Options& options) {
+  return edit_each(context, options.editing, Kind::topic, [&](std::int64_t number) { return edit(context, options, TopicId(number)); });
+}
+
+}  // namespace
+
+Bound topic_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor

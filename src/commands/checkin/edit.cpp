@@ -1,0 +1,107 @@
+// The command `checkin edit`: corrects what was logged, and adds what was forgotten.
+#include "commands/checkin/echo.hpp"
+#include "commands/checkin/edited_lines.hpp"
+#include "commands/checkin/effects.hpp"
+#include "commands/checkin/form.hpp"
+#include "commands/checkin/joining.hpp"
+#include "commands/checkin/redating.hpp"
+#include "commands/commands.hpp"
+#include "commands/edit_each.hpp"
+#include "commands/lookup.hpp"
+#include "commands/present/values.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/store/checkins.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Editing editing;
+  CheckinFields fields;
+  bool is_shared = false;
+};
+
+void define(Spec& spec, Options& options) {
+  define_editing(spec, options.editing, "CHECKIN", Completes::reference);
+  define_checkin_fields(spec, options.fields);
+  spec.flag("--shared", options.is_shared, "take --private back");
+}
+
+std::string form_now(Context& context, const std::string& reference) {
+  const Checkin checkin = checkin_of(*context.store, CheckinId(number_named(reference, Kind::checkin)));
+  return filled_form("Check-in " + short_id(Kind::checkin, checkin.id.value), checkin.lines);
+}
+
+bool any_given(const CheckinFields& f) {
+  return says_something(f) || f.on.given || f.length.given || f.channel.given || f.rating.given || f.by.given || f.meeting.given ||
+         f.is_private;
+}
+
+void ask(Asking& asking, Options& options) {
+  auto& fields = options.fields;
+  require_one_of(fields.is_private, options.is_shared);
+  if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
+  read_new_text(asking, options.editing, Kind::checkin, form_now);
+  auto things = edited_things(options.editing, Kind::checkin);
+  require_change(things.text || options.is_shared || any_given(fields), things.references.front());
+  if (options.editing.in_editor)
+    read_form(*things.text, fields);
+  else
+    fields.text = std::move(things.text);
+}
+
+// Another day joins the meeting of that day, as it does for a new check-in.
+void apply_occasion(Context& context, const Relationship& relationship, const CheckinFields& fields, Checkin& checkin) {
+  CheckinFields asked = fields;
+  if (!asked.channel) asked.channel.emplace(checkin.channel);
+  if (fields.on || fields.meeting) {
+    const Occasion occasion = occasion_of(context, relationship, asked, &checkin);
+    checkin.met_at = occasion.met_at;
+    checkin.meeting_on = occasion.meeting ? std::optional(occasion.meeting->original_date) : std::nullopt;
+  }
+  if (fields.meeting.given && !fields.meeting) checkin.meeting_on.reset();
+  fields.length.apply_to(checkin.length);
+  fields.channel.apply_to(checkin.channel, agreement_on(relationship.agreements, context.zone.date_at(checkin.met_at)).channel);
+  fields.rating.apply_to(checkin.rating);
+}
+
+void apply_lines(const Options& options, const Pair& pair, Checkin& checkin) {
+  const auto& fields = options.fields;
+  const bool has_lines = fields.text || !fields.lines.empty() || options.editing.in_editor;
+  const Party given = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
+  const Party side = fields.by.given ? given : checkin.by;
+  if (fields.by.given && !has_lines) {
+    for (auto& line : checkin.lines) line.by = side;
+    checkin.by = side;
+  }
+  if (options.editing.in_editor)
+    checkin.lines = lines_after_form(checkin.lines, fields, side);
+  else
+    checkin.lines = lines_after_options(checkin.lines, fields, side);
+  if (!fields.is_private && !options.is_shared) return;
+  for (auto& line : checkin.lines) line.is_private = fields.is_private;
+}
+
+Edited edit(Context& context, const Options& options, CheckinId id) {
+  const Checkin before = checkin_of(*context.store, id);
+  const Relationship relationship = relationship_of(*context.store, before.pair);
+  Checkin checkin = before;
+  apply_occasion(context, relationship, options.fields, checkin);
+  apply_lines(options, relationship.pair, checkin);
+  checkin.done.insert(checkin.done.end(), options.fields.done.begin(), options.fields.done.end());
+  update_checkin(*context.store, checkin);
+  redate_effects(context, before, checkin);
+  apply_effects(context, relationship.pair, checkin, options.fields);
+  checkin = checkin_of(*context.store, id);
+  return {checkin_value(context, checkin, relationship.pair.handle), checkin_echo(context, checkin, relationship)};
+}
+
+View run(Context& context, const Options& options) {
+  return edit_each(context, options.editing, Kind::checkin, [&](std::int64_t number) { return edit(context, options, CheckinId(number)); });
+}
+
+}  // namespace
+
+Bound checkin_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor

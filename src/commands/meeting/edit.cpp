@@ -1,0 +1,81 @@
+// The command `meeting edit`: the time, length and place of single meetings.
+#include "commands/commands.hpp"
+#include "commands/edit_each.hpp"
+#include "commands/meeting/changing.hpp"
+#include "commands/meeting/fields.hpp"
+#include "commands/meeting/moving.hpp"
+#include "commands/present/values.hpp"
+#include "commands/record/topics_on.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+namespace {
+
+struct Options {
+  Editing editing;
+  MeetingFields fields;
+};
+
+void define(Spec& spec, Options& options) {
+  define_editing_without_text(spec, options.editing, "MEETING", Completes::meeting);
+  define_meeting_fields(spec, options.fields);
+}
+
+void ask(Asking&, Options& options) {
+  const auto& fields = options.fields;
+  require_change(fields.at.given || fields.length.given || fields.where.given, options.editing.words.front());
+}
+
+// Back to the time that the agreement gives it.
+MeetingRow as_agreed(const PairMeeting& found, MeetingRow row) {
+  require_changeable(found);
+  if (row.extra) throw refused("the meeting '" + ref_of(found) + "' is outside the cadence and has no other time", "--at WHEN");
+  row.wall.reset();
+  row.tz.clear();
+  row.agreed_by_mentor_at.reset();
+  row.agreed_by_mentee_at.reset();
+  return row;
+}
+
+MeetingRow changed_row(Context& context, const Options& options, const PairMeeting& found) {
+  const auto& fields = options.fields;
+  MeetingRow row = row_of(context, found);
+  if (fields.at) row = moved_to(context, found, std::move(row), *fields.at);
+  if (fields.at.given && !fields.at) row = as_agreed(found, std::move(row));
+  if (!fields.at.given && !found.meeting.checkin) require_changeable(found);
+  if (fields.at.given) row.because = options.editing.because.value_or("");
+  fields.length.apply_to(row.length);
+  fields.where.apply_to(row.where);
+  ++row.sequence;
+  return row;
+}
+
+Block echo_of(Context& context, const PairMeeting& found, const Meeting& now) {
+  std::string said = " " + say_meeting(context, now) + ", " + say_length(now.length);
+  if (!now.where.empty()) said += ", " + now.where;
+  return paragraph({strong(ref_of(found)), plain(said)});
+}
+
+Edited edit(Context& context, const Options& options, const std::string& reference) {
+  const PairMeeting found = meeting_named(context, reference);
+  const MeetingRow row = changed_row(context, options, found);
+  const auto topics = topics_on(context, found.relationship, found.meeting, true);
+  save_meeting_row(*context.store, row);
+  take_along(context, found, topics);
+  const Meeting now = meeting_at(*context.store, found.relationship, row.original_date, context.now, context.zones);
+  const auto shown = topics_on(context, found.relationship, now, context.shows_private());
+  return {meeting_value(now, found.relationship.pair, shown), {echo_of(context, found, now)}};
+}
+
+View run(Context& context, const Options& options) {
+  return edit_each(context, options.editing, options.editing.words,
+                   [&](const std::string& reference) { return edit(context, options, reference); });
+}
+
+}  // namespace
+
+Bound meeting_edit() { return bind<Options>(define, run, ask, true); }
+
+}  // namespace mentor

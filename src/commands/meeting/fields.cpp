@@ -1,0 +1,11 @@
+#include "commands/meeting/fields.hpp"
+
+namespace mentor {
+
+void define_meeting_fields(Spec& spec, MeetingFields& fields) {
+  spec.length("--for", "DUR", fields.length, "how long");
+  spec.text_option("--where", "T", fields.where, "the place");
+  spec.local_when("--at", "WHEN", fields.at, Lean::future, "when, on the agreement's clock");
+}
+
+}  // namespace mentor

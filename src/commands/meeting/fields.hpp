@@ -1,0 +1,17 @@
+// What meeting add and meeting edit both accept.
+#pragma once
+
+#include "mentor/cli/spec.hpp"
+
+namespace mentor {
+
+struct MeetingFields {
+  Opt<Minutes> length;
+  Opt<std::string> where;
+  Opt<std::string> at;  ///< read on the agreement's clock
+};
+
+/// --at comes last, so that it can be marked as required.
+void define_meeting_fields(Spec& spec, MeetingFields& fields);
+
+}  // namespace mentor
