@@ -138,7 +138,7 @@ class Cases:
             return None
         param = self.random.choice(known)
         value = BAD[param["metavar"]](self.random)
-        if not value and name.endswith("edit"):
+        if not value and name.endswith(("edit", "agreement set")):
             return None  # there it clears
         joined = param["name"].encode() + b"=" + (value if isinstance(value, bytes) else value.encode())
         return Case(2, [*without(words, param["name"]), joined])
