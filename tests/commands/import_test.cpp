@@ -48,6 +48,18 @@ TEST_CASE("accepted agrees to the agenda by the side that answers, once") {
   CHECK(holds(at.out("meeting list --until 2026-11-24 --format ics"), "PARTSTAT=ACCEPTED"));
 }
 
+TEST_CASE("what was accepted before a topic was added is asked and accepted anew") {
+  Answering at;
+  at.answer("ACCEPTED");
+  CHECK(holds(at.out("agenda ada --format ics"), "PARTSTAT=ACCEPTED"));
+  at.now += std::chrono::hours(1);
+  at.out("agenda add ada talk");
+  CHECK(!holds(at.out("agenda ada --format ics"), "PARTSTAT=ACCEPTED"));
+  at.now += std::chrono::hours(1);
+  CHECK(holds(at.answer("ACCEPTED").out, "agenda agreed by Ada"));
+  CHECK(holds(at.out("agenda ada --format ics"), "PARTSTAT=ACCEPTED"));
+}
+
 TEST_CASE("declined cancels the meeting by that side, with their words, and can be taken back") {
   Answering at;
   at.out("agenda add ada talk");

@@ -24,18 +24,10 @@ void define(Spec& spec, Options& options) {
   spec.choice("--by", "SIDE", options.by, "who agrees (me)");
 }
 
-PairMeeting meeting_to_agree(Context& context, const std::string& reference) {
-  PairMeeting found = meeting_named(context, reference);
-  require_changeable(found);
-  if (found.meeting.status == MeetingStatus::unrecorded)
-    throw refused("the meeting '" + ref_of(found) + "' is over: " + say_meeting(context, found.meeting),
-                  "mentor log " + found.relationship.pair.handle + " --meeting " + ref_of(found) + " \"...\"");
-  return found;
-}
-
-void agree(std::optional<Instant>& agreed, bool is_due, Instant now, const Pair& pair, Party side) {
-  if (!is_due) throw refused(person_of(pair, side).name + " has already agreed to this agenda", "mentor agenda " + pair.handle);
-  agreed = now;
+void require_due(const Pair& pair, Party by, const std::vector<Party>& due) {
+  for (const auto side : {Party::mentor, Party::mentee})
+    if ((by == side || by == Party::both) && std::ranges::find(due, side) == due.end())
+      throw refused(person_of(pair, side).name + " has already agreed to this agenda", "mentor agenda " + pair.handle);
 }
 
 std::vector<Block> echo_of(Context& context, const PairMeeting& found, Party by, const std::vector<Topic>& topics,
@@ -52,17 +44,14 @@ std::vector<Block> echo_of(Context& context, const PairMeeting& found, Party by,
 }
 
 View run(Context& context, const Options& options) {
-  PairMeeting found = meeting_to_agree(context, options.meeting);
+  PairMeeting found = meeting_named(context, options.meeting);
+  require_agreeable(context, found);
   const Pair& pair = found.relationship.pair;
   const Party by = party_of(options.by.value_or(Side::me), pair.role);
   const auto topics = topics_on(context, found.relationship, found.meeting, true);
-  const auto due = sides_to_agree(context, found, topics);
-  const auto is_due = [&](Party side) { return std::ranges::find(due, side) != due.end(); };
-  MeetingRow row = row_of(context, found);
-  if (by != Party::mentee) agree(row.agreed_by_mentor_at, is_due(Party::mentor), context.now, pair, Party::mentor);
-  if (by != Party::mentor) agree(row.agreed_by_mentee_at, is_due(Party::mentee), context.now, pair, Party::mentee);
-  save_meeting_row(*context.store, row);
-  found.meeting = meeting_at(*context.store, found.relationship, row.original_date, context.now, context.zones);
+  require_due(pair, by, sides_to_agree(context, found, topics));
+  write_agreed(context, found, by);
+  found.meeting = meeting_at(*context.store, found.relationship, found.meeting.original_date, context.now, context.zones);
   return meeting_written(context, found, echo_of(context, found, by, topics, sides_to_agree(context, found, topics)));
 }
 

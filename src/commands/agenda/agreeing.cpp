@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "commands/meeting/changing.hpp"
+#include "mentor/base/error.hpp"
 #include "mentor/domain/agreeing.hpp"
 #include "mentor/store/history.hpp"
+#include "mentor/store/meetings.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -30,6 +33,20 @@ std::vector<Party> sides_to_agree(Context& context, const PairMeeting& of, const
   const auto first = std::min(meeting.agreed_by_mentor_at.value_or(Instant::max()), meeting.agreed_by_mentee_at.value_or(Instant::max()));
   if (first == Instant::max()) return {Party::mentor, Party::mentee};
   return yet_to_agree(meeting, agenda_changed_at(context, meeting, topics, first));
+}
+
+void require_agreeable(Context& context, const PairMeeting& found) {
+  require_changeable(found);
+  if (found.meeting.status != MeetingStatus::unrecorded) return;
+  throw refused("the meeting '" + ref_of(found) + "' is over: " + say_meeting(context, found.meeting),
+                "mentor log " + found.relationship.pair.handle + " --meeting " + ref_of(found) + " \"...\"");
+}
+
+void write_agreed(Context& context, const PairMeeting& found, Party by) {
+  MeetingRow row = row_of(context, found);
+  if (by != Party::mentee) row.agreed_by_mentor_at = context.now;
+  if (by != Party::mentor) row.agreed_by_mentee_at = context.now;
+  save_meeting_row(*context.store, row);
 }
 
 std::string say_sides(const Pair& pair, const std::vector<Party>& sides) {

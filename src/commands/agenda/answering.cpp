@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "commands/agenda/agreeing.hpp"
 #include "commands/lookup.hpp"
 #include "commands/meeting/changing.hpp"
 #include "commands/present/calendar.hpp"
@@ -90,14 +91,12 @@ struct Answering {
                  {bullet("nothing was changed; to have it at that time:"), move_line()});
   }
 
+  // What was agreed before the topics changed is agreed anew.
   Taken agree() const {
-    require_changeable(found);
-    if (found.meeting.status != MeetingStatus::planned) throw refused("the meeting '" + ref_of(found) + "' is over", "mentor log " + pair().handle);
-    MeetingRow row = row_of(context, found);
-    auto& agreed = by == Party::mentor ? row.agreed_by_mentor_at : row.agreed_by_mentee_at;
-    if (agreed) return taken(Outcome::already, "was agreed by " + who() + " before");
-    agreed = context.now;
-    save_meeting_row(*context.store, row);
+    require_agreeable(context, found);
+    const auto due = sides_to_agree(context, found, topics_on(context, found.relationship, found.meeting, true));
+    if (std::ranges::find(due, by) == due.end()) return taken(Outcome::already, "was agreed by " + who() + " before");
+    write_agreed(context, found, by);
     return taken(Outcome::agreed, "agenda agreed by " + who() + ": " + say_meeting(context, found.meeting));
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "commands/agenda/agreeing.hpp"
 #include "commands/report/words.hpp"
 #include "mentor/domain/meeting_uid.hpp"
 #include "mentor/store/last_command.hpp"
@@ -24,13 +25,16 @@ std::string description_of(const Meeting& meeting, const Pair& pair, const std::
   return text;
 }
 
-std::vector<Attendee> attendees_of(const Context& context, const Pair& pair, const Meeting& meeting) {
+// Who agreed before the topics changed is asked again.
+std::vector<Attendee> attendees_of(Context& context, const PairMeeting& of, const std::vector<Topic>& topics) {
+  const auto due = sides_to_agree(context, of, topics);
   std::vector<Attendee> attendees;
   const auto add = [&](Party side, bool has_agreed) {
-    if (auto who = address_of(context, pair, side)) attendees.push_back({std::move(*who), has_agreed, false});
+    const bool is_due = std::ranges::find(due, side) != due.end();
+    if (auto who = address_of(context, of.relationship.pair, side)) attendees.push_back({std::move(*who), has_agreed && !is_due, false});
   };
-  add(Party::mentor, meeting.agreed_by_mentor_at.has_value());
-  add(Party::mentee, meeting.agreed_by_mentee_at.has_value());
+  add(Party::mentor, of.meeting.agreed_by_mentor_at.has_value());
+  add(Party::mentee, of.meeting.agreed_by_mentee_at.has_value());
   return attendees;
 }
 
@@ -65,7 +69,7 @@ CalendarEntry calendar_entry(Context& context, const Relationship& relationship,
   entry.sequence = sequence_after(last);
   entry.modified = last.at;
   entry.organizer = my_address(context, pair);
-  entry.attendees = attendees_of(context, pair, meeting);
+  entry.attendees = attendees_of(context, {relationship, meeting}, topics);
   return entry;
 }
 
