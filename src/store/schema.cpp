@@ -76,7 +76,6 @@ create table command(
 create unique index command_key on command(key) where key is not null;
 create table history(
   command integer not null, kind integer not null, row integer not null, before text, primary key(command, kind, row)) strict, without rowid;
-create index history_of_plans on history(kind, row) where before is not null and (kind = 4 or kind = 7);
 create table reminder(
   key text primary key, kind integer not null, pair integer, subject text not null, title text not null, body text not null,
   due_at integer not null, expires_at integer, state integer not null, attempts integer not null, next_try integer, sent_at integer,
@@ -85,16 +84,17 @@ create table snooze(thing text primary key, until integer not null) strict, with
 )sql";
 
 // One seek finds the last time something was given back (rules.md, one-way), however long ago; the lines of every check-in since would
-// have to be read for it.
+// have to be read for it. history_of_plans finds what changed in goals (4) and topics (7) without a walk through all that ever happened.
 constexpr std::string_view kVersion2 = R"sql(
 alter table checkin add column gives_back integer not null default 0;
 update checkin set gives_back = 1 where id in (select checkin from line where kind = 4 or (by = 0 and kind in (1, 3)));
 create index checkin_giving on checkin(pair, met_at) where gives_back = 1;
+create index history_of_plans on history(kind, row) where before is not null and (kind = 4 or kind = 7);
 )sql";
 
 constexpr std::array kMigrations{
     Migration{1, "the first schema", kVersion1},
-    Migration{2, "check-ins in which something is given back", kVersion2},
+    Migration{2, "indices for what is given back and for what changed in plans", kVersion2},
 };
 
 }  // namespace

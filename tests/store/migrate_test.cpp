@@ -16,7 +16,25 @@ void write_unversioned(const Folder& folder, const char* sql) {
   connection.execute(sql);
 }
 
+std::vector<std::string> made_of(const Folder& folder) {
+  store::Connection connection(folder.store(), SQLite::OPEN_READONLY);
+  store::Query query(connection, "select sql from sqlite_schema where sql is not null order by name");
+  std::vector<std::string> parts;
+  while (query.next()) parts.push_back(query.text());
+  return parts;
+}
+
 }  // namespace
+
+TEST_CASE("a store of the first version becomes what a new one is") {
+  const Folder fresh;
+  write_unversioned(fresh, "vacuum");
+  store::migrate(fresh.store(), 0);
+  const Folder old;
+  std::filesystem::copy_file(MENTOR_SOURCE_DIR "/tests/fixtures/store-version-1.db", old.store());
+  store::migrate(old.store(), 1);
+  CHECK(made_of(old) == made_of(fresh));
+}
 
 TEST_CASE("versions begin at one and rise by one, each with words of its own") {
   int expected = 1;
