@@ -3,6 +3,7 @@
 #include "commands/commands.hpp"
 #include "commands/present/calendar.hpp"
 #include "commands/present/privacy.hpp"
+#include "commands/present/wants.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -59,8 +60,8 @@ View run(Context& context, const Options& options) {
   Calendar calendar(context);
   calendar.add(page.of.relationship, page.meeting(), page.topics);
   calendar.put_in(view);
-  view.data = agenda_value(context, page);
-  view.sections = {agenda_rows(page, context.today()), Prose{agenda_blocks(context, page)}};
+  if (wants_data(context)) view.data = agenda_value(context, page);
+  if (!wants_data(context)) view.sections = {agenda_rows(page, context.today()), Prose{agenda_blocks(context, page)}};
   if (page.left_out > 0) view.notes.push_back(private_left_out(page.left_out));
   return view;
 }
