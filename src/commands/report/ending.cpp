@@ -54,7 +54,7 @@ std::string say_span(const Whole& whole) {
 }
 
 std::string say_end(const Pair& pair) {
-  if (!pair.ended_on) return pair.ends_on ? "ends " + say_day(*pair.ends_on) : "has no agreed end";
+  if (!pair.ended_on) return pair.ends_on ? "ends " + say_day(*pair.ends_on) : "no end is agreed";
   std::string said = "ended " + say_day(*pair.ended_on);
   if (pair.ended_by) said += " by " + first_name(pair, *pair.ended_by);
   return pair.end_reason.empty() ? said : said + ": " + pair.end_reason;

@@ -33,6 +33,7 @@ std::vector<std::string> quoted_goals(const Whole& whole, GoalStatus status) {
 
 std::string time_together(const Whole& whole) {
   const Totals totals = totals_of(whole);
+  if (totals.checkins == 0) return "thank you for being ready to work with me since " + say_day(whole.pair().starts_on) + ".";
   std::string text = "thank you for the " + say_count(totals.checkins, "time", "times") + " we were in touch";
   if (totals.held > 0) text = "thank you for our " + say_count(totals.held, "meeting", "meetings");
   if (totals.length > Minutes{0}) text += ", " + say_length(totals.length) + " in all,";
