@@ -20,7 +20,7 @@ struct Share {
   std::vector<std::string> words;
 };
 
-std::vector<Share> shares_of(const Line& line) {
+std::vector<Share> shares_of(const TypedLine& line) {
   std::vector<Share> shares;
   auto next = line.words.operands.begin();
   const auto end = line.words.operands.end();
@@ -35,13 +35,13 @@ std::vector<Share> shares_of(const Line& line) {
   return shares;
 }
 
-bool comes_from_editor(const Line& line, const Param& param) { return param.editable && was_given(line, "--edit"); }
+bool comes_from_editor(const TypedLine& line, const Param& param) { return param.editable && was_given(line, "--edit"); }
 
-Error missing(const Line& line, const Param& param) {
+Error missing(const TypedLine& line, const Param& param) {
   return usage_error("'" + param.name + "' is missing", "mentor " + std::string(line.found.command->example));
 }
 
-void require_operands(const Line& line) {
+void require_operands(const TypedLine& line) {
   std::size_t taken = 0;
   for (const auto& share : shares_of(line)) {
     taken += share.words.size();
@@ -52,14 +52,14 @@ void require_operands(const Line& line) {
                     "mentor " + std::string(line.found.command->name) + " --help");
 }
 
-void require_options(const Line& line) {
+void require_options(const TypedLine& line) {
   for (std::size_t i = 0; i < line.own; ++i) {
     const Param& param = line.params[i];
     if (param.required && is_option(param) && !was_given(line, param.name)) throw missing(line, param);
   }
 }
 
-void require_kind(const Line& line) {
+void require_kind(const TypedLine& line) {
   if (!line.found.wanted_kind) return;
   for (const auto& word : line.words.operands) {
     const Kind kind = parse_reference(word).kind;
@@ -71,20 +71,20 @@ void require_kind(const Line& line) {
 }
 
 // A text comes from the words, from stdin for "-", or from the editor, which begins with the words.
-std::string text_of(const Line& line, const Share& share, const Asking& asking) {
+std::string text_of(const TypedLine& line, const Share& share, const Asking& asking) {
   const bool from_stdin = share.words.size() == 1 && share.words.front() == kFromStdin;
   const std::string typed = from_stdin ? read_text(asking.process()) : joined(share.words, " ");
   return comes_from_editor(line, *share.param) ? edited_text(asking, typed) : typed;
 }
 
-void assign(const Line& line, const ParseContext& context, std::size_t from, std::size_t until) {
+void assign(const TypedLine& line, const ParseContext& context, std::size_t from, std::size_t until) {
   for (const auto& [param, value] : line.words.options)
     if (param >= from && param < until) line.params[param].assign(value, context);
 }
 
 }  // namespace
 
-void read_words(Line& line) {
+void read_words(TypedLine& line) {
   line.bound = line.found.command->bind();
   add_edit_flag(line.bound.spec);
   Spec global_spec;
@@ -96,21 +96,21 @@ void read_words(Line& line) {
   line.words = parse_words(line.params, line.found.words);
 }
 
-bool was_given(const Line& line, std::string_view option) {
+bool was_given(const TypedLine& line, std::string_view option) {
   return std::ranges::any_of(line.words.options, [&](const Occurrence& o) { return line.params[o.param].name == option; });
 }
 
-void assign_globals(const Line& line, const ParseContext& context) { assign(line, context, line.own, line.params.size()); }
+void assign_globals(const TypedLine& line, const ParseContext& context) { assign(line, context, line.own, line.params.size()); }
 
-void assign_options(const Line& line, const ParseContext& context) { assign(line, context, 0, line.own); }
+void assign_options(const TypedLine& line, const ParseContext& context) { assign(line, context, 0, line.own); }
 
-void check_words(const Line& line) {
+void check_words(const TypedLine& line) {
   require_kind(line);
   require_operands(line);
   require_options(line);
 }
 
-void assign_operands(const Line& line, const Asking& asking, const ParseContext& context) {
+void assign_operands(const TypedLine& line, const Asking& asking, const ParseContext& context) {
   for (const auto& share : shares_of(line)) {
     const bool given = !share.words.empty() || comes_from_editor(line, *share.param);
     if (share.param->joins_words && given) share.param->assign(text_of(line, share, asking), context);

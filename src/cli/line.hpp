@@ -11,10 +11,10 @@
 namespace mentor {
 
 /// Its parameters write into it, so it stays where it is.
-struct Line {
-  Line() = default;
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
+struct TypedLine {
+  TypedLine() = default;
+  TypedLine(const TypedLine&) = delete;
+  TypedLine& operator=(const TypedLine&) = delete;
 
   FoundCommand found;
   Bound bound;
@@ -25,15 +25,15 @@ struct Line {
 };
 
 /// Parts the words of the command found into options and operands. Throws usage.
-void read_words(Line& line);
-bool was_given(const Line& line, std::string_view option);
+void read_words(TypedLine& line);
+bool was_given(const TypedLine& line, std::string_view option);
 
 /// Each throws usage for a value that is none.
-void assign_globals(const Line& line, const ParseContext& context);
-void assign_options(const Line& line, const ParseContext& context);
+void assign_globals(const TypedLine& line, const ParseContext& context);
+void assign_options(const TypedLine& line, const ParseContext& context);
 /// What is missing, too much, or of another kind than the noun says. Throws usage.
-void check_words(const Line& line);
+void check_words(const TypedLine& line);
 /// Reads stdin for "-", and opens the editor for --edit.
-void assign_operands(const Line& line, const Asking& asking, const ParseContext& context);
+void assign_operands(const TypedLine& line, const Asking& asking, const ParseContext& context);
 
 }  // namespace mentor

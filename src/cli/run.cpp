@@ -49,7 +49,7 @@ std::string saved_words(const View& view) {
 // A command that has nothing to say, or had to write to stdout itself to know that it arrived.
 bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty(); }
 
-Outcome printed(const Context& context, const View& view, const Line& line) {
+Outcome printed(const Context& context, const View& view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
   if (writes) outcome.saved = saved_words(view);
@@ -64,7 +64,7 @@ Outcome printed(const Context& context, const View& view, const Line& line) {
 }
 
 // Without a store there is nothing to read: people are told how to begin, scripts get what an empty store holds.
-Outcome run_without_store(Context& context, const Line& line) {
+Outcome run_without_store(Context& context, const TypedLine& line) {
   const auto empty = Store::in_memory(line.found.command->name, context.now);
   context.store = empty.get();
   Outcome outcome;
@@ -80,7 +80,7 @@ Outcome run_without_store(Context& context, const Line& line) {
   return outcome;
 }
 
-Outcome run_reading(Context& context, const Line& line, const std::string& path) {
+Outcome run_reading(Context& context, const TypedLine& line, const std::string& path) {
   const auto store = Store::open_to_read(path);
   if (!store) return run_without_store(context, line);
   context.store = store.get();
@@ -104,7 +104,7 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 }
 
 // Store::commit says for itself what became of the command.
-Outcome run_writing(Context& context, const Line& line, const std::string& path) {
+Outcome run_writing(Context& context, const TypedLine& line, const std::string& path) {
   std::unique_ptr<Store> store;
   const View view = telling_fate([] { return "nothing was changed"; },
                                  [&] {
@@ -123,7 +123,7 @@ Error with_draft(Error error, const Asking& asking) {
   return error;
 }
 
-Outcome run_asked(Context& context, const Line& line, Asking& asking, const std::function<std::string()>& path) {
+Outcome run_asked(Context& context, const TypedLine& line, Asking& asking, const std::function<std::string()>& path) {
   const Access access = line.found.command->access;
   try {
     assign_operands(line, asking, {context.now, context.zone, context.config.week_starts_on});
@@ -138,7 +138,7 @@ Outcome run_asked(Context& context, const Line& line, Asking& asking, const std:
   }
 }
 
-Outcome run_line(Line& line, const Program& program, const Process& process) {
+Outcome run_line(TypedLine& line, const Program& program, const Process& process) {
   read_words(line);
   const Zone utc = Zone::utc();
   assign_globals(line, {process.now, utc});
@@ -194,7 +194,7 @@ int help(const Program& program, const FoundCommand& found, const Process& proce
 }
 
 int run_found(const Program& program, const Process& process) {
-  Line line;
+  TypedLine line;
   line.found = find_command(program, process.arguments);
   if (line.found.asks_help || line.found.command == nullptr) return help(program, line.found, process);
   return deliver(run_line(line, program, process), process);

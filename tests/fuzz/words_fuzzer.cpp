@@ -25,7 +25,7 @@ std::vector<std::string> words_of(std::string_view text) {
 void read_line(const std::vector<std::string>& words) {
   static const Zone zone = Zone::load("Europe/Berlin");
   const ParseContext context{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23), zone};
-  Line line;
+  TypedLine line;
   line.found = find_command(program(), words);
   if (line.found.asks_help || line.found.command == nullptr) return;
   read_words(line);
