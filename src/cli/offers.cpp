@@ -11,13 +11,20 @@ namespace {
 struct Offer {
   std::string_view format;
   std::string_view what;
-  std::string_view command;
+  std::string_view command;  ///< or a noun, for all its commands
 };
 
 constexpr std::array kOffers{
     Offer{"ics", "what has meetings", "agenda next"},
     Offer{"ics", "what has meetings", "meeting list"},
+    Offer{"html", "reports", "report"},
 };
+
+bool covers(const Offer& offer, std::string_view command) {
+  if (!command.starts_with(offer.command)) return false;
+  command.remove_prefix(offer.command.size());
+  return command.empty() || command.starts_with(' ');
+}
 
 // "mentor agenda next --format ics, or mentor meeting list --format ics"
 std::string hint_for(std::string_view format) {
@@ -32,8 +39,8 @@ std::string hint_for(std::string_view format) {
 
 void check_offered(const Command& command, const Format& format) {
   const auto offer = std::ranges::find(kOffers, format.name, &Offer::format);
-  const bool is_offered = std::ranges::any_of(kOffers, [&](const Offer& o) { return o.format == format.name && o.command == command.name; });
-  if (offer == kOffers.end() || is_offered) return;
+  const auto is_made = [&](const Offer& o) { return o.format == format.name && covers(o, command.name); };
+  if (offer == kOffers.end() || std::ranges::any_of(kOffers, is_made)) return;
   throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(offer->what) + ", which '" +
                         std::string(command.name) + "' does not print",
                     hint_for(format.name));

@@ -33,6 +33,17 @@ bool colours(const Globals& globals, const Config& config, const Process& proces
   return process.streams.out_terminal && variable(process, "TERM").value_or("dumb") != "dumb";
 }
 
+// The first of these that is set says how text is written (POSIX, 8.2); none of them means the POSIX locale.
+bool writes_utf8(const Process& process) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto locale = variable(process, name);
+    if (!locale) continue;
+    const std::string folded = fold_case(*locale);
+    return folded.find("utf-8") != std::string::npos || folded.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Zone& my_zone(const Config& config, const Process& process, Zones& zones) {
@@ -62,6 +73,7 @@ Target target_of(const Globals& globals, const Config& config, const Process& pr
                  const Zone& zone) {
   Target target;
   target.terminal = process.streams.out_terminal;
+  target.utf8 = writes_utf8(process);
   target.colour = format.name == "table" && colours(globals, config, process);
   const int usual = process.streams.out_terminal ? process.streams.columns : 0;
   target.width = globals.width.value_or(columns_variable(process).value_or(usual));

@@ -35,6 +35,7 @@ constexpr Fact kVariables[] = {
     {"TZ", "my time zone, where the config has none"},
     {"NO_COLOR", "no colour, unless --color says so"},
     {"CLICOLOR_FORCE", "colour even into a pipe"},
+    {"LC_ALL, LC_CTYPE, LANG", "where the first of them is not UTF-8, charts are drawn in ASCII"},
     {"COLUMNS", "columns to fit to, where --width is not given"},
 };
 

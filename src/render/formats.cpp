@@ -15,6 +15,7 @@ constexpr std::array kFormats{
     Format{"csv", "for spreadsheets: one row a thing", print_csv},
     Format{"markdown", "for notes and mail", print_markdown},
     Format{"ics", "for calendars: one entry a meeting", print_ics},
+    Format{"html", "for a browser: one page, nothing loaded; reports only", print_html},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
 #include "render/cell_text.hpp"
+#include "render/chart_text.hpp"
 
 namespace mentor {
 namespace {
@@ -149,6 +150,16 @@ std::string print(const Sheet& sheet, const Target& target) {
   return out;
 }
 
+// As code, so that what is drawn keeps its shape. A file is read elsewhere, so the locale says nothing about it.
+std::string print(const Chart& chart, const Target& given) {
+  if (chart.for_pages) return "";
+  Target target = given;
+  target.utf8 = true;
+  std::string out = "**" + escaped(chart.title, false) + ".** " + escaped(chart.description, false) + "\n\n";
+  for (const auto& line : chart_lines(chart, target)) out += "    " + line + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::string print_markdown(const View& view, const Target& given) {
@@ -161,6 +172,7 @@ std::string print_markdown(const View& view, const Target& given) {
     if (const auto* prose = std::get_if<Prose>(&section)) text = print(*prose);
     if (const auto* table = std::get_if<Table>(&section)) text = print(*table, target);
     if (const auto* sheet = std::get_if<Sheet>(&section)) text = print(*sheet, target);
+    if (const auto* chart = std::get_if<Chart>(&section)) text = print(*chart, target);
     if (!out.empty() && !text.empty()) out += "\n";
     out += text;
   }

@@ -5,6 +5,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
 #include "render/cell_text.hpp"
+#include "render/chart_text.hpp"
 
 namespace mentor {
 namespace {
@@ -231,6 +232,14 @@ std::string print(const Prose& prose, const Target& target) {
     out += print_block(block, target);
   }
   return out;
+}
+
+// A drawing is not broken over lines, what stands behind it is.
+std::string print(const Chart& chart, const Target& target) {
+  if (chart.for_pages) return "";
+  std::string out = title(chart.title, target);
+  for (const auto& line : chart_lines(chart, target)) out += wrapped(line, Tone::plain, target);
+  return out + wrapped(visible_line(chart.description), Tone::dim, target);
 }
 
 }  // namespace

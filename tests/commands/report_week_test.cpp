@@ -66,7 +66,7 @@ TEST_CASE("a closed week gives the same bytes later, and others only when its da
 
 TEST_CASE("private lines stay out of a report in every format, and stderr counts them") {
   Week week;
-  for (const char* format : {"table", "json", "csv", "markdown"}) {
+  for (const char* format : {"table", "json", "csv", "markdown", "html"}) {
     INFO(format);
     const Typed without = week.type("report week --last --format " + std::string(format));
     CHECK(without.out.find("tired") == std::string::npos);
@@ -121,4 +121,22 @@ TEST_CASE("a month is the calendar month that holds the day") {
             .starts_with("# Mentoring, November 2026\n**2 meetings held, 0 missed, 1 h 5 min. Promises: 1 kept, 1 open (1 overdue).** "
                          "Times: Europe/Berlin.\n"));
   CHECK(week.type("report month --of 2026-11-30 --last") == Typed{2, "", "mentor: --of and --last name two times\n  give one of them\n"});
+}
+
+TEST_CASE("a page is for reports, and other commands say so before anything is read") {
+  Week week;
+  CHECK(week.out("report week --last --format html").starts_with("<!DOCTYPE html>"));
+  CHECK(week.type("goal list --format html") ==
+        Typed{2, "",
+              "mentor: the format 'html' is for reports, which 'goal list' does not print\n  mentor report --format html\n"});
+}
+
+TEST_CASE("a month draws each pair's weeks, meetings and goals; a week leaves its goals to the page") {
+  Week week;
+  const std::string month = week.out("report month --of 2026-11-30 --format markdown");
+  CHECK(month.find("**Check-ins by week.** 2 check-ins in 6 weeks; at most 2 weeks in a row without one. 1 week does not count: the pair "
+                   "was not active.\n\n    ada   ··▃▃·\n         26 Oct to 30 Nov\n") != std::string::npos);
+  CHECK(month.find("**Goals against their pace.** None of 1 goal is behind its pace.\n") != std::string::npos);
+  CHECK(week.out("report week --last").find("Goals against their pace") == std::string::npos);
+  CHECK(week.out("report week --last --format html").find("Goals against their pace") != std::string::npos);
 }

@@ -13,7 +13,7 @@ namespace {
 
 struct Reader {
   Zone zone = Zone::load("Europe/Berlin");
-  Target target{false, false, 0, hostile::kNow, &zone};
+  Target target{.now = hostile::kNow, .zone = &zone};
 };
 
 std::string printed(const char* format, bool terminal = false, int width = 0, bool colour = false) {

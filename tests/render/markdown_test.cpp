@@ -11,7 +11,7 @@ std::string markdown(std::vector<Block> blocks) {
   const Zone zone = Zone::utc();
   View view;
   view.sections = {Prose{std::move(blocks)}};
-  return print_markdown(view, {false, false, 0, Instant{}, &zone});
+  return print_markdown(view, {.zone = &zone});
 }
 
 std::string paragraph_of(const char* text) {
@@ -73,5 +73,5 @@ TEST_CASE("a table row stays one row") {
   const Zone zone = Zone::utc();
   View view;
   view.sections = {Table{"T", {{"a", "A|B"}, {"n", "N", Align::right}}, {{"x | y\nz", 3}}, "", false}};
-  CHECK(print_markdown(view, {false, false, 0, Instant{}, &zone}) == "## T\n\n| A\\|B | N |\n| --- | ---: |\n| x \\| y z | 3 |\n");
+  CHECK(print_markdown(view, {.zone = &zone}) == "## T\n\n| A\\|B | N |\n| --- | ---: |\n| x \\| y z | 3 |\n");
 }

@@ -15,6 +15,7 @@ namespace mentor {
 struct Target {
   bool terminal = false;  ///< people look at it: relative dates, fitted tables
   bool colour = false;
+  bool utf8 = true;  ///< bars and sparklines may be drawn; else they are made of ASCII
   int width = 0;  ///< columns; 0 is unlimited
   Instant now{};
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
@@ -26,7 +27,7 @@ struct Format {
   std::string (*print)(const View&, const Target&);
 };
 
-/// table, json, csv, markdown (and later html, ics), in the order of help.
+/// table, json, csv, markdown, ics, html, in the order of help.
 std::span<const Format> formats();
 /// nullptr when there is no such format.
 const Format* find_format(std::string_view name);
@@ -35,6 +36,8 @@ std::string print_table(const View& view, const Target& target);
 std::string print_json(const View& view, const Target& target);
 std::string print_csv(const View& view, const Target& target);
 std::string print_markdown(const View& view, const Target& target);
+/// One page that is whole by itself: no script, nothing loaded from elsewhere, no colour that stands for a word.
+std::string print_html(const View& view, const Target& target);
 
 /// JSON text of one value, indented by two spaces, no final line break; control characters, quotes and backslashes escaped, bytes that
 /// are not UTF-8 replaced by U+FFFD.

@@ -141,14 +141,39 @@ struct Prose {
   std::vector<Block> blocks;
 };
 
-using Section = std::variant<Table, Sheet, Prose>;
+/// Numbers that are drawn. Nothing is said by the drawing alone: the description tells what is to be seen, and every number can be read.
+struct Chart {
+  enum class Kind {
+    weeks,   ///< counts, a label a week and a row a series: a heat map
+    line,    ///< values on `days`; a second series is what was to be expected
+    shares,  ///< a bar a label; a second series is a mark on it, to be measured by
+    stack,   ///< a bar of counts a label, a piece of it a series
+  } kind = Kind::weeks;
+  enum class Unit { count, share, number } unit = Unit::count;  ///< a share is 0 to 1
+  struct Series {
+    std::string name;
+    std::vector<std::optional<double>> values;  ///< one a label; nothing where there is no number
+  };
+  std::string title;
+  std::string description;  ///< whole sentences
+  std::string axis;         ///< what a label is: "Week of", "Goal"
+  std::vector<std::string> labels;
+  std::vector<Date> days;  ///< of a line: where each label stands
+  std::vector<Series> series;
+  double low = 0;          ///< the axis of a line
+  double high = 1;         ///< the axis of a line
+  bool for_pages = false;  ///< only for html: the prose beside it says the same
+};
+
+using Section = std::variant<Table, Sheet, Prose, Chart>;
 
 struct View {
   Value data;                      ///< for JSON
-  std::vector<Section> sections;   ///< for table, markdown and CSV (its first Table or Sheet)
+  std::vector<Section> sections;   ///< for table, markdown, html and CSV (its first Table or Sheet)
   std::string verbatim;            ///< where not empty, the table format prints it as it stands, in place of the sections
   std::string file;                ///< where not empty, what is printed goes to this file in place of stdout
   std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
+  bool shows_private = false;      ///< private lines were asked for, which a page says
   bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
   std::vector<Error> failures;     ///< what went wrong beside what is shown: each is told on stderr, and the exit code is 1
 };

@@ -29,6 +29,7 @@ std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& cho
 
 void finish_report(View& view, const ReportChoice& choice, int left_out) {
   view.file = choice.file.value_or("");
+  view.shows_private = choice.include_private;
   if (left_out > 0) view.notes.push_back(private_left_out(left_out));
 }
 

@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/present/values.hpp"
+#include "commands/report/charts.hpp"
 #include "commands/report/thank_you.hpp"
 #include "commands/report/words.hpp"
 #include "mentor/base/say.hpp"
@@ -112,7 +113,10 @@ View run(Context& context, const Options& options) {
   add_note(note, rest);
   View view;
   view.data = value_of(context, whole, note);
-  view.sections = {Prose{std::move(head)}, goals_table(whole), Prose{std::move(rest)}};
+  view.sections = {Prose{std::move(head)}};
+  std::ranges::move(charts_of(context, whole), std::back_inserter(view.sections));
+  view.sections.emplace_back(goals_table(whole));
+  view.sections.emplace_back(Prose{std::move(rest)});
   finish_report(view, options.choice, whole.left_out);
   return view;
 }

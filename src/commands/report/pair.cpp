@@ -5,7 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
-#include "commands/report/whole.hpp"
+#include "commands/report/charts.hpp"
 #include "commands/report/words.hpp"
 #include "mentor/base/say.hpp"
 
@@ -137,7 +137,7 @@ void add_promises(const Whole& whole, std::vector<Block>& blocks) {
 }
 
 std::vector<Section> sections_of(const Context& context, const Whole& whole, const std::vector<AgreedTerm>& terms) {
-  std::vector<Block> head{heading(1, names_of(whole.pair()) + ", " + say_span(whole) + ": " + std::string(say_health(whole.health.status))),
+  std::vector<Block> head{health_heading(1, names_of(whole.pair()) + ", " + say_span(whole), whole.health.status),
                           summary(context, whole)};
   for (const auto& reason : whole.health.reasons)
     if (reason.verdict != Verdict::on_track) head.push_back(bullet(reason.text));
@@ -149,7 +149,10 @@ std::vector<Section> sections_of(const Context& context, const Whole& whole, con
   add_said(whole, LineKind::lesson, "Lessons", context.zone, rest);
   add_said(whole, LineKind::thanks, "Thanks", context.zone, rest);
   add_said(whole, LineKind::blocker, "Blockers", context.zone, rest);
-  std::vector<Section> sections{Prose{std::move(head)}, agreed_table(terms), sides_table(whole)};
+  std::vector<Section> sections{Prose{std::move(head)}};
+  std::ranges::move(charts_of(context, whole), std::back_inserter(sections));
+  sections.emplace_back(agreed_table(terms));
+  sections.emplace_back(sides_table(whole));
   if (!rest.empty()) sections.emplace_back(Prose{std::move(rest)});
   return sections;
 }

@@ -15,6 +15,9 @@
 
 namespace mentor {
 
+/// So many pairs are told one by one; of more, a report is totals, those that need attention, and a row a pair (product.md, Output).
+inline constexpr std::size_t kMostTold = 8;
+
 /// How far a goal came within the period.
 struct GoalWay {
   Goal goal;

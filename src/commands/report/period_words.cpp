@@ -8,8 +8,6 @@
 namespace mentor {
 namespace {
 
-constexpr std::size_t kMostTold = 8;
-
 std::string title(const PeriodReport& report) { return "Mentoring, " + say_period(report.period); }
 
 std::string say_totals(const Totals& totals) {
@@ -106,7 +104,7 @@ Block next_meeting_block(Context& context, const PairPeriod& pair, Date day) {
 }
 
 void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, const Changes& changes, std::vector<Block>& blocks) {
-  blocks.push_back(heading(2, names_of(pair.pair()) + ": " + std::string(say_health(pair.health.status))));
+  blocks.push_back(health_heading(2, names_of(pair.pair()), pair.health.status));
   add_reasons(pair, blocks);
   add_contacts(context, pair, report.day, blocks);
   add_exceptions(context, pair, report.day, blocks);

@@ -1,11 +1,13 @@
 // A programme in words and tables: totals, the pairs that need attention, by tag, then a row a pair.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
 #include "commands/lookup.hpp"
 #include "commands/present/tones.hpp"
+#include "commands/report/charts.hpp"
 #include "commands/report/programme.hpp"
 #include "commands/report/words.hpp"
 #include "mentor/base/say.hpp"
@@ -105,10 +107,21 @@ Table pair_table(const Context& context, const Programme& programme, bool for_sc
   return table;
 }
 
+// Above so many pairs the table says it better.
+std::vector<Section> meetings_drawn(const Programme& programme) {
+  std::vector<MeetingBar> bars;
+  for (const auto& pair : programme.pairs) bars.push_back({pair.pair().handle, pair.meetings});
+  if (bars.size() > kMostTold) return {};
+  Chart chart = meetings_chart("Pair", bars);
+  if (chart.labels.empty()) return {};
+  return {std::move(chart)};
+}
+
 }  // namespace
 
 std::vector<Section> programme_sections(Context& context, const Programme& programme) {
   std::vector<Section> sections{pair_table(context, programme, true), head(programme)};
+  std::ranges::move(meetings_drawn(programme), std::back_inserter(sections));
   if (!tags_of(programme).empty()) sections.emplace_back(tag_table(programme));
   if (!programme.pairs.empty()) sections.emplace_back(pair_table(context, programme, false));
   return sections;

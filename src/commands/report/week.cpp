@@ -3,7 +3,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/present/wants.hpp"
-#include "commands/report/period.hpp"
+#include "commands/report/charts.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -32,6 +32,7 @@ View report(Context& context, const Options& options, const Period& period) {
   if (!wants_data(context)) {
     view.sections = {period_rows(gathered)};
     std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
+    std::ranges::move(charts_of(context, gathered), std::back_inserter(view.sections));
   }
   view.attention = std::ranges::any_of(gathered.pairs, [](const PairPeriod& pair) { return needs_attention(pair.health.status); });
   finish_report(view, options.choice, gathered.left_out);

@@ -4,18 +4,15 @@
 
 #include "commands/checkin/echo.hpp"
 #include "commands/goal/fields.hpp"
+#include "commands/present/tones.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
-namespace {
 
-// A date some way off is known by its day and month; the weekday says nothing about it.
 std::string say_far_day(Date date, Date day) {
   const std::string said = say_short_day(date, day);
   return said.substr(said.find(' ') + 1);
 }
-
-}  // namespace
 
 std::string_view say_health(HealthStatus status) {
   switch (status) {
@@ -55,6 +52,10 @@ void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blo
         bullet({strong(names_of(pair) + " (" + pair.handle + "), " + std::string(say_health(health.status))), plain(": " + why)}));
   }
   if (blocks.size() == before) blocks.push_back(bullet("nobody"));
+}
+
+Block health_heading(int level, const std::string& about, HealthStatus status) {
+  return {Block::Kind::heading, level, {plain(about + ": "), {std::string(say_health(status)), tone_of(status)}}};
 }
 
 std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day) {

@@ -24,8 +24,12 @@ struct JudgedPair {
 /// A heading, and a bullet with the reasons for each pair that someone should look at; "nobody" where there is none.
 void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks);
 
+/// "Ada Lovelace and Grace Hopper: on track"
+Block health_heading(int level, const std::string& about, HealthStatus status);
 /// "Tue 24 Nov, 45 min, video, rating 4 of 5"
 std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day);
+/// "31 Mar", and with the year where it differs from that of `day`: a date some way off is known without its weekday.
+std::string say_far_day(Date date, Date day);
 /// The notes of a check-in, one after the other.
 std::string notes_of(const Checkin& checkin);
 /// "Give a talk: 0 to 1 of 3 dry runs, 33 % of the way, 14 % of the time, due 31 Mar 2027"

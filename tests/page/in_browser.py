@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""Opens pages in a real Chromium: in light and dark, on a wide screen and a phone, and on paper.
+
+usage: in_browser.py MENTOR [--pictures FOLDER]
+Needs the Debian packages chromium, python3-websocket and python3-brotli. Each page must ask for nothing, complain of nothing, never scroll sideways as a whole, have its style, and pass axe-core. Prints every
+fault and exits 1 when there is one. With --pictures the screenshots and the PDF are kept.
+"""
+import json
+import os
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+
+from axe import axe_literal  # noqa: E402
+from chromium import Chromium  # noqa: E402
+from make_pages import pages  # noqa: E402
+
+LOOKED_AT = ("demo-week", "demo-month", "demo-health", "demo-replay-set-health.quiet=1", "demo-pair-ada", "demo-ending-sam", "demo-private",
+             "hostile-week", "hostile-month-pair-h0x", "hostile-pair-h0x", "hostile-pair-h3x", "empty-week", "empty-health")
+
+SCREENS = {"wide": (1280, 900), "phone": (375, 812)}
+SCHEMES = ("light", "dark")
+# What axe cannot see (text on a drawing, cells scrolled out of sight) page_rules.py computes from the stylesheet.
+MEASURED = ("color-contrast",)
+RUN_AXE = """axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(found => JSON.stringify({
+  violations: found.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary)]),
+  unsure: found.incomplete.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 200))]),
+  passes: found.passes.length}))"""
+
+
+def faults_of(browser, axe, path, screen, scheme, pictures):
+    width, height = SCREENS[screen]
+    browser.open(path, width=width, height=height, scheme=scheme)
+    asked, said = browser.requested()
+    if asked != ["file://" + path]:
+        yield f"asks for {asked}"
+    yield from (f"complains: {line}" for line in said)
+    across = browser.evaluate("document.documentElement.scrollWidth")
+    if across > width:
+        yield f"is {across} wide on a screen of {width}"
+    if browser.evaluate("getComputedStyle(document.body).marginTop") != "0px":
+        yield "has not got its style"
+    if pictures:
+        browser.screenshot(os.path.join(pictures, f"{os.path.basename(path)}-{screen}-{scheme}.png"), whole=True)
+    browser.evaluate(axe)
+    found = json.loads(browser.evaluate(RUN_AXE, wait=True))
+    yield from (f"axe {rule}: {node}" for rule, nodes in found["violations"] for node in nodes)
+    yield from (f"axe is not sure of {rule}: {node}" for rule, nodes in found["unsure"] if rule not in MEASURED for node in nodes)
+    if found["passes"] < 10:
+        yield f"only {found['passes']} rules of axe looked at it"
+
+
+def write_pages(binary, folder):
+    for name, text in pages(binary, folder):
+        if name in LOOKED_AT:
+            path = os.path.join(folder, name + ".html")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            yield path
+
+
+def look(browser, paths, pictures):
+    """Every fault of every page, on every screen and on paper."""
+    axe = browser.evaluate(axe_literal())
+    for path in paths:
+        for screen in SCREENS:
+            for scheme in SCHEMES:
+                for fault in faults_of(browser, axe, path, screen, scheme, pictures):
+                    yield f"{os.path.basename(path)}, {screen}, {scheme}: {fault}"
+        paper = browser.pdf()
+        if not paper.startswith(b"%PDF-"):
+            yield f"{os.path.basename(path)}: does not print"
+        if pictures:
+            with open(os.path.join(pictures, os.path.basename(path) + ".pdf"), "wb") as file:
+                file.write(paper)
+    if browser.knocks():
+        yield "something was asked of the network"
+
+
+def main():
+    pictures = sys.argv[3] if sys.argv[2:3] == ["--pictures"] else None
+    with tempfile.TemporaryDirectory(prefix="mentor-page-") as folder:
+        paths = list(write_pages(sys.argv[1], folder))
+        browser = Chromium()
+        try:
+            faults = list(look(browser, paths, pictures))
+        finally:
+            browser.close()
+    if len(paths) != len(LOOKED_AT):
+        faults.append(f"{len(paths)} of {len(LOOKED_AT)} pages were made")
+    print("\n".join(faults) or f"{len(paths)} pages are as they should be")
+    sys.exit(1 if faults else 0)
+
+
+main()

@@ -1,0 +1,109 @@
+// Pages: whatever the text holds, it stays text, and nothing can be loaded or run.
+#include <doctest/doctest.h>
+
+#include "mentor/render/formats.hpp"
+#include "render/html_text.hpp"
+
+using namespace mentor;
+
+namespace {
+
+std::string page(std::vector<Section> sections) {
+  static const Zone utc = Zone::utc();
+  View view;
+  view.sections = std::move(sections);
+  Target target;
+  target.zone = &utc;
+  return print_html(view, target);
+}
+
+std::string main_of(const std::string& page) {
+  const auto begin = page.find("<main>\n") + std::string("<main>\n").size();
+  return page.substr(begin, page.find("</main>") - begin);
+}
+
+}  // namespace
+
+TEST_CASE("markup in text is text") {
+  CHECK(html_text("<script>alert('x')</script> & \"y\"") == "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;y&quot;");
+  CHECK(html_attribute("\" onload=\"x") == "&quot; onload=&quot;x");
+}
+
+TEST_CASE("controls and bidi controls are shown, and line breaks stay") {
+  CHECK(html_text("a\x1b\nb\xE2\x80\xAE") == "a\\x1b<br>b&lt;U+202E&gt;");
+  CHECK(html_attribute("a\nb") == "a b");
+}
+
+TEST_CASE("what is written from right to left is kept apart from what stands beside it") {
+  CHECK(html_text("سارة, 10 min") == "<bdi>سارة</bdi>, 10 min");
+  CHECK(html_text("Ada and ليلى حداد: on track") == "Ada and <bdi>ليلى حداد</bdi>: on track");
+  CHECK(html_text("さくら and 李雷") == "さくら and 李雷");
+}
+
+TEST_CASE("the first heading is the title, each further one opens a part") {
+  const std::string made = page({Prose{{heading(1, "Week <48>"), paragraph("All well."), heading(2, "Ada: "), bullet("one"),
+                                        bullet("below", 2), {Block::Kind::task_done, 1, {plain("sent")}}}}});
+  CHECK(made.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
+  CHECK(made.find("<title>Week &lt;48&gt;</title>") != std::string::npos);
+  CHECK(main_of(made) ==
+        "<header>\n<h1>Week &lt;48&gt;</h1>\n<p>All well.</p>\n</header>\n"
+        "<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Ada: </h2>\n"
+        "<ul>\n<li>one\n<ul>\n<li>below</li>\n</ul>\n</li>\n"
+        "<li class=\"task kept\"><span class=\"unseen\">Done: </span>sent</li>\n</ul>\n</section>\n");
+}
+
+TEST_CASE("a word with a tone is a badge in a heading, and its colon is heard only") {
+  const std::string made = page({Prose{{heading(1, "x"), {Block::Kind::heading, 2, {plain("Ada: "), {"at risk", Tone::bad}}}}}});
+  CHECK(made.find("Ada<span class=\"unseen\">:</span> <span class=\"badge bad\">at risk</span></h2>") != std::string::npos);
+}
+
+TEST_CASE("a table has a caption, its columns and rows have heads, and times say which day") {
+  const Date day = std::chrono::year(2026) / 12 / 1;
+  const std::string made = page({Table{"Pairs",
+                                       {{"pair", "Pair"}, {"secret", ""}, {"count", "Count", Align::right}, {"on", "On"}},
+                                       {{"ada", "hidden", 3, day}, {Cell("eve", Tone::warn), "hidden", Cell(), Cell()}},
+                                       "",
+                                       false}});
+  CHECK(main_of(made) ==
+        "<header>\n<h1>Mentoring</h1>\n</header>\n<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Pairs</h2>\n"
+        "<div class=\"wide\" role=\"group\" aria-label=\"Pairs, a table\" tabindex=\"0\">\n<table>\n<caption>Pairs</caption>\n"
+        "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\">On</th></tr></thead>\n<tbody>\n"
+        "<tr><th scope=\"row\" dir=\"auto\">ada</th><td class=\"number\">3</td>"
+        "<td><time datetime=\"2026-12-01\">Tue 2026-12-01</time></td></tr>\n"
+        "<tr><th scope=\"row\" dir=\"auto\"><span class=\"badge warn\">eve</span></th><td class=\"number\"></td><td></td></tr>\n"
+        "</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+TEST_CASE("what is for scripts is not on a page, and an empty table says so") {
+  Table rows{"", {{"a", ""}}, {{"x"}}, "", true};
+  CHECK(main_of(page({rows, Table{"Goals", {{"g", "Goal"}}, {}, "No goals.", false}})) ==
+        "<header>\n<h1>Mentoring</h1>\n</header>\n<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Goals</h2>\n"
+        "<p class=\"empty\">No goals.</p>\n</section>\n");
+}
+
+TEST_CASE("a page says that private lines are in it") {
+  static const Zone utc = Zone::utc();
+  Target target;
+  target.zone = &utc;
+  View view;
+  CHECK(print_html(view, target).find("--include-private") == std::string::npos);
+  view.shows_private = true;
+  CHECK(main_of(print_html(view, target)).starts_with("<p class=\"notice\"><strong>Private lines are in here.</strong>"));
+}
+
+TEST_CASE("charts stand side by side, each drawn, told and counted") {
+  Chart chart;
+  chart.title = "Check-ins by week";
+  chart.description = "1 check-in in 1 week.";
+  chart.axis = "Week of";
+  chart.labels = {"31 Aug"};
+  chart.series = {{"check-ins", {1}}};
+  const std::string made = main_of(page({chart, chart}));
+  CHECK(made.find("<div class=\"figures\">\n<figure class=\"weeks\">") != std::string::npos);
+  CHECK(made.find("<svg role=\"img\" aria-labelledby=\"chart-2-title chart-2-words\" viewBox=\"0 0 360 26\">\n"
+                  "<title id=\"chart-2-title\">Check-ins by week</title>\n<desc id=\"chart-2-words\">1 check-in in 1 week.</desc>\n") !=
+        std::string::npos);
+  CHECK(made.find("<tr><th scope=\"row\" dir=\"auto\">31 Aug</th><td class=\"number\" dir=\"auto\">1</td></tr>") != std::string::npos);
+  CHECK(made.find("In figures") == made.rfind("In figures"));
+}
