@@ -131,7 +131,7 @@ TEST_CASE("a page is for reports, and other commands say so before anything is r
               "mentor: the format 'html' is for reports, which 'goal list' does not print\n  mentor report --format html\n"});
 }
 
-TEST_CASE("a month draws each pair's weeks, meetings and goals; a week leaves its goals to the page") {
+TEST_CASE("a month draws each pair's weeks, meetings and goals, while a week leaves its goals to the page") {
   Week week;
   const std::string month = week.out("report month --of 2026-11-30 --format markdown");
   CHECK(month.find("**Check-ins by week.** 2 check-ins in 6 weeks; at most 2 weeks in a row without one. 1 week does not count: the pair "
