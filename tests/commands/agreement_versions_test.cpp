@@ -26,7 +26,13 @@ struct Agreed : Typing {
 TEST_CASE("a new version keeps what it does not name, and is unsigned") {
   Agreed at;
   at.out("agreement sign ada --by both --on 2026-09-02");
-  CHECK(at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --from 2026-12-01 --json") ==
+  const std::string pair = at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --from 2026-12-01 --json");
+  CHECK(holds(pair, "\"handle\": \"ada\""));
+  CHECK(holds(pair, "\"from\": \"2026-09-01\""));
+  CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-09-01."));
+  at.now += std::chrono::days(8);
+  CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-12-01."));
+  CHECK(at.out("agreement show ada --json") ==
         "{\n"
         "  \"from\": \"2026-12-01\",\n"
         "  \"every\": \"2w thu 10:00\",\n"
@@ -43,9 +49,6 @@ TEST_CASE("a new version keeps what it does not name, and is unsigned") {
         "  \"signed_by_mentor_on\": null,\n"
         "  \"signed_by_mentee_on\": null\n"
         "}\n");
-  CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-09-01."));
-  at.now += std::chrono::days(8);
-  CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-12-01."));
 }
 
 TEST_CASE("a change of cadence in mid-period neither doubles nor loses a meeting") {

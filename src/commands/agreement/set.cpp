@@ -96,8 +96,9 @@ View run(Context& context, const Options& options) {
     if (before.pair.ended_on) throw refused("'" + before.pair.handle + "' has ended", "mentor pair resume " + before.pair.handle);
     const Agreement version = new_version(context, options, before);
     save(*context.store, before, version);
-    values.push_back(agreement_value(version));
-    add_echo(context, relationship_of(*context.store, before.pair.id), version, echo);
+    const auto now = relationship_of(*context.store, before.pair.id);
+    values.push_back(pair_value(context, now));
+    add_echo(context, now, version, echo);
   }
   return written_all(std::move(values), std::move(echo));
 }

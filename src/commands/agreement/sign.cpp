@@ -57,7 +57,8 @@ View run(Context& context, const Options& options) {
   if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
   if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
   update_agreement(*context.store, agreement);
-  return written(agreement_value(agreement), agreement_page(relationship_of(*context.store, pair.id), agreement.from));
+  const auto now = relationship_of(*context.store, pair.id);
+  return written(pair_value(context, now), agreement_page(now, agreement.from));
 }
 
 }  // namespace
