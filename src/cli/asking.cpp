@@ -174,7 +174,10 @@ std::optional<std::string> Asking::edit(std::string_view initial) const {
   drafts_.push_back(make_draft(state_folder(process_.environment) + "/drafts", initial));
   run_editor(editor_of(process_.environment), drafts_.back());
   const std::string text = without_end_of_line(read_draft(drafts_.back()));
-  if (!is_blank(text) && text != without_end_of_line(std::string(initial))) return storable(text, "the text");
+  if (!is_blank(text) && text != without_end_of_line(std::string(initial))) {
+    forms_.push_back(storable(text, "the text"));
+    return forms_.back();
+  }
   ::unlink(drafts_.back().c_str());
   drafts_.pop_back();
   return std::nullopt;

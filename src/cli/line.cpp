@@ -77,6 +77,21 @@ std::string text_of(const TypedLine& line, const Share& share, const Asking& ask
   return comes_from_editor(line, *share.param) ? edited_text(asking, typed) : typed;
 }
 
+// FNV-1a, 64 bits. Each part ends with a byte that no text has.
+class Digest {
+ public:
+  void add(std::string_view part) {
+    for (const char c : part) step(static_cast<unsigned char>(c));
+    step(0);
+  }
+  std::int64_t value() const { return static_cast<std::int64_t>(state_); }
+
+ private:
+  void step(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3; }
+
+  std::uint64_t state_ = 0xcbf29ce484222325;
+};
+
 void assign(const TypedLine& line, const ParseContext& context, std::size_t from, std::size_t until) {
   for (const auto& [param, value] : line.words.options)
     if (param >= from && param < until) line.params[param].assign(value, context);
@@ -110,13 +125,29 @@ void check_words(const TypedLine& line) {
   require_options(line);
 }
 
-void assign_operands(const TypedLine& line, const Asking& asking, const ParseContext& context) {
+void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& context) {
   for (const auto& share : shares_of(line)) {
     const bool given = !share.words.empty() || comes_from_editor(line, *share.param);
-    if (share.param->joins_words && given) share.param->assign(text_of(line, share, asking), context);
+    if (share.param->joins_words && given) {
+      line.texts.push_back(text_of(line, share, asking));
+      share.param->assign(line.texts.back(), context);
+    }
     if (share.param->joins_words) continue;
     for (const auto& word : share.words) share.param->assign(word, context);
   }
+}
+
+std::int64_t digest_of_words(const TypedLine& line, const Asking& asking) {
+  Digest digest;
+  digest.add(line.found.command->name);
+  for (const auto& share : shares_of(line))
+    if (!share.param->joins_words)
+      for (const auto& word : share.words) digest.add(word);
+  for (const auto& text : line.texts) digest.add(text);
+  for (const auto& [param, value] : line.words.options)
+    if (param < line.own && line.params[param].name != "--key") digest.add(line.params[param].name + "=" + value);
+  for (const auto& form : asking.forms()) digest.add(form);
+  return digest.value();
 }
 
 }  // namespace mentor

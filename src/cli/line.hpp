@@ -1,6 +1,8 @@
 // A command line, read: what runs and with which words, and how the words become values.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct TypedLine {
   std::vector<Param> params;  ///< the command's, and behind them the global ones
   std::size_t own = 0;        ///< how many are the command's
   ParsedWords words;
+  std::vector<std::string> texts;  ///< the free texts, as typed, read from stdin or left in the editor
 };
 
 /// Parts the words of the command found into options and operands. Throws usage.
@@ -34,6 +37,9 @@ void assign_options(const TypedLine& line, const ParseContext& context);
 /// What is missing, too much, or of another kind than the noun says. Throws usage.
 void check_words(const TypedLine& line);
 /// Reads stdin for "-", and opens the editor for --edit.
-void assign_operands(const TypedLine& line, const Asking& asking, const ParseContext& context);
+void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& context);
+/// A digest of what the command was told: its name, operands, options but --key, and what was typed into a form. The options that every
+/// command takes do not count. The same words give the same number in every version, since stores keep it.
+std::int64_t digest_of_words(const TypedLine& line, const Asking& asking);
 
 }  // namespace mentor

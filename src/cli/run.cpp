@@ -104,11 +104,12 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 }
 
 // Store::commit says for itself what became of the command.
-Outcome run_writing(Context& context, const TypedLine& line, const std::string& path) {
+Outcome run_writing(Context& context, const TypedLine& line, const Asking& asking, const std::string& path) {
   std::unique_ptr<Store> store;
   const View view = telling_fate([] { return "nothing was changed"; },
                                  [&] {
                                    store = Store::open_to_write(path, line.found.command->name, context.now);
+                                   store->set_words(digest_of_words(line, asking));
                                    context.store = store.get();
                                    return line.bound.run(context);
                                  });
@@ -123,13 +124,13 @@ Error with_draft(Error error, const Asking& asking) {
   return error;
 }
 
-Outcome run_asked(Context& context, const TypedLine& line, Asking& asking, const std::function<std::string()>& path) {
+Outcome run_asked(Context& context, TypedLine& line, Asking& asking, const std::function<std::string()>& path) {
   const Access access = line.found.command->access;
   try {
     assign_operands(line, asking, {context.now, context.zone, context.config.week_starts_on});
     if (line.bound.ask) line.bound.ask(asking);
     Outcome outcome = access == Access::read    ? run_reading(context, line, path())
-                      : access == Access::write ? run_writing(context, line, path())
+                      : access == Access::write ? run_writing(context, line, asking, path())
                                                 : printed(context, line.bound.run(context), line);
     asking.drop_drafts();
     return outcome;

@@ -29,12 +29,13 @@ Action action_from(Query& row) {
   action.due_on = row.maybe(&Query::date);
   action.done_on = row.maybe(&Query::date);
   action.dropped_on = row.maybe(&Query::date);
+  action.is_private = row.flag();
   return action;
 }
 
 std::vector<Arg> row_of(const Action& action) {
   return {arg(action.uid),        arg(action.pair),   arg(action.checkin), arg(action.owner),     arg(action.text),
-          arg(action.created_on), arg(action.due_on), arg(action.done_on), arg(action.dropped_on)};
+          arg(action.created_on), arg(action.due_on), arg(action.done_on), arg(action.dropped_on), arg(action.is_private)};
 }
 
 std::vector<Action> all(Query& rows) {

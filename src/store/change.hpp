@@ -41,7 +41,7 @@ inline constexpr TableSpec kTopicTable{7, 't', "topic",
 inline constexpr TableSpec kCheckinTable{8, 'c', "checkin", "uid, pair, met_at, logged_at, minutes, channel, rating, by, meeting_on, done, gives_back"};
 inline constexpr TableSpec kLineTable{9, 0, "line", "checkin, kind, by, private, text"};
 inline constexpr TableSpec kProgressTable{10, 0, "progress", "goal, on_day, value, note, checkin"};
-inline constexpr TableSpec kActionTable{11, 'a', "action", "uid, pair, checkin, owner, text, created_on, due_on, done_on, dropped_on"};
+inline constexpr TableSpec kActionTable{11, 'a', "action", "uid, pair, checkin, owner, text, created_on, due_on, done_on, dropped_on, private"};
 
 /// All of them, each referring only to earlier ones.
 inline constexpr TableSpec kTables[] = {kPairTable,  kPauseTable,   kAgreementTable, kGoalTable,     kStepTable,  kMeetingTable,

@@ -67,6 +67,7 @@ class Connection {
     Instant at{};
     std::string because;
     std::string key;
+    std::optional<std::int64_t> words;  ///< a digest of what was typed
     std::optional<std::int64_t> id;
   } command;
 

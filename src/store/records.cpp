@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/store/topics.hpp"
 #include "store/change.hpp"
 
@@ -71,20 +72,25 @@ void detach_topics(Store& store, std::int64_t goal) {
 
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind) {
   if (key.empty()) return std::nullopt;
-  Query query(connection_of(store), "select made from command where key = ?");
+  auto& connection = connection_of(store);
+  Query query(connection, "select made, words from command where key = ?");
   if (!query.with(key).next()) return std::nullopt;
   const auto made = parse_ref(query.text());
+  const auto words = query.maybe(&Query::integer);
   if (!made) return std::nullopt;
-  if (made->kind != kind)
-    throw refused("the key '" + std::string(key) + "' was already used for " + short_id(*made),
-                  "use another key, or remove " + short_id(*made));
-  return made;
+  const bool says_the_same = !words || !connection.command.words || words == connection.command.words;
+  if (made->kind == kind && says_the_same) return made;
+  throw refused("the key '" + visible_line(key) + "' was already used for " + short_id(*made) +
+                    (made->kind == kind ? ", with other words" : ""),
+                "mentor show " + short_id(*made) + "   tells what it is; use another key for something else");
 }
 
 void remember_made(Store& store, std::string_view key, const RowRef& made) {
   if (key.empty()) return;
   auto& connection = connection_of(store);
-  Query(connection, "update command set key = ?, made = ? where id = ?").with(key, short_id(made), store::command_id(connection)).run();
+  Query(connection, "update command set key = ?, made = ?, words = ? where id = ?")
+      .with(key, short_id(made), connection.command.words, store::command_id(connection))
+      .run();
 }
 
 void remove_row(Store& store, const RowRef& ref) {

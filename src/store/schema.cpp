@@ -92,9 +92,17 @@ create index checkin_giving on checkin(pair, met_at) where gives_back = 1;
 create index history_of_plans on history(kind, row) where before is not null and (kind = 4 or kind = 7);
 )sql";
 
+// A promise may be private. words is a digest of what was typed with a key, by which a retry is told from the key's use for something else;
+// NULL where an earlier version kept none.
+constexpr std::string_view kVersion3 = R"sql(
+alter table action add column private integer not null default 0;
+alter table command add column words integer;
+)sql";
+
 constexpr std::array kMigrations{
     Migration{1, "the first schema", kVersion1},
     Migration{2, "indices for what is given back and for what changed in plans", kVersion2},
+    Migration{3, "private promises, and the words behind a key", kVersion3},
 };
 
 }  // namespace

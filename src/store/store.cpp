@@ -141,6 +141,8 @@ std::unique_ptr<Store> Store::in_memory(std::string_view command, Instant now) {
 
 void Store::set_because(std::string_view because) { connection_->command.because = because; }
 
+void Store::set_words(std::int64_t digest) { connection_->command.words = digest; }
+
 void Store::commit() {
   if (!writing_) {
     connection_->execute("commit");

@@ -3,42 +3,21 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace {
+#include "base/sources.hpp"
 
-namespace fs = std::filesystem;
+using mentor::sample::Source;
+using mentor::sample::lines;
+using mentor::sample::program_sources;
+
+namespace {
 
 /// From the ground up; a floor may include itself and those before it.
 constexpr std::array<std::string_view, 8> kFloors{"base", "domain", "render", "config", "store", "cli", "commands", "main"};
-
-struct Source {
-  std::string path;  ///< "src/store/store.cpp"
-  std::string text;
-};
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-std::vector<Source> sources() {
-  const fs::path root = MENTOR_SOURCE_DIR;
-  std::vector<Source> found;
-  for (const char* top : {"src", "include"})
-    for (const auto& entry : fs::recursive_directory_iterator(root / top))
-      if (entry.is_regular_file() && (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp"))
-        found.push_back({fs::relative(entry.path(), root).string(), text_of(entry.path())});
-  std::ranges::sort(found, {}, &Source::path);
-  return found;
-}
 
 /// The names between the quotes or brackets behind each #include.
 std::vector<std::string> includes_of(std::string_view text) {
@@ -94,28 +73,21 @@ std::vector<std::string> faults_of(const Source& source) {
   return faults;
 }
 
-/// One a line, so that a failure shows them.
-std::string lines(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += item + "\n";
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("a floor includes only itself and those below, and each library has one door") {
   std::vector<std::string> faults;
-  for (const auto& source : sources())
+  for (const auto& source : program_sources())
     for (auto& fault : faults_of(source)) faults.push_back(std::move(fault));
   CHECK(lines(faults) == "");
 }
 
 TEST_CASE("every source file stands on a floor") {
   std::vector<std::string> strays;
-  for (const auto& source : sources())
+  for (const auto& source : program_sources())
     if (floor_of(source.path) < 0) strays.push_back(source.path);
   CHECK(lines(strays) == "");
-  CHECK(sources().size() > 100);
+  CHECK(program_sources().size() > 100);
 }
 
 TEST_CASE("an include that goes up, or takes a library past its door, is found") {
@@ -128,7 +100,7 @@ TEST_CASE("an include that goes up, or takes a library past its door, is found")
 
 TEST_CASE("only the files of base that are about zones name the zone database") {
   std::vector<std::string> strays;
-  for (const auto& source : sources())
+  for (const auto& source : program_sources())
     if ((source.text.find("/zoneinfo") != std::string::npos || source.text.find("/etc/localtime") != std::string::npos) &&
         !source.path.starts_with("src/base/zone") && !source.path.starts_with("include/mentor/base/zone"))
       strays.push_back(source.path);
@@ -137,7 +109,7 @@ TEST_CASE("only the files of base that are about zones name the zone database") 
 
 TEST_CASE("only main reads the system clock") {
   std::vector<std::string> readers;
-  for (const auto& source : sources())
+  for (const auto& source : program_sources())
     for (const std::string_view call : {"system_clock::now", "::time(", "gettimeofday", "clock_gettime", "localtime(", "gmtime("})
       if (source.text.find(call) != std::string::npos) readers.push_back(source.path);
   CHECK(lines(readers) == "src/main.cpp\n");

@@ -11,7 +11,7 @@ TEST_CASE("info says where the store is and what it holds") {
   at.out("log ada \"a talk\" --on now");
   const auto path = at.folder / ".local/share/mentor/mentor.db";
   CHECK(at.out("store info --json") == "{\n  \"path\": \"" + path.string() +
-                                           "\",\n  \"version\": 2,\n  \"size\": " + std::to_string(std::filesystem::file_size(path)) +
+                                           "\",\n  \"version\": 3,\n  \"size\": " + std::to_string(std::filesystem::file_size(path)) +
                                            ",\n  \"pairs\": 2,\n  \"checkins\": 1,\n  \"last_backup_at\": null\n}\n");
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("a changed row keeps what it was, whole, once a command") {
   update_action(*store, action);
   CHECK(befores(*store, store::kActionTable) == "new {\"uid\":\"" + uid +
                                                     "\",\"pair\":1,\"checkin\":null,\"owner\":1,\"text\":\"book the room\",\"created_on\":"
-                                                    "\"2026-11-23\",\"due_on\":null,\"done_on\":null,\"dropped_on\":null}");
+                                                    "\"2026-11-23\",\"due_on\":null,\"done_on\":null,\"dropped_on\":null,\"private\":0}");
   CHECK(action_of(*store, id) == action);
 }
 

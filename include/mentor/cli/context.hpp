@@ -79,6 +79,8 @@ class Asking {
   /// drop_drafts(), which the runner calls when the command is done.
   std::optional<std::string> edit(std::string_view initial) const;
   void drop_drafts() const;
+  /// What was left in the editor, in the order it was asked for.
+  const std::vector<std::string>& forms() const { return forms_; }
   /// The files that keep what was typed.
   const std::vector<std::string>& drafts() const { return drafts_; }
   /// Looks something up in the store, which is open only meanwhile.
@@ -97,6 +99,7 @@ class Asking {
   const Zone& zone_;
   std::function<void(const std::function<void(Context&)>&)> read_store_;
   mutable std::vector<std::string> drafts_;
+  mutable std::vector<std::string> forms_;
 };
 
 }  // namespace mentor

@@ -22,6 +22,7 @@ struct Action {
   std::optional<Date> due_on;
   std::optional<Date> done_on;
   std::optional<Date> dropped_on;
+  bool is_private = false;
   friend bool operator==(const Action&, const Action&) = default;
 };
 

@@ -21,7 +21,8 @@ struct RowRef {
 };
 inline std::string short_id(const RowRef& ref) { return short_id(ref.kind, ref.number); }
 
-/// The row an earlier command made under this --key. Throws refused when it is of another kind than `kind`.
+/// The row an earlier command made under this --key. Throws refused when it is of another kind than `kind`, or was made by other words
+/// than this command has.
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind);
 /// Ties the key, which may be empty, and the row that this command made to it.
 void remember_made(Store& store, std::string_view key, const RowRef& made);

@@ -47,6 +47,8 @@ class Store {
   void commit();
   /// The reason given with --because; stands in the history beside every change of this command.
   void set_because(std::string_view because);
+  /// A digest of the command's words, by which a key used again is told from a retry.
+  void set_words(std::int64_t digest);
 
   const std::string& path() const { return path_; }
   Instant now() const { return now_; }

@@ -28,9 +28,9 @@ void replace_text(std::vector<Line>& lines, const std::string& text, Party side)
     old->text = text;
 }
 
-bool is_replaced(const Line& line, const std::vector<TypedLine>& typed, Party side) {
+bool is_replaced(const Line& line, const std::vector<GivenLine>& typed, Party side) {
   return line.by == side &&
-         std::ranges::any_of(typed, [&](const TypedLine& one) { return one.kind == line.kind && one.is_private == line.is_private; });
+         std::ranges::any_of(typed, [&](const GivenLine& one) { return one.kind == line.kind && one.is_private == line.is_private; });
 }
 
 std::string all_texts(const std::vector<Line>& lines) {

@@ -26,7 +26,8 @@ struct ProgressFlag {
   double number;
 };
 
-struct TypedLine {
+/// What --win and its like, or the form, say.
+struct GivenLine {
   LineKind kind;
   std::string text;  ///< empty in an edit: the lines of this kind are taken away
   bool is_private = false;
@@ -38,7 +39,7 @@ struct CheckinFields {
   Opt<Minutes> length;
   Opt<Channel> channel;
   Opt<int> rating;
-  std::vector<TypedLine> lines;
+  std::vector<GivenLine> lines;
   bool is_private = false;
   Opt<Side> by;
   std::vector<Promise> promises;
