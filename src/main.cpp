@@ -36,13 +36,21 @@ constexpr const char* kVariables[] = {"HOME",
                                       "COLUMNS",
                                       "TMPDIR"};
 
-// Notes about people must not end up readable by others, in a core file, or on a descriptor meant for a stream.
+// Notes about people must not end up readable by others or in a core file.
 void keep_private() {
   ::umask(077);
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
-  ::signal(SIGPIPE, SIG_IGN);
-  ::signal(SIGXFSZ, SIG_IGN);
+}
+
+// A parent may have left signals blocked, or SIGCHLD ignored, by which the kernel forgets how a child ended. A write that fails is told by
+// its error; what asks us to end, ends us as our parent left it (nohup).
+void settle_signals() {
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  ::signal(SIGCHLD, SIG_DFL);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
 }
 
 // A stream that was closed must not be given to a file opened later: it is filled. To be asked in the order of the descriptors.
@@ -119,6 +127,7 @@ Streams streams() {
 
 int main(int count, char** words) {
   mentor::keep_private();
+  mentor::settle_signals();
   mentor::Process process;
   process.arguments.assign(words + (count > 0 ? 1 : 0), words + count);
   process.environment = mentor::environment();

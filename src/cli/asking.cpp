@@ -1,9 +1,6 @@
 // Asking the user: yes or no, and a text in the editor.
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,11 +8,10 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/folders.hpp"
+#include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
-
-extern char** environ;
 
 namespace mentor {
 namespace {
@@ -56,39 +52,12 @@ std::string editor_of(const Environment& environment) {
   return "vi";
 }
 
-// While the editor runs, the keys that interrupt are its own.
-class IgnoredKeys {
- public:
-  IgnoredKeys() : interrupt_(::signal(SIGINT, SIG_IGN)), quit_(::signal(SIGQUIT, SIG_IGN)) {}
-  ~IgnoredKeys() {
-    ::signal(SIGINT, interrupt_);
-    ::signal(SIGQUIT, quit_);
+ExitStatus start_editor(const std::vector<std::string>& words) {
+  try {
+    return run_in_foreground(words);
+  } catch (const Error& error) {
+    throw failed(error.message, "set VISUAL or EDITOR");
   }
-  IgnoredKeys(const IgnoredKeys&) = delete;
-  IgnoredKeys& operator=(const IgnoredKeys&) = delete;
-
- private:
-  sighandler_t interrupt_;
-  sighandler_t quit_;
-};
-
-// Starts a program that handles signals as a shell would have it.
-pid_t start(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  sigset_t usual;
-  ::sigemptyset(&usual);
-  for (const int signal : {SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ}) ::sigaddset(&usual, signal);
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  ::posix_spawnattr_setsigdefault(&attributes, &usual);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  pid_t child = 0;
-  const int problem = ::posix_spawnp(&child, arguments[0], nullptr, &attributes, arguments.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  if (problem == 0) return child;
-  throw failed("cannot start the editor '" + visible_line(words[0]) + "': " + std::strerror(problem), "set VISUAL or EDITOR");
 }
 
 void run_editor(const std::string& editor, const std::string& file) {
@@ -96,12 +65,8 @@ void run_editor(const std::string& editor, const std::string& file) {
   if (words.empty()) throw usage_error("no editor is named", "set VISUAL or EDITOR");
   const std::string name = words.front();
   words.push_back(file);
-  const IgnoredKeys ignored;
-  const pid_t child = start(std::move(words));
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw failed("the editor '" + visible_line(name) + "' failed");
+  const ExitStatus status = start_editor(words);
+  if (!status.is_success()) throw failed("the editor '" + visible_line(name) + "' " + status.said());
 }
 
 class File {

@@ -8,10 +8,12 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <memory>
 #include <string_view>
 
@@ -22,7 +24,7 @@
 namespace mentor::store {
 namespace {
 
-constexpr unsigned kLockSeconds = 10;
+constexpr std::chrono::seconds kLockTime{10};
 constexpr std::size_t kHeaderSize = 100;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr std::size_t kUserVersionOffset = 60;
@@ -88,6 +90,44 @@ int version_in_header(int descriptor, const std::string& path) {
   return version;
 }
 
+// Interrupts a call that waits: at the end of the time, and again and again from then on, since one that comes just before the call begins
+// is lost. Whoever started us may have had its signal ignored or blocked.
+class Timer {
+ public:
+  explicit Timer(std::chrono::seconds time) {
+    struct sigaction on_tick {};
+    on_tick.sa_handler = [](int) {};
+    ::sigaction(SIGALRM, &on_tick, nullptr);
+    sigset_t ticks;
+    ::sigemptyset(&ticks);
+    ::sigaddset(&ticks, SIGALRM);
+    ::sigprocmask(SIG_UNBLOCK, &ticks, nullptr);
+    constexpr timeval kAgain{0, 100'000};
+    const itimerval ticking{kAgain, {time.count(), 0}};
+    ::setitimer(ITIMER_REAL, &ticking, nullptr);
+  }
+  ~Timer() {
+    const itimerval none{};
+    ::setitimer(ITIMER_REAL, &none, nullptr);
+  }
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
+};
+
+// 0, or why not: EINTR when the time is up. The kernel queues those that wait in flock, so that each gets its turn. Most find the lock
+// free, and need no timer.
+int lock_in_time(int descriptor) {
+  using Clock = std::chrono::steady_clock;
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return 0;
+  if (errno != EWOULDBLOCK && errno != EINTR) return errno;
+  const auto deadline = Clock::now() + kLockTime;
+  const Timer timer(kLockTime);
+  do {
+    if (::flock(descriptor, LOCK_EX) == 0) return 0;
+  } while (errno == EINTR && Clock::now() < deadline);
+  return errno;
+}
+
 }  // namespace
 
 std::string system_reason() { return ::strerror(errno); }
@@ -129,15 +169,8 @@ Lock::Lock(const std::string& path) {
   if (descriptor_ < 0)
     throw failed("cannot write in the folder of the store: " + named(file) + ": " + system_reason(),
                  "make the folder writable for you, or name another store with --store FILE");
-  // A blocking flock queues writers fairly; the alarm, without SA_RESTART, is its deadline.
-  struct sigaction on_alarm {};
-  on_alarm.sa_handler = [](int) {};
-  ::sigaction(SIGALRM, &on_alarm, nullptr);
-  ::alarm(kLockSeconds);
-  const int result = ::flock(descriptor_, LOCK_EX);
-  const int reason = errno;
-  ::alarm(0);
-  if (result == 0) return;
+  const int reason = lock_in_time(descriptor_);
+  if (reason == 0) return;
   ::close(descriptor_);
   if (reason == EINTR) throw busy("the store '" + visible_line(path) + "' stayed busy for 10 seconds", "try again");
   errno = reason;

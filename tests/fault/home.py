@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -142,6 +143,13 @@ def bytes_of(path):
 def limit_files(size):
     """For start(preexec_fn=...): no file may grow past this many bytes."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def leave_signals():
+    """For start(preexec_fn=...): what a careless parent leaves. Ended children are forgotten, and no signal arrives."""
+    for ignored in (signal.SIGCHLD, signal.SIGALRM):
+        signal.signal(ignored, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
 
 
 def needs(tool):

@@ -20,10 +20,11 @@ EVIL = "\x1b]0;pwned\x07 \x1b[31m \u009b31m \u202eabc\r\x08 \u200b end"
 class Terminal:
     """The program on a terminal of its own."""
 
-    def __init__(self, world, *words, columns=80, **variables):
+    def __init__(self, world, *words, columns=80, leave=lambda: None, **variables):
         self.said = ""
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            leave()
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
             os.chdir(world.folder)
             os.execve(home.BINARY, [home.BINARY, *words], world.environment(TERM="xterm", **variables))
@@ -168,11 +169,20 @@ class Editing(OnATerminal):
 
     def test_an_editor_that_fails_or_is_not_there_logs_nothing(self):
         before = self.number_of_checkins()
-        for editor, why in (("false", "failed"), ("/no/such/editor", "cannot start"), (self.editor("kill -9 $$"), "failed")):
+        for editor, why in (("false", "failed"), ("/no/such/editor", "cannot start"), (self.editor("kill -9 $$"), "killed by signal 9")):
             said, code = self.on_terminal("log", "ada", EDITOR=editor)
             self.assertEqual(1, code)
             self.assertIn(why, said)
         self.assertEqual(before, self.number_of_checkins())
+        self.clear_drafts()
+
+    def test_an_editor_that_fails_logs_nothing_whatever_signals_a_parent_left(self):
+        before = self.number_of_checkins()
+        said, code = self.on_terminal("log", "ada", EDITOR=self.editor("echo 'half a text' >> \"$1\"; exit 3"), leave=home.leave_signals)
+        self.assertEqual(1, code, said)
+        self.assertIn("failed with exit code 3", said)
+        self.assertEqual(before, self.number_of_checkins())
+        self.assertEqual(1, len(self.drafts()))
         self.clear_drafts()
 
     def test_the_store_is_free_while_the_editor_is_open(self):

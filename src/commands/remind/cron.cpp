@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "commands/remind/errand.hpp"
 #include "commands/remind/scheduler.hpp"
 #include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/subprocess.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -20,14 +20,17 @@ std::string escaped(std::string_view text) {
 
 std::string mark_of(const Job& job) { return " # " + job.name; }
 
-Errand crontab(std::string argument, std::string input) { return {{"crontab", std::move(argument)}, {{"LC_ALL", "C"}}, std::move(input)}; }
+Subprocess crontab(std::string argument, std::string input) { return {{"crontab", std::move(argument)}, {{"LC_ALL", "C"}}, std::move(input)}; }
 
-// One that cannot be read whole must not be written anew: the lines of others are in it.
+// One that was not surely read whole must not be written anew: the lines of others are in it.
 std::string crontab_now() {
-  const Errand reading = crontab("-l", "");
-  Ended ended = run_errand(reading);
-  if (ended.code == 1 && ended.err.text.starts_with("no crontab for")) return "";
-  const Printed printed = succeeded(reading, std::move(ended));
+  const Subprocess reading = crontab("-l", "");
+  SubprocessResult result = run_subprocess(reading);
+  const bool has_none = result.status.is_code(1) && result.out.text.empty() && result.err.text.starts_with("no crontab for");
+  if (has_none) return "";
+  const bool is_doubtful = result.out.text.empty() && !result.err.text.empty();
+  const Printed printed = output_of(reading, std::move(result));
+  if (is_doubtful) throw failed("'crontab -l' shows no line, but complains; nothing was changed", "crontab -l");
   if (!printed.is_whole) throw failed("the crontab is too long to be changed here; nothing was changed", "crontab -e");
   return printed.text;
 }

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <memory>
 
-#include "commands/remind/child.hpp"
+#include "mentor/base/descriptor.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/folders.hpp"
 #include "mentor/base/text.hpp"

@@ -4,10 +4,10 @@
 #include <cerrno>
 #include <cstring>
 
-#include "commands/remind/errand.hpp"
 #include "commands/remind/letter.hpp"
 #include "commands/remind/maildir.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/config/folders.hpp"
 

@@ -1,10 +1,10 @@
 // The units of a user's systemd: a service that runs once, and the timer that starts it.
 #include "cli/written_file.hpp"
-#include "commands/remind/errand.hpp"
 #include "commands/remind/scheduler.hpp"
 #include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/folders.hpp"
+#include "mentor/base/subprocess.hpp"
 #include "mentor/config/folders.hpp"
 
 namespace mentor::remind {
