@@ -134,6 +134,10 @@ Instant next_try(int attempts, Instant now, std::optional<Instant> expires_at) {
   return now + std::min(wait, std::max<std::chrono::seconds>(kWaits[0], (*expires_at - now) / 2));
 }
 
+Instant tried_from(int attempts, Instant noted, Instant now, std::optional<Instant> expires_at) {
+  return noted <= next_try(attempts, now, expires_at) ? noted : now;
+}
+
 bool got_worse(HealthStatus before, HealthStatus now) { return rank_of(now) > rank_of(before); }
 
 }  // namespace mentor

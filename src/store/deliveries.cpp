@@ -62,9 +62,10 @@ std::vector<Delivery> deliveries_from(Store& store, Instant from) {
 }
 
 // Keys of digests begin alike and end with the day, so that the index of the keys has them in order.
-std::optional<Delivery> last_digest(Store& store) {
-  Query query(connection_of(store), select("where key > 'digest.' and key < 'digest/' and state in (1, 3) order by key desc limit 1"));
-  return only(query);
+std::optional<Delivery> last_digest(Store& store, Date day) {
+  Query query(connection_of(store), select("where key > 'digest.' and key < ? and state in (1, 3) order by key desc limit 1"));
+  const std::string end = "digest." + to_iso(day);
+  return only(query.with(Arg(end)));
 }
 
 void save_delivery(Store& store, const Delivery& d) {

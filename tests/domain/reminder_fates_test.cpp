@@ -158,6 +158,21 @@ TEST_CASE("what failed is tried again after longer and longer, yet again before 
   CHECK(next_try(4, now, instant("2026-11-30T14:00:30Z")) == instant("2026-11-30T14:01:00Z"));
 }
 
+TEST_CASE("a next try that a clock noted which was set back since holds nothing back") {
+  const Instant now = instant("2026-11-30T14:00:00Z");
+  const auto later = [&](std::chrono::seconds by) { return now + by; };
+  for (const int attempts : {1, 2, 5, 99})
+    for (const auto& expires : {std::optional<Instant>(), std::optional(later(std::chrono::hours(2)))})
+      for (const int ago : {0, 1, 59, 600}) {
+        const Instant noted = next_try(attempts, now - std::chrono::seconds(ago), expires);
+        CHECK(tried_from(attempts, noted, now, expires) == noted);
+      }
+  CHECK(tried_from(1, next_try(1, later(std::chrono::seconds(2)), std::nullopt), now, std::nullopt) == now);
+  CHECK(tried_from(1, next_try(1, later(std::chrono::hours(10)), std::nullopt), now, std::nullopt) == now);
+  CHECK(tried_from(99, later(std::chrono::hours(25)), now, std::nullopt) == now);
+  CHECK(tried_from(4, next_try(4, later(std::chrono::hours(1)), later(std::chrono::hours(2))), now, later(std::chrono::hours(2))) == now);
+}
+
 TEST_CASE("a pair got worse when it needs someone and did not, or needs them more") {
   using enum HealthStatus;
   CHECK(got_worse(on_track, needs_checkin));

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Reminders from a cron that is interrupted: runs are killed at random moments of their deliveries, meet one another, and find stdout full.
+"""Reminders from a cron that is interrupted: runs are killed at random moments of their deliveries, under a clock that jumps both ways, meet
+one another, and find stdout full.
 
 No reminder is missing, none arrives twice in a maildir, and a program or a mail server is given one at most once more for each kill, under
 the same key and Message-ID. $MENTOR_ROUNDS kills for each sink; a few in every build. $MENTOR_SEED repeats a run.
@@ -20,6 +21,7 @@ import home
 KILLS = home.rounds(20)
 PROMISES = 8
 FIRST_DUE = datetime.date(2026, 11, 23)
+CLOCK_OFF = (0, 0, 0, -600, 600)  # minutes
 
 
 class Promised(unittest.TestCase):
@@ -74,7 +76,7 @@ class Kills(Promised):
     def kill_runs(self):
         seconds = self.usual_seconds()
         while self.kills < KILLS:
-            run = self.world.start("remind", "run", with_=self.now())
+            run = self.world.start("remind", "run", with_=self.now(minutes=self.random.choice(CLOCK_OFF)))
             time.sleep(self.random.uniform(0, seconds))
             run.kill()
             run.communicate()

@@ -84,14 +84,16 @@ TEST_CASE("recent deliveries are found, by when they were due") {
   CHECK(keys(deliveries_from(*store, instant("2026-11-30T09:00:01Z"))) == "a b ");
 }
 
-TEST_CASE("the last digest is the last one that was sent or had nothing to say") {
+TEST_CASE("the last digest is the last one of an earlier day that was sent or had nothing to say") {
   const auto store = Store::in_memory();
-  CHECK(last_digest(*store) == std::nullopt);
+  const Date day = parse_iso_date("2026-12-01").value();
+  CHECK(last_digest(*store, day) == std::nullopt);
   save_delivery(*store, delivery("digest.2026-11-28", "2026-11-28T08:00:00Z", DeliveryState::sent));
   save_delivery(*store, delivery("digest.2026-11-29", "2026-11-29T08:00:00Z", DeliveryState::skipped));
   save_delivery(*store, delivery("digest.2026-11-30", "2026-11-30T08:00:00Z", DeliveryState::failed));
   save_delivery(*store, delivery("ending.2026-12-01", "2026-11-30T08:00:00Z", DeliveryState::sent));
-  CHECK(last_digest(*store)->key == "digest.2026-11-29");
+  save_delivery(*store, delivery("digest.2026-12-01", "2026-12-01T08:00:00Z", DeliveryState::sent));
+  CHECK(last_digest(*store, day)->key == "digest.2026-11-29");
 }
 
 TEST_CASE("a snooze takes the place of an earlier one of the same thing") {

@@ -118,6 +118,10 @@ std::vector<FatedReminder> fates_of(const std::vector<Reminder>& reminders, cons
 /// is of use, at half the time that is left.
 Instant next_try(int attempts, Instant now, std::optional<Instant> expires_at);
 
+/// From when one is tried again whose next try was noted so. One noted for later than a failure right now would be comes from a clock that
+/// was set back since: it holds nothing back, and `now` is given.
+Instant tried_from(int attempts, Instant noted, Instant now, std::optional<Instant> expires_at);
+
 /// The digest of one day, for the pairs in which I am neither side: due in the morning, or after the quiet hours that hold it.
 Reminder digest_on(Date day, const ReminderSettings& settings, const Zone& mine);
 /// Whether someone should hear of it: from well to needs-check-in or at-risk, or from needs-check-in to at-risk.

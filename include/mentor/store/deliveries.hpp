@@ -12,8 +12,8 @@
 
 namespace mentor {
 
-/// claimed: a delivery began. Whoever holds the RemindLock and finds one owns it: the run that claimed it was killed, and nobody knows
-/// whether it arrived, so it is delivered again under the same key.
+/// claimed: a run has it in hand. Whoever holds the RemindLock and finds one owns it: the run that claimed it was killed. Where a try began
+/// (attempts) nobody knows whether it arrived, so it is delivered again under the same key.
 enum class DeliveryState { claimed, sent, failed, skipped, expired };
 template <>
 inline constexpr auto kEnumNames<DeliveryState> = std::to_array<EnumName<DeliveryState>>({{DeliveryState::claimed, "claimed"},
@@ -46,8 +46,9 @@ std::optional<Delivery> delivery_of(Store& store, std::string_view key);
 Deliveries deliveries_of(Store& store, const std::vector<std::string>& keys);
 /// Those due at `from` or later, by when they were due, then by key.
 std::vector<Delivery> deliveries_from(Store& store, Instant from);
-/// The last digest that was sent, or skipped because there was nothing to say.
-std::optional<Delivery> last_digest(Store& store);
+/// The last digest of a day before `day` that was sent, or skipped because there was nothing to say. One of a later day was made by a clock
+/// that was set back since.
+std::optional<Delivery> last_digest(Store& store, Date day);
 /// In place of the one with its key, if there is one.
 void save_delivery(Store& store, const Delivery& delivery);
 

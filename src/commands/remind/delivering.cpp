@@ -50,11 +50,13 @@ void plan_due(Planning& p, const Prospect& prospect) {
   p.plan.to_send.push_back(delivery_for(prospect, words_of(p.context, *prospect.facts, prospect.reminder, p.context.now)));
 }
 
-// What passed unsent is kept with the words it would have had.
+// What passed unsent is kept with the words it would have had. Where a run had it in hand, that run was killed.
 void plan_passed(Planning& p, const Prospect& prospect) {
   const auto state = prospect.fate == Fate::expired ? DeliveryState::expired : DeliveryState::skipped;
   auto words = words_of(p.context, *prospect.facts, prospect.reminder, prospect.reminder.due_at);
   p.plan.to_note.push_back(noted(prospect, std::move(words), state, p.context.now));
+  const bool was_in_hand = prospect.delivery && prospect.delivery->state == DeliveryState::claimed;
+  if (was_in_hand && state == DeliveryState::expired) p.plan.too_late.push_back(p.plan.to_note.back());
 }
 
 // A failed one whose time has passed is settled too.
@@ -63,22 +65,30 @@ bool is_settled(const Prospect& prospect) {
   return prospect.delivery->state != DeliveryState::failed && prospect.delivery->state != DeliveryState::claimed;
 }
 
-void plan_one(Planning& p, const Prospect& prospect, Instant since) {
+void plan_open(Planning& p, const Prospect& prospect) {
   if (goes_out(prospect, p.context.now)) return plan_due(p, prospect);
-  if (waits(prospect, p.context.now)) return p.plan.waiting.push_back(*prospect.delivery);
-  const bool passed = prospect.fate == Fate::expired || prospect.fate == Fate::skipped;
-  if (passed && prospect.facts != nullptr && prospect.reminder.due_at > since && !is_settled(prospect)) plan_passed(p, prospect);
+  if (waits(prospect, p.context.now)) p.plan.waiting.push_back(*prospect.delivery);
+}
+
+// Nothing has passed before the first run. One noted by a later clock than now tells nothing of what passed since: a day is looked through.
+Instant looked_until(std::optional<Instant> last_run, Instant now) {
+  constexpr std::chrono::days kInDoubt{1};
+  if (!last_run) return now;
+  return *last_run <= now ? *last_run : now - kInDoubt;
 }
 
 }  // namespace
 
 Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run) {
-  const Instant since = last_run.value_or(context.now);
+  const Instant since = looked_until(last_run, context.now);
   const Outlook outlook = look_ahead(context, since, context.now);
   Planning planning{context, outlook, {}};
   planning.plan.handles = handles(outlook.relationships);
-  for (const auto& prospect : outlook.prospects)
-    if (kinds.empty() || std::ranges::find(kinds, prospect.reminder.kind) != kinds.end()) plan_one(planning, prospect, since);
+  for (const auto& prospect : outlook.prospects) {
+    const bool is_asked_for = kinds.empty() || std::ranges::find(kinds, prospect.reminder.kind) != kinds.end();
+    if (is_asked_for) plan_open(planning, prospect);
+    if (prospect.facts != nullptr && passed_since(prospect, since) && !is_settled(prospect)) plan_passed(planning, prospect);
+  }
   std::ranges::stable_sort(planning.plan.to_send, {},
                            [](const Delivery& d) { return std::tuple(d.expires_at.value_or(Instant::max()), d.due_at); });
   return std::move(planning.plan);
@@ -90,11 +100,12 @@ void save(const Context& context, const std::string& store_path, const std::vect
   store->commit();
 }
 
-Delivery claimed(Delivery delivery) {
-  delivery.state = DeliveryState::claimed;
-  ++delivery.attempts;
-  delivery.next_try.reset();
-  return delivery;
+std::vector<Delivery> claimed(std::vector<Delivery> deliveries) {
+  for (auto& delivery : deliveries) {
+    delivery.state = DeliveryState::claimed;
+    delivery.next_try.reset();
+  }
+  return deliveries;
 }
 
 Delivery sent(Delivery delivery, Instant now) {
@@ -111,18 +122,14 @@ Delivery failed_now(Delivery delivery, const std::string& error, Instant now) {
   return delivery;
 }
 
-Delivery deliver(const Context& context, const std::string& store_path, const Sink& sink, Delivery delivery, const std::string& handle) {
-  delivery = claimed(std::move(delivery));
-  save(context, store_path, {delivery});
+Delivery deliver(const Context& context, const Sink& sink, const Delivery& delivery, const std::string& handle) {
   try {
     sink({delivery.key, std::string(name_of(delivery.kind)), handle, delivery.subject, delivery.title, delivery.body, delivery.due_at,
           delivery.expires_at, delivery.attempts});
-    delivery = sent(std::move(delivery), context.now);
+    return sent(delivery, context.now);
   } catch (const Error& error) {
-    delivery = failed_now(std::move(delivery), error.message, context.now);
+    return failed_now(delivery, error.message, context.now);
   }
-  save(context, store_path, {delivery});
-  return delivery;
 }
 
 }  // namespace mentor::remind

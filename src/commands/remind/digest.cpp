@@ -17,7 +17,7 @@ struct Before {
 };
 
 Before before(Context& context) {
-  const auto last = last_digest(*context.store);
+  const auto last = last_digest(*context.store, context.today());
   if (last && last->sent_at) return {context.zone.date_at(*last->sent_at), *last->sent_at};
   return {add_days(context.today(), -1), context.zone.start_of(context.today())};
 }

@@ -96,7 +96,7 @@ std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
   for (const auto& [delivery, state] : all)
     if (state == "failed")
       blocks.push_back(bullet(delivery.subject + " failed " + say_count(delivery.attempts, "time", "times") + ": " + delivery.last_error +
-                              "; tried again from " + say_when(delivery.next_try.value_or(context.now), context.zone, context.now)));
+                              "; tried again from " + say_when(next_try_of(delivery, context.now), context.zone, context.now)));
   const auto last = last_remind_run(store_file_path(context.process.environment, context.globals.store, context.config));
   blocks.push_back(paragraph(last ? "`mentor remind run` last ran " + say_when(*last, context.zone, context.now)
                                   : std::string("`mentor remind run` has not run yet")));

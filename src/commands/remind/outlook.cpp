@@ -116,26 +116,24 @@ void judge_all(Gathering& g, const Snoozes& held) {
     add_prospects(g, nullptr, {digest_on(g.context.today(), g.settings, g.context.zone)}, Pair{}, held);
 }
 
+// A moment that is still to come was noted by a clock that was set back since: nobody can tell when it was.
+bool is_earlier(Instant noted, Instant than, Instant now) { return noted < than || noted > now; }
+
 // One that was sent and then snoozed comes once more.
 void repeat_snoozed(Gathering& g, Prospect& prospect, const Snoozes& held) {
   if (held.empty() || prospect.facts == nullptr || !prospect.delivery || prospect.delivery->state != DeliveryState::sent) return;
   const auto until = snoozed_until(prospect.reminder, prospect.facts->pair, held);
-  if (!until || *until <= prospect.delivery->sent_at.value_or(*until)) return;
+  if (!until || !is_earlier(prospect.delivery->sent_at.value_or(*until), *until, g.context.now)) return;
   const auto again =
       fates_of({once_more(prospect.reminder, *until)}, prospect.facts->pair, g.settings, held, g.context.zone, g.context.now);
   if (again.empty()) return;
   prospect = {prospect.facts, again.front().reminder, again.front().fate, delivery_of(g.store(), again.front().reminder.key)};
 }
 
-bool is_to_be_looked_up(const Gathering& g, const Prospect& prospect) {
-  const bool passed = prospect.fate == Fate::skipped || prospect.fate == Fate::expired;
-  return prospect.fate == Fate::due || (passed && prospect.reminder.due_at > g.window.since);
-}
-
 void look_up_deliveries(Gathering& g, const Snoozes& held) {
   std::vector<std::string> keys;
   for (const auto& prospect : g.outlook.prospects)
-    if (is_to_be_looked_up(g, prospect)) keys.push_back(prospect.reminder.key);
+    if (prospect.fate == Fate::due || passed_since(prospect, g.window.since)) keys.push_back(prospect.reminder.key);
   const auto deliveries = deliveries_of(g.store(), keys);
   for (auto& prospect : g.outlook.prospects) {
     const auto found = deliveries.find(prospect.reminder.key);
@@ -168,10 +166,20 @@ ReminderSettings settings_of(const Config& config) {
   return settings;
 }
 
+// What was of no use any more at `since` is no prospect (ReminderWindow).
+bool passed_since(const Prospect& prospect, Instant since) {
+  const bool passed = prospect.fate == Fate::skipped || prospect.fate == Fate::expired;
+  return passed && (prospect.reminder.expires_at || prospect.reminder.due_at > since);
+}
+
+Instant next_try_of(const Delivery& delivery, Instant now) {
+  return tried_from(delivery.attempts, delivery.next_try.value_or(now), now, delivery.expires_at);
+}
+
 bool goes_out(const Prospect& prospect, Instant now) {
   if (prospect.fate != Fate::due) return false;
   if (!prospect.delivery) return true;
-  if (prospect.delivery->state == DeliveryState::failed) return prospect.delivery->next_try.value_or(now) <= now;
+  if (prospect.delivery->state == DeliveryState::failed) return next_try_of(*prospect.delivery, now) <= now;
   return prospect.delivery->state != DeliveryState::sent;
 }
 

@@ -25,12 +25,17 @@ struct Outlook {
   std::vector<Prospect> prospects;          ///< by when they are due; they point into `facts`
 };
 
-/// Every reminder due by `until`; with its delivery those that are due, and those that passed after `since`. The context has a store. One
+/// Every reminder due by `until`; with its delivery those that are due, and those that passed_since(`since`). The context has a store. One
 /// that was sent before it was snoozed stands there once more, for the end of the snooze.
 Outlook look_ahead(Context& context, Instant since, Instant until);
 
 ReminderSettings settings_of(const Config& config);
 
+/// Whether it passed unsent, as far as its fate says, and its use ended after `since`. One that is of use for ever passed when a later one
+/// overtook it, and counts when it was due after `since`.
+bool passed_since(const Prospect& prospect, Instant since);
+/// From when a failed one is tried again.
+Instant next_try_of(const Delivery& delivery, Instant now);
 /// Whether a delivery is to begin now: it is due, was not sent, and if it failed its next try has come.
 bool goes_out(const Prospect& prospect, Instant now);
 /// Whether it failed and waits for its next try.

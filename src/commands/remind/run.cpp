@@ -1,5 +1,4 @@
-// The command `remind run`: delivers what is due, each once, from cron at any
-// interval.
+// The command `remind run`: delivers what is due, each once, from cron at any interval.
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -9,6 +8,7 @@
 #include "commands/remind/commands.hpp"
 #include "commands/remind/delivering.hpp"
 #include "commands/remind/options.hpp"
+#include "commands/remind/outlook.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
@@ -49,8 +49,7 @@ std::vector<Standing> standing(const std::vector<Delivery>& deliveries) {
   return all;
 }
 
-// What is due, read with the store open only meanwhile; nullopt where there is
-// no store.
+// What is due, read with the store open only meanwhile; nullopt where there is no store.
 std::optional<Plan> plan(Context& context, const Options& options, const std::string& path, std::optional<Instant> last_run) {
   const auto store = Store::open_to_read(path);
   if (!store) return std::nullopt;
@@ -74,52 +73,94 @@ View dry(Context& context, const Options& options, const std::string& path) {
   return view;
 }
 
-// In a format for scripts the whole answer is one delivery: it is marked once
-// stdout has taken it.
-View print_and_mark(Context& context, const std::string& path, const Plan& planned) {
-  std::vector<Delivery> under_way;
-  for (const auto& delivery : planned.to_send) under_way.push_back(claimed(delivery));
-  std::vector<Delivery> arrived;
-  for (const auto& delivery : under_way) arrived.push_back(sent(delivery, context.now));
-  if (!under_way.empty()) save(context, path, under_way);
-  const View view = view_of(standing(arrived), planned.handles);
+// What a run has in hand, with what it is handed to.
+struct Round {
+  Context& context;
+  const std::string& path;
+  const Plan& planned;
+  std::vector<Delivery> in_hand;
+
+  void save_all(const std::vector<Delivery>& deliveries) const {
+    if (!deliveries.empty()) save(context, path, deliveries);
+  }
+};
+
+// Before anything is delivered the store has all that is in hand: what a killed run did not reach is found by the next one.
+void take_up(Round& round, const RemindLock& lock, std::size_t begun) {
+  round.in_hand = claimed(round.planned.to_send);
+  for (auto& delivery : round.in_hand | std::views::take(begun)) ++delivery.attempts;
+  auto all = round.planned.to_note;
+  all.insert(all.end(), round.in_hand.begin(), round.in_hand.end());
+  round.save_all(all);
+  lock.note_run(round.context.now);
+}
+
+// In a format for scripts the whole answer is one delivery: it is marked once stdout has taken it.
+View print_and_mark(Round& round, const RemindLock& lock) {
+  const Context& context = round.context;
+  take_up(round, lock, round.planned.to_send.size());
+  for (auto& delivery : round.in_hand) delivery = sent(delivery, context.now);
+  const View view = view_of(standing(round.in_hand), round.planned.handles);
   if (!context.process.streams.write(context.format.print(view, context.target)))
     throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
-  if (!arrived.empty()) save(context, path, arrived);
+  round.save_all(round.in_hand);
   return {};
 }
 
 constexpr std::size_t kMostTold = 3;
 
-// Those that failed in this run and those that wait since an earlier one.
-Error not_delivered(const Context& context, const std::vector<Delivery>& failing) {
-  std::string message = say_count(static_cast<long long>(failing.size()), "reminder", "reminders") + " could not be delivered: ";
-  for (const auto& delivery : failing | std::views::take(kMostTold))
-    message += "'" + delivery.title + "': " + delivery.last_error + " (tried again from " +
-               say_when(*delivery.next_try, context.zone, context.now) + "); ";
-  message.resize(message.size() - 2);
-  if (failing.size() > kMostTold) message += "; and " + std::to_string(failing.size() - kMostTold) + " more";
-  return failed(std::move(message), "mentor remind   tells what waits");
+// "2 reminders WHAT: 'Tue 1 Dec': WHY; 'Thu 3 Dec': WHY".
+template <class Say>
+Error about(const std::vector<Delivery>& deliveries, std::string_view what, Say why) {
+  std::string message = say_count(static_cast<long long>(deliveries.size()), "reminder", "reminders") + " " + std::string(what) + ":";
+  for (const auto& delivery : deliveries | std::views::take(kMostTold)) message += " '" + delivery.title + "': " + why(delivery) + ";";
+  message.pop_back();
+  if (deliveries.size() > kMostTold) message += "; and " + std::to_string(deliveries.size() - kMostTold) + " more";
+  return failed(std::move(message), "mentor remind   tells what became of each");
 }
 
-View deliver_each(Context& context, const std::string& path, const Plan& planned, SinkKind via) {
-  if (planned.to_send.empty() && planned.waiting.empty()) return nothing();
-  const Sink sink = open_sink(via, context);
-  std::vector<Delivery> handled;
-  for (const auto& delivery : planned.to_send) {
-    const auto handle = delivery.pair ? planned.handles.at(*delivery.pair) : "";
-    handled.push_back(deliver(context, path, sink, delivery, handle));
+// Those that failed in this run and those that wait since an earlier one.
+Error not_delivered(const Context& context, const std::vector<Delivery>& failing) {
+  return about(failing, "could not be delivered", [&](const Delivery& delivery) {
+    return delivery.last_error + " (tried again from " + say_when(next_try_of(delivery, context.now), context.zone, context.now) + ")";
+  });
+}
+
+Error came_too_late(const std::vector<Delivery>& too_late) {
+  return about(too_late, "came too late, since a run was ended before it was done",
+               [](const Delivery& delivery) { return std::string(delivery.attempts == 0 ? "not sent" : "it may not have arrived"); });
+}
+
+// Each try is written as begun before it begins, together with how the one before it went.
+void deliver_in_turn(Round& round, const Sink& sink) {
+  auto& in_hand = round.in_hand;
+  for (std::size_t i = 0; i < in_hand.size(); ++i) {
+    const auto handle = in_hand[i].pair ? round.planned.handles.at(*in_hand[i].pair) : "";
+    in_hand[i] = deliver(round.context, sink, in_hand[i], handle);
+    std::vector<Delivery> changed{in_hand[i]};
+    if (i + 1 < in_hand.size()) {
+      ++in_hand[i + 1].attempts;
+      changed.push_back(in_hand[i + 1]);
+    }
+    round.save_all(changed);
   }
+}
+
+View deliver_each(Round& round, const RemindLock& lock, SinkKind via) {
+  const auto& planned = round.planned;
+  const Sink sink = planned.to_send.empty() ? Sink() : open_sink(via, round.context);
+  take_up(round, lock, 1);
+  deliver_in_turn(round, sink);
   auto failing = planned.waiting;
-  std::ranges::copy_if(handled, std::back_inserter(failing), [](const Delivery& d) { return d.state == DeliveryState::failed; });
-  View view = via == SinkKind::output ? View{} : view_of(standing(handled), planned.handles);
-  if (!failing.empty()) view.failures.push_back(not_delivered(context, failing));
+  std::ranges::copy_if(round.in_hand, std::back_inserter(failing), [](const Delivery& d) { return d.state == DeliveryState::failed; });
+  View view = via == SinkKind::output && !planned.to_send.empty() ? View{} : view_of(standing(round.in_hand), planned.handles);
+  if (!failing.empty()) view.failures.push_back(not_delivered(round.context, failing));
   return view;
 }
 
-View deliver_all(Context& context, const std::string& path, const Plan& planned, SinkKind via) {
-  const bool for_scripts = context.format.name != "table";
-  return via == SinkKind::output && for_scripts ? print_and_mark(context, path, planned) : deliver_each(context, path, planned, via);
+// The first run begins the time that runs look back on.
+void begin_time(const RemindLock& lock, Instant now) {
+  if (!lock.last_run()) lock.note_run(now);
 }
 
 View run(Context& context, const Options& options) {
@@ -128,11 +169,14 @@ View run(Context& context, const Options& options) {
   const SinkKind via = options.via.value_or(configured_sink(context.config));
   const auto lock = RemindLock::take(path);
   if (!lock) return nothing();
+  begin_time(*lock, context.now);
   const auto planned = plan(context, options, path, lock->last_run());
   if (!planned) return nothing();
-  if (!planned->to_note.empty()) save(context, path, planned->to_note);
-  if (options.kinds.empty()) lock->note_run(context.now);
-  return deliver_all(context, path, *planned, via);
+  Round round{context, path, *planned, {}};
+  const bool is_one_answer = via == SinkKind::output && context.format.name != "table";
+  View view = is_one_answer ? print_and_mark(round, *lock) : deliver_each(round, *lock, via);
+  if (!planned->too_late.empty()) view.failures.push_back(came_too_late(planned->too_late));
+  return view;
 }
 
 }  // namespace

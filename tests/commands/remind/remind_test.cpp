@@ -127,6 +127,50 @@ TEST_CASE("what failed is tried again later under the same key, and the run says
   CHECK(t.listed("meeting").starts_with("sent ada@2026-12-01 2026-11-30T15:00:00Z\n"));
 }
 
+TEST_CASE("what failed under a clock that was ahead is tried as soon as the clock is right") {
+  Told t;
+  t.out("action add ada \"book the room\" --due 2026-11-30");
+  t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/false\"]\n");
+  for (const char* ahead : {"2026-12-01T01:00:00Z", "2026-12-10T15:00:00Z"}) {
+    t.at(ahead);
+    CHECK(t.type("remind run --kind action").code == 1);
+  }
+  t.at("2026-11-30T15:05:00Z");
+  CHECK(t.out("remind").find("a1 failed 1 time: '/bin/false' failed with exit code 1; tried again from Mon 2026-11-30 16:05 CET") !=
+        std::string::npos);
+  t.config("[remind]\nvia = \"stdout\"\n");
+  CHECK(t.out("remind run --kind action").starts_with("You promised Ada: book the room, due today (a1)\n"));
+  CHECK(t.out("remind run --kind action") == "");
+}
+
+TEST_CASE("what was sent under a clock that was ahead comes once more after a snooze, and what expired then is still sent") {
+  Told t;
+  t.at("2026-11-30T07:00:00Z");
+  CHECK(t.out("remind run") == "");
+  t.out("action add ada \"book the room\" --due 2026-11-30");
+  t.at("2026-12-01T15:30:00Z");
+  CHECK(t.out("remind run").find("book the room") != std::string::npos);
+  CHECK(t.listed("meeting").starts_with("expired ada@2026-12-01 2026-11-30T15:00:00Z\nexpired ada@2026-12-01 2026-12-01T14:00:00Z\n"));
+  t.at("2026-11-30T15:05:00Z");
+  CHECK(t.out("remind run").starts_with("Tue 1 Dec 16:00 CET (15:00 in London), in 24 hours: Ada"));
+  t.out("remind snooze a1 2h");
+  t.at("2026-11-30T17:05:00Z");
+  CHECK(t.out("remind run").starts_with("You promised Ada: book the room, due today (a1)\n"));
+  CHECK(t.out("remind run") == "");
+}
+
+TEST_CASE("what passed unsent while the clock was set back is listed, though the last run was noted by a later one") {
+  Told t;
+  t.out("meeting cancel ada@2026-12-01");
+  t.at("2026-11-30T18:00:00Z");
+  CHECK(t.out("remind run") == "");
+  t.at("2026-11-30T09:00:00Z");
+  t.out("meeting add ada --at \"2026-11-30 10:00\"");
+  t.at("2026-11-30T11:00:00Z");
+  CHECK(t.out("remind run").find("Prepare:") == std::string::npos);
+  CHECK(t.listed("meeting").find("expired ada@2026-11-30 ") != std::string::npos);
+}
+
 TEST_CASE("a meeting's reminder that keeps failing is tried more and more often before it begins, then given up") {
   Told t;
   t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/false\"]\n");
