@@ -25,6 +25,18 @@ class Installing : public Home {
     if (lines) write(folder / "crontab", *lines);
   }
   Way with_programs() const { return {.with = {{"PATH", (folder / "bin").string() + ":/usr/bin:/bin"}, {"TZ", ""}}}; }
+  static std::string removal_in(const std::string& said) {
+    const auto begin = said.find("lines=$(crontab -l)");
+    REQUIRE(begin != std::string::npos);
+    return said.substr(begin, said.find('\n', begin) - begin);
+  }
+  /// As the user would type it.
+  int do_by_hand(const std::string& typed) const {
+    write(folder / "typed", typed + "\n");
+    return std::system(
+        ("HOME='" + folder.string() + "' PATH='" + (folder / "bin").string() + "':/usr/bin:/bin sh '" + (folder / "typed").string() + "'")
+            .c_str());
+  }
   std::string line() const { return "*/5 * * * * " MENTOR_BINARY " remind run --via stdout # mentor-remind\n"; }
 };
 
@@ -43,13 +55,53 @@ TEST_CASE_FIXTURE(Installing, "a first crontab is written, and the line is taken
   put_crontab(std::nullopt);
   const std::string said = out("remind install cron --via stdout --write", with_programs());
   CHECK(read(folder / "crontab") == line());
-  const auto begin = said.find("crontab -l");
-  REQUIRE(begin != std::string::npos);
-  const std::string removal = said.substr(begin, said.find('\n', begin) - begin);
-  const std::string shell =
-      "HOME='" + folder.string() + "' PATH='" + (folder / "bin").string() + "':/usr/bin:/bin sh -c \"" + removal + "\"";
-  (void)!std::system(shell.c_str());
+  const std::string removal = removal_in(said);
+  CHECK(do_by_hand(removal) == 0);
   CHECK(read(folder / "crontab") == "");
+}
+
+TEST_CASE_FIXTURE(Installing, "what takes the line out leaves a crontab that cannot be read as it is, and the lines of others") {
+  put_crontab("0 5 * * * backup --all\n");
+  const std::string removal = removal_in(out("remind install cron --via stdout --write", with_programs()));
+  const std::string before = read(folder / "crontab");
+  put_program("crontab", "[ \"$1\" = - ] && exec cat > \"$HOME/crontab\"\nexit 1");
+  CHECK(do_by_hand(removal) != 0);
+  CHECK(read(folder / "crontab") == before);
+  put_program("crontab", "[ \"$1\" = - ] && exec cat > \"$HOME/crontab\"\nexec cat \"$HOME/crontab\"");
+  CHECK(do_by_hand(removal) == 0);
+  CHECK(read(folder / "crontab") == "0 5 * * * backup --all\n");
+}
+
+TEST_CASE_FIXTURE(Installing, "two stores whose paths have no Latin letter have a line and units each") {
+  put_crontab(std::nullopt);
+  put_program("systemctl", "echo \"$@\" >> \"$HOME/told\"");
+  Way way = with_programs();
+  for (const char* name : {"пары", "папки"}) {
+    way.with["MENTOR_STORE"] = (folder / name / "м.б").string();
+    for (const char* scheduler : {"cron", "systemd"}) out("remind install " + std::string(scheduler) + " --via stdout --write", way);
+  }
+  const std::string lines = read(folder / "crontab");
+  CHECK(lines.find("пары") != std::string::npos);
+  CHECK(lines.find("папки") != std::string::npos);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder / ".config/systemd/user"), {}) == 4);
+  out("remind install cron --via stdout --write", way);
+  CHECK(read(folder / "crontab") == lines);
+}
+
+TEST_CASE_FIXTURE(Installing, "units under a former name go where they are the same store's, and stay where they are another's") {
+  put_program("systemctl", "echo \"$@\" >> \"$HOME/told\"");
+  const auto units = folder / ".config/systemd/user";
+  Way way = with_programs();
+  for (const char* there : {"/srv/other", "/srv/pairs"}) {
+    way.with["MENTOR_STORE"] = "/srv/pairs";
+    const bool is_ours = way.with["MENTOR_STORE"] == there;
+    write(units / "mentor-remind-srv-pairs.service", "[Service]\nEnvironment=\"MENTOR_STORE=" + std::string(there) + "\"\nExecStart=x\n");
+    write(units / "mentor-remind-srv-pairs.timer", "[Timer]\n");
+    out("remind install systemd --via stdout --write", way);
+    CHECK(std::filesystem::exists(units / "mentor-remind-srv-pairs.service") == !is_ours);
+    CHECK(std::filesystem::exists(units / "mentor-remind-srv-pairs.timer") == !is_ours);
+    CHECK((read(folder / "told").find("--user disable --now mentor-remind-srv-pairs.timer\n") != std::string::npos) == is_ours);
+  }
 }
 
 TEST_CASE_FIXTURE(Installing, "a crontab keeps the lines of others, however often we come") {

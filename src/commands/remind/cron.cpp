@@ -18,9 +18,22 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string mark_of(const Job& job) { return " # " + job.name; }
+std::string mark_of(std::string_view name) { return " # " + std::string(name); }
 
-Subprocess crontab(std::string argument, std::string input) { return {{"crontab", std::move(argument)}, {{"LC_ALL", "C"}}, std::move(input)}; }
+std::string assigned(std::string_view name, const std::string& value) {
+  return escaped(std::string(name) + "=" + shell_word(on_one_line(value)));
+}
+
+// A former mark may stand for another store, which the line then names.
+bool is_line_of(const Job& job, std::string_view line) {
+  if (line.ends_with(mark_of(job.name))) return true;
+  return !job.former_name.empty() && line.ends_with(mark_of(job.former_name)) &&
+         line.find(" " + assigned("MENTOR_STORE", job.store) + " ") != std::string_view::npos;
+}
+
+Subprocess crontab(std::string argument, std::string input) {
+  return {{"crontab", std::move(argument)}, {{"LC_ALL", "C"}}, std::move(input)};
+}
 
 // One that was not surely read whole must not be written anew: the lines of others are in it.
 std::string crontab_now() {
@@ -39,9 +52,12 @@ std::vector<Part> parts(const Environment&, const Job& job) { return {{"", cront
 
 void install(const Job& job, const std::vector<Part>&) { must_succeed(crontab("-", crontab_with(crontab_now(), job))); }
 
-std::string removal(const Job& job, const std::vector<Part>&) { return "crontab -l | grep -v '" + mark_of(job) + "$' | crontab -"; }
+// A crontab that cannot be read is not written over.
+std::string removal(const Job& job, const std::vector<Part>&) {
+  return "lines=$(crontab -l) && printf '%s\\n' \"$lines\" | grep -v '" + mark_of(job.name) + "$' | crontab -";
+}
 
-std::vector<std::string> about_output() {
+std::vector<std::string> about_output(const Job&) {
   constexpr const char* kMailServer = "/usr/sbin/sendmail";
   if (::access(kMailServer, X_OK) == 0) return {};
   return {"cron mails what is printed, and there is no mail server (" + std::string(kMailServer) +
@@ -52,17 +68,17 @@ std::vector<std::string> about_output() {
 
 std::string crontab_line(const Job& job) {
   std::string command;
-  for (const auto& [name, value] : job.variables) command += name + "=" + shell_word(on_one_line(value)) + " ";
-  for (const auto& word : job.words) command += shell_word(on_one_line(word)) + " ";
+  for (const auto& [name, value] : job.variables) command += assigned(name, value) + " ";
+  for (const auto& word : job.words) command += escaped(shell_word(on_one_line(word))) + " ";
   command.pop_back();
-  return "*/5 * * * * " + escaped(command) + mark_of(job);
+  return "*/5 * * * * " + command + mark_of(job.name);
 }
 
 std::string crontab_with(std::string_view crontab, const Job& job) {
   std::string out;
   while (!crontab.empty()) {
     const auto line = crontab.substr(0, crontab.find('\n'));
-    if (!line.ends_with(mark_of(job))) out += std::string(line) + "\n";
+    if (!is_line_of(job, line)) out += std::string(line) + "\n";
     crontab.remove_prefix(std::min(line.size() + 1, crontab.size()));
   }
   return out + crontab_line(job) + "\n";

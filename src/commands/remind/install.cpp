@@ -66,7 +66,7 @@ View run(Context& context, const Options& options) {
     view = written({}, installed_echo(scheduler, job, parts));
   }
   view.data = data_of(scheduler, *options.via, parts, options.write);
-  view.notes = remind::warnings(scheduler, *options.via, context.config);
+  view.notes = remind::warnings(scheduler, job, *options.via, context.config);
   if (!scheduler.limit.empty()) view.notes.emplace_back(scheduler.limit);
   if (!options.write) view.notes.emplace_back(scheduler.by_hand);
   return view;

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 
 #include "commands/remind/sink.hpp"
@@ -13,6 +15,30 @@ namespace mentor::remind {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kName = "mentor-remind";
+
+// The digest is FNV-1a, over each byte of the path: what is cut off or left out of a word for people still parts two stores.
+std::string name_for(std::string_view store) {
+  constexpr std::size_t kWordSize = 40;
+  std::uint64_t digest = 0xCBF29CE484222325;
+  for (const unsigned char byte : store) digest = (digest ^ byte) * 0x100000001B3;
+  const std::string slug = ascii_slug(store);
+  const std::string word = slug.substr(slug.size() - std::min(slug.size(), kWordSize));
+  std::string name = std::string(kName) + "-" + word + (word.empty() ? "" : "-");
+  for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[(digest >> shift) & 0xF];
+  return name;
+}
+
+// From anywhere. A way up is taken as the system takes it: from where a link leads to.
+std::string whole_path(const std::string& path) {
+  std::error_code problem;
+  const fs::path whole = fs::absolute(path, problem);
+  const bool goes_up = std::ranges::find(whole, fs::path("..")) != whole.end();
+  const fs::path plain = goes_up && !problem ? fs::weakly_canonical(whole, problem) : whole.lexically_normal();
+  if (problem) throw failed("cannot find out where '" + visible_line(path) + "' is: " + problem.message(), "name it by its whole path");
+  return plain.string();
+}
 
 std::string program_path() {
   std::error_code problem;
@@ -52,22 +78,24 @@ bool finds(std::string_view search_path, const std::string& program) {
 Job job_for(const Context& context, SinkKind via) {
   const Environment& mine = context.process.environment;
   const Environment theirs = bare(mine);
-  Job job{"mentor-remind", {}, {program_path(), "remind", "run", "--via", std::string(name_of(via))}};
-  const std::string store = fs::absolute(store_file_path(mine, context.globals.store, context.config)).lexically_normal().string();
+  Job job{std::string(kName), "", "", {}, {program_path(), "remind", "run", "--via", std::string(name_of(via))}};
+  const std::string store = whole_path(store_file_path(mine, context.globals.store, context.config));
   if (theirs.empty() || store != store_file_path(theirs, std::nullopt, context.config)) {
-    job.name += "-" + ascii_slug(store);
+    job.former_name = std::string(kName) + "-" + ascii_slug(store);
+    job.name = name_for(store);
+    job.store = store;
     job.variables.emplace_back("MENTOR_STORE", store);
   }
   if (names_config(context))
-    job.variables.emplace_back("MENTOR_CONFIG", fs::absolute(config_file_path(mine, context.globals.config)).lexically_normal().string());
+    job.variables.emplace_back("MENTOR_CONFIG", whole_path(config_file_path(mine, context.globals.config)));
   else if (theirs.empty() || config_home(mine) != config_home(theirs))
     job.variables.emplace_back("XDG_CONFIG_HOME", config_home(mine));
   if (const std::string tz = value_of(mine, "TZ"); !tz.empty() && context.config.me_tz.empty()) job.variables.emplace_back("TZ", tz);
   return job;
 }
 
-std::vector<std::string> warnings(const Scheduler& scheduler, SinkKind via, const Config& config) {
-  if (via == SinkKind::output) return scheduler.about_output();
+std::vector<std::string> warnings(const Scheduler& scheduler, const Job& job, SinkKind via, const Config& config) {
+  if (via == SinkKind::output) return scheduler.about_output(job);
   const auto program = program_of(via, config);
   if (program.empty() || finds(scheduler.search_path, program.front())) return {};
   return {std::string(scheduler.name) + " finds no program '" + visible_line(program.front()) + "' in " +

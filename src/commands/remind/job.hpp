@@ -12,6 +12,6 @@ Job job_for(const Context& context, SinkKind via);
 
 /// What would keep reminders from being seen although every setting is right: a program that the scheduler does not find, a printed line
 /// that nobody mails.
-std::vector<std::string> warnings(const Scheduler& scheduler, SinkKind via, const Config& config);
+std::vector<std::string> warnings(const Scheduler& scheduler, const Job& job, SinkKind via, const Config& config);
 
 }  // namespace mentor::remind

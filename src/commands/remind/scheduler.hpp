@@ -13,6 +13,8 @@ namespace mentor::remind {
 
 struct Job {
   std::string name;                                            ///< marks the line or names the units: another store has another name
+  std::string former_name;                                     ///< by which an earlier version installed it; other stores had it too
+  std::string store;                                           ///< where the store is, when a scheduler has to be told; else ""
   std::vector<std::pair<std::string, std::string>> variables;  ///< what a scheduler's bare environment lacks
   std::vector<std::string> words;                              ///< the program, by its whole path, and its arguments
 };
@@ -28,14 +30,15 @@ struct Scheduler {
   std::string_view search_path;  ///< where it looks for programs: PATH
   /// Throws usage for a path with a control character, which its files cannot hold, or without a HOME.
   std::vector<Part> (*parts)(const Environment&, const Job&);
-  /// Puts the job in place of the one it had before, and leaves every other job as it was. Throws failed.
+  /// Puts the job in place of the one it had before, under this name or the former one, and leaves every other job as it was. Throws
+  /// failed.
   void (*install)(const Job&, const std::vector<Part>&);
   std::string_view by_hand;  ///< how to install what was printed
   std::string_view limit;    ///< when it does not look; "" for never
   /// What to type to take it out again.
   std::string (*removal)(const Job&, const std::vector<Part>&);
   /// Where a reminder goes that is printed, if nobody is likely to look there.
-  std::vector<std::string> (*about_output)();
+  std::vector<std::string> (*about_output)(const Job&);
 };
 
 std::span<const Scheduler> schedulers();

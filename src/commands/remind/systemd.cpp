@@ -1,4 +1,8 @@
 // The units of a user's systemd: a service that runs once, and the timer that starts it.
+#include <unistd.h>
+
+#include <fstream>
+
 #include "cli/written_file.hpp"
 #include "commands/remind/scheduler.hpp"
 #include "commands/shell_word.hpp"
@@ -20,9 +24,13 @@ std::string unit_word(const std::string& word) {
   return out + "\"";
 }
 
+std::string environment_line(const std::string& name, const std::string& value) {
+  return "Environment=" + unit_word(name + "=" + value) + "\n";
+}
+
 std::string service_unit(const Job& job) {
   std::string unit = "[Unit]\nDescription=Send the mentoring reminders that are due\n\n[Service]\nType=oneshot\n";
-  for (const auto& [name, value] : job.variables) unit += "Environment=" + unit_word(name + "=" + value) + "\n";
+  for (const auto& [name, value] : job.variables) unit += environment_line(name, value);
   unit += "ExecStart=";
   for (const auto& word : job.words) unit += (&word == &job.words.front() ? "" : " ") + unit_word(word);
   return unit + "\n";
@@ -44,14 +52,28 @@ void tell_systemd(std::vector<std::string> words) {
   must_succeed({std::move(words), {}, ""});
 }
 
+bool holds_line(const std::string& path, const std::string& line) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return text.find("\n" + line) != std::string::npos;
+}
+
+// The units of the former name, where they are this store's: else both would look.
+void remove_former(const Job& job, const std::string& folder) {
+  const std::string path = folder + "/" + job.former_name;
+  if (job.former_name.empty() || !holds_line(path + ".service", environment_line("MENTOR_STORE", job.store))) return;
+  tell_systemd({"disable", "--now", job.former_name + ".timer"});
+  for (const char* ending : {".timer", ".service"}) ::unlink((path + ending).c_str());
+}
+
 void install(const Job& job, const std::vector<Part>& parts) {
-  for (const auto& part : parts) {
-    make_folders(part.path.substr(0, part.path.rfind('/')));
-    write_file(part.path, part.text);
-  }
+  const std::string folder = parts.front().path.substr(0, parts.front().path.rfind('/'));
+  make_folders(folder);
+  for (const auto& part : parts) write_file(part.path, part.text);
   try {
     tell_systemd({"daemon-reload"});
     tell_systemd({"enable", "--now", job.name + ".timer"});
+    remove_former(job, folder);
   } catch (const Error& error) {
     throw failed("the units are written, but not started: " + error.message,
                  "systemctl --user daemon-reload && systemctl --user enable --now " + job.name + ".timer");
@@ -64,7 +86,9 @@ std::string removal(const Job& job, const std::vector<Part>& parts) {
   return line;
 }
 
-std::vector<std::string> about_output() { return {"what is printed goes to the journal alone: journalctl --user -u mentor-remind"}; }
+std::vector<std::string> about_output(const Job& job) {
+  return {"what is printed goes to the journal alone: journalctl --user -u " + job.name};
+}
 
 }  // namespace
 

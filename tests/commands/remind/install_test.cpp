@@ -1,6 +1,8 @@
 // Reminders installed: the line of a crontab and the units of systemd, and what they keep of what was there.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "commands/remind/job.hpp"
 #include "commands/remind/sinking.hpp"
 #include "commands/typing.hpp"
@@ -10,7 +12,7 @@ using namespace mentor::remind;
 
 namespace {
 
-const Job kJob{"mentor-remind", {}, {"/usr/bin/mentor", "remind", "run", "--via", "mail"}};
+const Job kJob{"mentor-remind", "", "", {}, {"/usr/bin/mentor", "remind", "run", "--via", "mail"}};
 const char* const kLine = "*/5 * * * * /usr/bin/mentor remind run --via mail # mentor-remind";
 
 }  // namespace
@@ -51,7 +53,8 @@ TEST_CASE_FIXTURE(Sinking, "what cron's bare environment lacks is named: store, 
   process.environment["TZ"] = "Europe/Berlin";
   process.environment["XDG_CONFIG_HOME"] = "/srv/config";
   const Job job = job_for(context, SinkKind::output);
-  CHECK(job.name == "mentor-remind-srv-pairs-mentor-db");
+  CHECK(job.name == "mentor-remind-srv-pairs-mentor-db-527880a01b864665");
+  CHECK(job.former_name == "mentor-remind-srv-pairs-mentor-db");
   using Variables = std::vector<std::pair<std::string, std::string>>;
   CHECK(job.variables == Variables{{"MENTOR_STORE", "/srv/pairs/mentor.db"}, {"XDG_CONFIG_HOME", "/srv/config"}, {"TZ", "Europe/Berlin"}});
   globals.config = "own.toml";
@@ -60,15 +63,53 @@ TEST_CASE_FIXTURE(Sinking, "what cron's bare environment lacks is named: store, 
         Variables{{"MENTOR_STORE", "/srv/pairs/mentor.db"}, {"MENTOR_CONFIG", std::filesystem::absolute("own.toml").string()}});
 }
 
+TEST_CASE_FIXTURE(Sinking, "each store has a name of its own, in whatever letters its path is") {
+  const std::vector<std::string> paths{"/срв/пары/mentor.db",
+                                       "/срв/папки/mentor.db",
+                                       "/srv/a-b/mentor.db",
+                                       "/srv/a/b/mentor.db",
+                                       "/srv/a_b/mentor.db",
+                                       "/srv/A-B/mentor.db",
+                                       "/srv/a b/mentor.db",
+                                       "/srv/a//../a-b/mentor.dB",
+                                       "/" + std::string(200, 'a') + "/mentor.db",
+                                       "/" + std::string(201, 'a') + "/mentor.db",
+                                       "/メンター",
+                                       "/メンタ"};
+  std::set<std::string> names;
+  for (const auto& path : paths) {
+    process.environment["MENTOR_STORE"] = path;
+    const std::string name = job_for(context, SinkKind::output).name;
+    INFO(name);
+    CHECK(name.size() <= 80);
+    CHECK(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos);
+    names.insert(name);
+  }
+  CHECK(names.size() == paths.size());
+}
+
+TEST_CASE("a line under a former mark goes where it is the same store's, and stays where it is another's") {
+  Job job = kJob;
+  job.name = "mentor-remind-mentor-db-0123456789abcdef";
+  job.former_name = "mentor-remind-mentor-db";
+  job.store = "/пары/mentor.db";
+  job.variables = {{"MENTOR_STORE", job.store}};
+  const std::string other = "*/5 * * * * MENTOR_STORE='/папки/mentor.db' /usr/bin/mentor remind run --via mail # mentor-remind-mentor-db\n";
+  const std::string former = "*/5 * * * * MENTOR_STORE='/пары/mentor.db' /usr/bin/mentor remind run --via mail # mentor-remind-mentor-db\n";
+  const std::string unnamed = std::string(kLine) + "\n";
+  CHECK(crontab_with(other + former + unnamed, job) == other + unnamed + crontab_line(job) + "\n");
+}
+
 TEST_CASE_FIXTURE(Sinking, "a program that a scheduler would not find is named beforehand") {
   config.remind_command = {"no-such-program-of-mentor"};
-  CHECK(warnings(cron(), SinkKind::exec, config) ==
+  CHECK(warnings(cron(), kJob, SinkKind::exec, config) ==
         std::vector<std::string>{
             "cron finds no program 'no-such-program-of-mentor' in /usr/bin:/bin: name one that is there by its whole path"});
   config.remind_command = {"sh"};
-  CHECK(warnings(cron(), SinkKind::exec, config).empty());
-  CHECK(warnings(cron(), SinkKind::maildir, config).empty());
-  CHECK(warnings(systemd(), SinkKind::output, config).size() == 1);
+  CHECK(warnings(cron(), kJob, SinkKind::exec, config).empty());
+  CHECK(warnings(cron(), kJob, SinkKind::maildir, config).empty());
+  CHECK(warnings(systemd(), kJob, SinkKind::output, config) ==
+        std::vector<std::string>{"what is printed goes to the journal alone: journalctl --user -u mentor-remind"});
 }
 
 TEST_CASE_FIXTURE(Typing, "there is no sink unless one is named, and no other scheduler than two") {
