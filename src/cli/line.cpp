@@ -6,6 +6,7 @@
 #include "cli/surroundings.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
+#include "mentor/base/digest.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
@@ -77,21 +78,6 @@ std::string text_of(const TypedLine& line, const Share& share, const Asking& ask
   return comes_from_editor(line, *share.param) ? edited_text(asking, typed) : typed;
 }
 
-// FNV-1a, 64 bits. Each part ends with a byte that no text has.
-class Digest {
- public:
-  void add(std::string_view part) {
-    for (const char c : part) step(static_cast<unsigned char>(c));
-    step(0);
-  }
-  std::int64_t value() const { return static_cast<std::int64_t>(state_); }
-
- private:
-  void step(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001b3; }
-
-  std::uint64_t state_ = 0xcbf29ce484222325;
-};
-
 void assign(const TypedLine& line, const ParseContext& context, std::size_t from, std::size_t until) {
   for (const auto& [param, value] : line.words.options)
     if (param >= from && param < until) line.params[param].assign(value, context);
@@ -147,7 +133,7 @@ std::int64_t digest_of_words(const TypedLine& line, const Asking& asking) {
   for (const auto& [param, value] : line.words.options)
     if (param < line.own && line.params[param].name != "--key") digest.add(line.params[param].name + "=" + value);
   for (const auto& form : asking.forms()) digest.add(form);
-  return digest.value();
+  return static_cast<std::int64_t>(digest.value());
 }
 
 }  // namespace mentor

@@ -3,10 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
 
 #include "commands/remind/sink.hpp"
+#include "mentor/base/digest.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/config/folders.hpp"
@@ -18,15 +18,16 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kName = "mentor-remind";
 
-// The digest is FNV-1a, over each byte of the path: what is cut off or left out of a word for people still parts two stores.
+// The digest is of each byte of the path: what is cut off or left out of the word for people still parts two stores.
 std::string name_for(std::string_view store) {
   constexpr std::size_t kWordSize = 40;
-  std::uint64_t digest = 0xCBF29CE484222325;
-  for (const unsigned char byte : store) digest = (digest ^ byte) * 0x100000001B3;
+  Digest digest;
+  digest.add(store);
   const std::string slug = ascii_slug(store);
-  const std::string word = slug.substr(slug.size() - std::min(slug.size(), kWordSize));
-  std::string name = std::string(kName) + "-" + word + (word.empty() ? "" : "-");
-  for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[(digest >> shift) & 0xF];
+  std::string word = slug.substr(slug.size() - std::min(slug.size(), kWordSize));
+  if (!word.empty() && !word.starts_with('-')) word.insert(0, "-");
+  std::string name = std::string(kName) + word + "-";
+  for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[(digest.value() >> shift) & 0xF];
   return name;
 }
 

@@ -53,7 +53,7 @@ TEST_CASE_FIXTURE(Sinking, "what cron's bare environment lacks is named: store, 
   process.environment["TZ"] = "Europe/Berlin";
   process.environment["XDG_CONFIG_HOME"] = "/srv/config";
   const Job job = job_for(context, SinkKind::output);
-  CHECK(job.name == "mentor-remind-srv-pairs-mentor-db-527880a01b864665");
+  CHECK(job.name == "mentor-remind-srv-pairs-mentor-db-a908f50ec5299d9f");
   CHECK(job.former_name == "mentor-remind-srv-pairs-mentor-db");
   using Variables = std::vector<std::pair<std::string, std::string>>;
   CHECK(job.variables == Variables{{"MENTOR_STORE", "/srv/pairs/mentor.db"}, {"XDG_CONFIG_HOME", "/srv/config"}, {"TZ", "Europe/Berlin"}});
