@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "mentor/base/descriptor.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/subprocess.hpp"
 
 namespace mentor {

@@ -7,7 +7,8 @@
 #include <cstring>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/folders.hpp"
+#include "mentor/base/files.hpp"
+#include "mentor/base/guard.hpp"
 #include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
@@ -101,9 +102,13 @@ class File {
   int descriptor_;
 };
 
+// What comes back from the editor is stored, or becomes the config: nobody else may change it meanwhile.
+constexpr Guarded kDraftGuard{"a draft", "set XDG_STATE_HOME to a folder of yours", true, true};
+
 // A file of its own, which only the user can read.
 std::string make_draft(const std::string& folder, std::string_view text) {
   make_folders(folder);
+  require_safe_folder(folder, kDraftGuard);
   constexpr std::string_view kEnding = ".txt";
   std::string path = folder + "/draft-XXXXXX" + std::string(kEnding);
   const File file(::mkostemps(path.data(), static_cast<int>(kEnding.size()), O_CLOEXEC), path);

@@ -31,7 +31,8 @@ std::string params_text(const std::vector<Param>& params, bool options, int widt
   std::string text;
   for (const auto& param : params) {
     if (is_option(param) != options) continue;
-    const std::string name = param.metavar.empty() ? param.name : param.name + " " + param.metavar;
+    const std::string both = param.short_name.empty() ? param.name : std::string(param.short_name) + ", " + param.name;
+    const std::string name = param.metavar.empty() ? both : both + " " + param.metavar;
     std::string about = param.help;
     if (!param.choices.empty()) about += ": " + joined(param.choices, ", ");
     if (param.repeatable && options) about += " (may be given again)";

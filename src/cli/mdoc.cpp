@@ -94,7 +94,8 @@ std::string params(const std::vector<Param>& all, bool options) {
   std::string out;
   for (const auto& param : all) {
     if (is_option(param) != options) continue;
-    out += options ? ".It Fl " + escaped(param.name.substr(1)) : ".It Ar " + argument(param.name);
+    const std::string short_form = param.short_name.empty() ? "" : escaped(param.short_name.substr(1)) + " , Fl ";
+    out += options ? ".It Fl " + short_form + escaped(param.name.substr(1)) : ".It Ar " + argument(param.name);
     if (!param.metavar.empty()) out += " Ar " + argument(param.metavar);
     std::string about = param.help;
     if (!param.choices.empty()) about += ": " + joined(param.choices, ", ");

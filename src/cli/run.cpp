@@ -10,10 +10,10 @@
 #include "cli/line.hpp"
 #include "cli/offers.hpp"
 #include "cli/surroundings.hpp"
-#include "cli/written_file.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/store.hpp"
+#include "mentor/store/written_file.hpp"
 
 namespace mentor {
 namespace {
@@ -105,17 +105,20 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 
 // Store::commit says for itself what became of the command.
 Outcome run_writing(Context& context, const TypedLine& line, const Asking& asking, const std::string& path) {
+  const std::string backups = backup_folder(context.process.environment);
   std::unique_ptr<Store> store;
   const View view = telling_fate([] { return "nothing was changed"; },
                                  [&] {
-                                   store = Store::open_to_write(path, line.found.command->name, context.now);
+                                   store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                                    store->set_words(digest_of_words(line, asking));
                                    context.store = store.get();
                                    return line.bound.run(context);
                                  });
   store->commit();
   context.store = nullptr;
-  return telling_fate([&] { return saved_words(view); }, [&] { return printed(context, view, line); });
+  Outcome outcome = telling_fate([&] { return saved_words(view); }, [&] { return printed(context, view, line); });
+  if (!context.globals.quiet) outcome.notes.insert(outcome.notes.end(), store->notes().begin(), store->notes().end());
+  return outcome;
 }
 
 // What was typed in an editor outlives everything that goes wrong before it is saved.
@@ -233,7 +236,8 @@ int run(const Program& program, const Process& process) {
     process.streams.complain("mentor: there is not enough memory\n");
     return exit_code(ErrorKind::failed);
   } catch (const std::out_of_range&) {
-    return tell(damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup"), process);
+    return tell(damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup"),
+                process);
   } catch (const std::exception& error) {
     return tell(failed(error.what()), process);
   }

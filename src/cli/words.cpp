@@ -21,8 +21,10 @@ bool looks_like_option(std::string_view word) {
 }
 
 const Param* option_named(const std::vector<Param>& params, std::string_view word) {
-  if (!word.starts_with("--")) return nullptr;
-  const auto found = std::ranges::find(params, name_in(word), &Param::name);
+  if (!word.starts_with('-')) return nullptr;
+  const auto by = word.starts_with("--") ? [](const Param& param) { return std::string_view(param.name); }
+                                         : [](const Param& param) { return param.short_name; };
+  const auto found = std::ranges::find(params, name_in(word), by);
   return found == params.end() ? nullptr : &*found;
 }
 

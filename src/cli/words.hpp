@@ -15,7 +15,7 @@ inline bool is_flag(const Param& param) { return param.metavar.empty() && param.
 
 /// "--due", "--due=fri", "-x"; but "-", "-5" and "-.5" are operands, and "--" is neither.
 bool looks_like_option(std::string_view word);
-/// nullptr when none of `params` is the option that `word` names ("--due" or "--due=fri").
+/// nullptr when none of `params` is the option that `word` names ("--due", "--due=fri" or "-o").
 const Param* option_named(const std::vector<Param>& params, std::string_view word);
 /// Whether the word behind `word` is its value.
 bool takes_next_word(const std::vector<Param>& params, std::string_view word);

@@ -65,6 +65,7 @@ Bound report_programme();
 
 Bound store_info_command();
 Bound store_check_command();
+Bound store_migrate_command();
 
 Bound config_show();
 Bound config_init();

@@ -9,7 +9,6 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo_script.hpp"
-#include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"

@@ -115,6 +115,10 @@ constexpr Command kCommands[] = {
      "unless you name one: mentor help reminders."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
+    {"store migrate", "Bring a store of an older version up to date", Access::own, store_migrate_command, Group::keep, "store migrate",
+     "So does any command that writes. One that reads looks at a copy in memory, which is made up to 64 MiB.\nThe file as it was is kept "
+     "in "
+     "backups/ of the state folder, ~/.local/state/mentor."},
     {"config show", "Show the settings and where each comes from", Access::none, config_show, Group::keep, "config show"},
     {"config init", "Write a commented config file", Access::none, config_init, Group::keep, "config init"},
     {"config edit", "Open the config file in your editor", Access::none, config_edit, Group::keep, "config edit"},

@@ -1,16 +1,15 @@
 // The config file's settings over the defaults, and the environment over both.
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
 
 #include "config/keys.hpp"
 #include "config/toml_prefilter.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/files.hpp"
+#include "mentor/base/guard.hpp"
 #include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
@@ -51,36 +50,31 @@ TomlValue typed_value(std::string_view text) {
   return std::string(text);
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return number_; }
+// What it names is run, so it must be as safe as the store. It may lie in a folder of packages (home-manager) or of links (stow), and be
+// written under a umask of 002.
+constexpr Guarded kConfigGuard{"the config file", "name another with --config FILE", true, true};
 
- private:
-  int number_;
-};
+// Whoever can write to a folder on the way can put another file in its place.
+void require_safe(const Descriptor& file, const std::string& path) {
+  (void)require_safe_file(file.get(), path, kConfigGuard);
+  for (const auto& name : names_through_links(path)) require_safe_folder(folder_of(name), kConfigGuard);
+}
 
 std::optional<std::string> file_text(const std::string& path, bool must_be_there) {
-  const std::string name = "the config file '" + visible_line(path) + "'";
-  const Descriptor file(path);
-  if (file.get() < 0 && (errno == ENOENT || errno == ENOTDIR) && !must_be_there) return std::nullopt;
-  if (file.get() < 0) throw usage_error("cannot read " + name + ": " + std::strerror(errno), "mentor config init writes one");
+  const std::string name = "the config file " + quoted_path(path);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR) && !must_be_there) return std::nullopt;
+  if (!file.is_open()) throw usage_error("cannot read " + name + ": " + system_reason(), "mentor config init writes one");
   struct stat info {};
-  if (::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
-    if (::fstat(file.get(), &info) == 0 && S_ISCHR(info.st_mode)) return "";
-    throw usage_error(name + " is not a file", "name another with --config");
-  }
+  const bool is_known = ::fstat(file.get(), &info) == 0;
+  if (is_known && S_ISCHR(info.st_mode)) return "";
+  if (!is_known || !S_ISREG(info.st_mode)) throw usage_error(name + " is not a file", "name another with --config");
+  require_safe(file, path);
   std::string text(kConfigLimit + 1, '\0');
   std::size_t size = 0;
   while (size < text.size()) {
-    const auto got = ::read(file.get(), text.data() + size, text.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw usage_error("cannot read " + name + ": " + std::strerror(errno));
+    const auto got = uninterrupted([&] { return ::read(file.get(), text.data() + size, text.size() - size); });
+    if (got < 0) throw usage_error("cannot read " + name + ": " + system_reason());
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
   }

@@ -54,6 +54,11 @@ std::string maildir_path(const Environment& env, const Config& config) {
   return path;
 }
 
+std::string backup_folder(const Environment& env) {
+  const bool has_place = variable(env, "HOME") || variable(env, "XDG_STATE_HOME").value_or("").starts_with('/');
+  return has_place ? state_folder(env) + "/backups" : "";
+}
+
 std::string state_folder(const Environment& env) { return base_folder(env, "XDG_STATE_HOME", ".local/state") + "/mentor"; }
 
 }  // namespace mentor

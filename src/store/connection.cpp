@@ -1,5 +1,6 @@
 #include "store/connection.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include "mentor/base/error.hpp"
@@ -53,7 +54,8 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
   }
 }
 
-Connection::Connection(const std::string& path, int flags) : path_(path), database_(open_database(path, flags)) {
+Connection::Connection(const std::string& path, int flags, const std::string& shown)
+    : path_(shown.empty() ? path : shown), database_(open_database(path, flags)) {
   sqlite3* handle = database_.getHandle();
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -66,6 +68,11 @@ Connection::Connection(const std::string& path, int flags) : path_(path), databa
 
 void Connection::execute(const char* sql) {
   translated(path_, [&] { database_.exec(sql); });
+}
+
+void Connection::take_all_of(Connection& other) {
+  constexpr int kAllPages = -1;
+  translated(path_, [&] { SQLite::Backup(database_, other.database_).executeStep(kAllPages); });
 }
 
 Query::Query(Connection& connection, const std::string& sql)

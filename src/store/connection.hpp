@@ -55,11 +55,14 @@ inline constexpr const char* kDamagedHint = "mentor store check   tells what is 
 
 class Connection {
  public:
-  Connection(const std::string& path, int flags);
+  /// `shown` is what messages call it, where that is another path.
+  Connection(const std::string& path, int flags, const std::string& shown = {});
 
   SQLite::Database& database() { return database_; }
   void execute(const char* sql);
   const std::string& path() const { return path_; }
+  /// Becomes a copy of what another holds.
+  void take_all_of(Connection& other);
 
   /// The command whose changes are being written; its row is inserted with the first change.
   struct CommandRow {

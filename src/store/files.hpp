@@ -1,8 +1,13 @@
 // The store's files on disk: the folder and file are safe, the header is ours, writers queue on a lock.
 #pragma once
 
+#include <sys/types.h>
+
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "mentor/base/files.hpp"
 
 namespace mentor::store {
 
@@ -10,21 +15,40 @@ namespace mentor::store {
 /// where `create` says so; nullopt when it is not there. Throws damaged for a folder that others can write or own, failed.
 std::optional<std::string> safe_path(const std::string& path, bool create);
 
-/// The schema version in the file's header, read without SQLite; nullopt when there is no file. Throws damaged, naming why, for a file
-/// that is not a store of ours, is empty, a link, not a regular file, of a foreign owner, writable by others, or from a newer version.
-std::optional<int> version_of_file(const std::string& path);
+/// What is known of a store's file before SQLite opens it.
+struct FileFacts {
+  int version;  ///< of the schema
+  long long bytes;
+  mode_t mode;
+  bool has_building_name;  ///< a kill left it the name under which it was built, too
+};
+/// Reads the header without SQLite; nullopt when there is no file. Throws damaged, naming why, for a file that is not a store of ours, is
+/// empty, a link, not a regular file, of a foreign owner, writable by others, or from a newer version.
+std::optional<FileFacts> look_at(const std::string& path);
+
+/// Whether what is open is a store of ours, of any version, or a journal of SQLite's.
+bool holds_store(int descriptor);
+bool holds_journal(int descriptor);
+
+/// The name under which a new store is built.
+std::string building_name(const std::string& path);
+
+/// Makes an empty file under that name, for the user alone, in place of what a killed command left. Throws failed.
+void begin_building(const std::string& path);
+
+bool others_can_read(mode_t mode);
+/// Those of the store's files that others can read: the store itself and its locks.
+std::vector<std::string> readable_by_others(const std::string& path);
 
 /// Holds "<path>.lock" until destroyed.
 class Lock {
  public:
   /// Waits up to 10 s. Throws busy, failed.
   explicit Lock(const std::string& path);
-  ~Lock();
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
+  bool is_readable_by_others() const;
 
  private:
-  int descriptor_ = -1;
+  Descriptor file_;
 };
 
 /// Renames without replacing, and syncs the folder. Throws failed.
@@ -33,7 +57,5 @@ bool is_there(const std::string& path);
 /// Throws failed unless the file's bytes are on the disk.
 void sync_file(const std::string& path);
 void remove_file(const std::string& path);
-/// "Permission denied" and the like for the errno of the last call.
-std::string system_reason();
 
 }  // namespace mentor::store

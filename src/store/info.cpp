@@ -3,6 +3,7 @@
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/records.hpp"
 #include "store/connection.hpp"
+#include "store/files.hpp"
 
 namespace mentor {
 
@@ -13,11 +14,9 @@ StoreInfo store_info(Store& store) {
   auto& connection = connection_of(store);
   struct stat info {};
   const long long bytes = ::stat(store.path().c_str(), &info) == 0 ? info.st_size : 0;
-  Query version(connection, "pragma user_version");
-  version.next();
   Query pairs(connection, "select count(*) from pair");
   pairs.next();
-  return {static_cast<int>(version.integer()), bytes, pairs.integer(), count_checkins(store)};
+  return {store.file_version(), bytes, pairs.integer(), count_checkins(store)};
 }
 
 std::vector<std::string> check_store(Store& store) {
@@ -37,5 +36,7 @@ std::vector<std::string> check_store(Store& store) {
   while (lonely.next()) faults.push_back("the pair " + lonely.text() + " has no agreement");
   return faults;
 }
+
+std::vector<std::string> files_readable_by_others(const Store& store) { return store::readable_by_others(store.path()); }
 
 }  // namespace mentor

@@ -1,39 +1,150 @@
 #include "store/migrate.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/guard.hpp"
 #include "mentor/base/text.hpp"
-#include "store/connection.hpp"
 #include "store/files.hpp"
 #include "store/schema.hpp"
 
 namespace mentor::store {
 namespace {
 
-void back_up(Connection& connection, const std::string& target) {
-  const std::string building = target + ".new";
-  remove_file(building);
-  Query(connection, "vacuum into ?").with(building).run();
-  sync_file(building);
+constexpr Guarded kBackupGuard{"a backup", "set XDG_STATE_HOME to a folder of yours", true, true};
+
+// A file that is gone with the object, unless it is kept.
+class Building {
+ public:
+  explicit Building(const std::string& folder) : path_(folder + "/.mentor-XXXXXX") {
+    const Descriptor made(::mkostemp(path_.data(), O_CLOEXEC));
+    if (!made.is_open()) throw failed("cannot write a backup in " + quoted_path(folder) + ": " + system_reason());
+  }
+  ~Building() {
+    remove_file(path_);
+    remove_file(path_ + "-journal");
+  }
+  Building(const Building&) = delete;
+  Building& operator=(const Building&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+std::int64_t number(Connection& connection, const std::string& sql) {
+  Query query(connection, sql);
+  query.next();
+  return query.integer();
+}
+
+std::vector<std::string> tables(Connection& connection) {
+  std::vector<std::string> names;
+  Query query(connection, "select name from sqlite_schema where type = 'table' order by name");
+  while (query.next()) names.push_back(query.text());
+  return names;
+}
+
+std::string quoted_name(const std::string& name) {
+  std::string quoted = "\"";
+  for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+// A backup that nobody has read is none.
+void verify(Connection& original, const std::string& path) {
+  const auto differs = [&] { return failed("the backup in " + quoted_path(path) + " is not what the store holds"); };
+  Connection copy(path, SQLITE_OPEN_READONLY);
+  Query check(copy, "pragma quick_check(1)");
+  if (!check.next() || check.text() != "ok" || tables(copy) != tables(original)) throw differs();
+  if (number(copy, "pragma user_version") != number(original, "pragma user_version")) throw differs();
+  for (const auto& table : tables(original)) {
+    const std::string count = "select count(*) from " + quoted_name(table);
+    if (number(copy, count) != number(original, count)) throw differs();
+  }
+}
+
+// "mentor-v1-2026-11-23T090000Z.db", "mentor-v1-2026-11-23T090000Z-2.db"
+std::string backup_name(const std::string& path, int version, Instant now, int number) {
+  const std::string file = path.substr(path.rfind('/') + 1);
+  std::string day = to_iso(now);
+  std::erase(day, ':');
+  const std::string stem = file.substr(0, file.rfind('.'));
+  return stem + "-v" + std::to_string(version) + "-" + day + (number > 1 ? "-" + std::to_string(number) : "") + ".db";
+}
+
+std::string put_into_folder(const Building& built, const std::string& folder, const std::string& path, int version, Instant now) {
+  for (int number = 1;; ++number) {
+    const std::string target = folder + "/" + backup_name(path, version, now, number);
+    if (put_new_in_place(built.path(), target)) return target;
+    if (errno != EEXIST) throw failed("cannot write the backup " + quoted_path(target) + ": " + system_reason());
+  }
+}
+
+std::string back_up(const std::string& path, int version, const std::string& folder, Instant now) {
+  make_folders(folder);
+  require_safe_folder(folder, kBackupGuard);
+  Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+  const Building built(folder);
+  Query(connection, "vacuum into ?").with(built.path()).run();
+  verify(connection, built.path());
+  sync_file(built.path());
+  std::string target = put_into_folder(built, folder, path, version, now);
+  if (sync_folder(folder)) return target;
+  const std::string reason = system_reason();
   remove_file(target);
-  link_into_place(building, target);
+  throw failed("cannot write a backup in " + quoted_path(folder) + ": " + reason);
+}
+
+void migrate_file(const std::string& path, int from_version) {
+  Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+  connection.execute("pragma journal_mode=delete; pragma synchronous=extra; pragma foreign_keys=off; begin exclusive");
+  apply_migrations(connection, from_version);
+  connection.execute("commit");
+}
+
+// A migration that fails may be tried again and again, by a cron job: it must not fill the disk with backups of what did not change. False
+// where it is not known.
+bool is_of_version(const std::string& path, int version) {
+  try {
+    Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+    return number(connection, "pragma user_version") == version;
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace
 
-void migrate(const std::string& path, int from_version) {
-  Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
-  connection.execute("pragma journal_mode=delete; pragma synchronous=extra; pragma foreign_keys=off");
-  back_up(connection, path + ".v" + std::to_string(from_version) + ".bak");
-  connection.execute("begin exclusive");
+void apply_migrations(Connection& connection, int from_version) {
   for (const auto& migration : migrations())
     if (migration.version > from_version) connection.execute(std::string(migration.sql).c_str());
   connection.execute(("pragma user_version=" + std::to_string(newest_version())).c_str());
   Query check(connection, "select 1 from pragma_foreign_key_check");
   if (check.next())
-    throw damaged("the store '" + visible_line(path) + "' cannot be migrated: a row refers to one that is not there");
-  connection.execute("commit");
+    throw damaged("the store " + quoted_path(connection.path()) + " cannot be migrated: a row refers to one that is not there");
+}
+
+std::string migrate(const std::string& path, int from_version, const std::string& backups, Instant now) {
+  std::string backup = back_up(path, from_version, backups, now);
+  try {
+    migrate_file(path, from_version);
+  } catch (const Error&) {
+    if (is_of_version(path, from_version)) remove_file(backup);
+    throw;
+  }
+  return backup;
+}
+
+std::unique_ptr<Connection> migrated_copy(Connection& file, int from_version) {
+  auto copy = std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, file.path());
+  copy->take_all_of(file);
+  copy->execute("pragma foreign_keys=off; begin");
+  apply_migrations(*copy, from_version);
+  copy->execute("commit; pragma query_only=on; begin");
+  return copy;
 }
 
 }  // namespace mentor::store

@@ -19,7 +19,7 @@ constexpr std::size_t kInstantSize = 20;  // "2026-12-01T15:00:00Z"
 std::string lock_path(const std::string& store) { return store + ".remind.lock"; }
 
 Error cannot(std::string_view what, const std::string& path) {
-  return failed("cannot " + std::string(what) + " '" + visible_line(path) + "': " + store::system_reason(),
+  return failed("cannot " + std::string(what) + " '" + visible_line(path) + "': " + system_reason(),
                 "make the folder of the store writable for you");
 }
 
@@ -34,7 +34,7 @@ std::optional<Instant> instant_in(int descriptor) {
 
 std::unique_ptr<RemindLock> RemindLock::take(const std::string& store_path) {
   const auto store = store::safe_path(store_path, false);
-  if (!store || !store::version_of_file(*store)) return nullptr;
+  if (!store || !store::look_at(*store)) return nullptr;
   const std::string path = lock_path(*store);
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) throw cannot("open", path);

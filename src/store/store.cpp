@@ -37,9 +37,8 @@ void require_sound(Connection& connection) {
 }
 
 void create_schema(Connection& connection) {
-  for (const auto& migration : store::migrations()) connection.execute(std::string(migration.sql).c_str());
+  store::apply_migrations(connection, 0);
   connection.execute(("pragma application_id=" + std::to_string(store::kApplicationId)).c_str());
-  connection.execute(("pragma user_version=" + std::to_string(store::newest_version())).c_str());
 }
 
 // A crash of a writer may have left a journal to roll back, which a read-only connection cannot do.
@@ -56,12 +55,55 @@ std::unique_ptr<Connection> connect_to_read(const std::string& path) {
   return connection;
 }
 
+std::unique_ptr<Connection> connect_recovered(const std::string& path) {
+  try {
+    return connect_to_read(path);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::failed) throw;
+  }
+  recover(path);
+  return connect_to_read(path);
+}
+
+std::unique_ptr<Connection> connect_to_older(const std::string& path, const store::FileFacts& file) {
+  constexpr long long kMostCopied = 64LL * 1024 * 1024;
+  if (file.bytes > kMostCopied)
+    throw damaged(
+        "the store " + quoted_path(path) + " is of version " + std::to_string(file.version) + ", and too large to be read as it is",
+        "mentor store migrate --store " + shell_word(visible_line(path)));
+  return store::migrated_copy(*connect_recovered(path), file.version);
+}
+
+// Where a store lies, and what is there.
+struct Found {
+  std::string path;
+  store::FileFacts file;
+};
+
+std::optional<Found> find_store(const std::string& given) {
+  auto path = store::safe_path(given, false);
+  if (!path) return std::nullopt;
+  const auto file = store::look_at(*path);
+  if (!file) return std::nullopt;
+  return Found{std::move(*path), *file};
+}
+
+// Under the lock. nullopt where the store is of the newest version.
+std::optional<Upgrade> upgrade_file(const std::string& path, int version, const std::string& backups, Instant now) {
+  if (version == store::newest_version()) return std::nullopt;
+  const std::string folder = backups.empty() ? folder_of(path) : backups;
+  return Upgrade{version, store::newest_version(), store::migrate(path, version, folder, now)};
+}
+
+std::string upgrade_words(const Upgrade& upgrade) {
+  return "the store was brought from version " + std::to_string(upgrade.from) + " to " + std::to_string(upgrade.to) +
+         "; as it was it is kept in " + quoted_path(upgrade.backup);
+}
+
 constexpr std::string_view kUnchanged = "nothing was changed";
 constexpr std::string_view kSaved = "the command was saved";
 
-Error with_fate(const Error& error, std::string_view fate) {
-  return {error.kind, error.message + "; " + std::string(fate), error.hint};
-}
+Error with_fate(const Error& error, std::string_view fate) { return {error.kind, error.message + "; " + std::string(fate), error.hint}; }
 
 // Under the lock nobody else can have put a store there.
 void put_into_place(const std::string& built_as, const std::string& path) {
@@ -74,6 +116,18 @@ void put_into_place(const std::string& built_as, const std::string& path) {
 
 }  // namespace
 
+std::string readable_words(const std::vector<std::string>& files) {
+  std::string text = "others can read";
+  for (const auto& file : files) text += (&file == &files.front() ? " " : ", ") + quoted_path(file);
+  return text;
+}
+
+std::string private_again(const std::vector<std::string>& files) {
+  std::string line = "chmod 600";
+  for (const auto& file : files) line += " " + shell_word(visible_line(file));
+  return line;
+}
+
 /// What a writer holds besides the connection.
 struct Store::Writing {
   std::unique_ptr<store::Lock> lock;
@@ -81,7 +135,7 @@ struct Store::Writing {
 };
 
 Store::Store(std::string path, std::unique_ptr<Connection> connection, Instant now)
-    : path_(std::move(path)), connection_(std::move(connection)), now_(now) {}
+    : path_(std::move(path)), connection_(std::move(connection)), now_(now), file_version_(store::newest_version()) {}
 
 Store::~Store() {
   connection_.reset();
@@ -89,36 +143,30 @@ Store::~Store() {
 }
 
 std::unique_ptr<Store> Store::open_to_read(const std::string& given) {
-  const auto path = store::safe_path(given, false);
-  if (!path) return nullptr;
-  const auto version = store::version_of_file(*path);
-  if (!version) return nullptr;
-  if (*version < store::newest_version()) return open_to_write(given, "migrate", {});
-  const auto opened = [&](auto connection) { return std::unique_ptr<Store>(new Store(*path, std::move(connection), {})); };
-  try {
-    return opened(connect_to_read(*path));
-  } catch (const Error& error) {
-    if (error.kind != ErrorKind::failed) throw;
-  }
-  recover(*path);
-  return opened(connect_to_read(*path));
+  const auto found = find_store(given);
+  if (!found) return nullptr;
+  const auto& [path, file] = *found;
+  const bool is_older = file.version < store::newest_version();
+  std::unique_ptr<Store> store(new Store(path, is_older ? connect_to_older(path, file) : connect_recovered(path), {}));
+  store->file_version_ = file.version;
+  return store;
 }
 
-std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::string_view command, Instant now) {
+std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::string_view command, Instant now, const std::string& backups) {
   const auto path = *store::safe_path(given, true);
   auto writing = std::make_unique<Writing>();
   writing->lock = std::make_unique<store::Lock>(path);
-  const auto version = store::version_of_file(path);
-  if (!version) {
-    writing->built_as = path + ".new";
-    store::remove_file(writing->built_as);
+  const auto file = store::look_at(path);
+  if (file && file->has_building_name) store::remove_file(store::building_name(path));
+  if (!file) {
+    store::begin_building(path);
+    writing->built_as = store::building_name(path);
   }
-  if (version && *version < store::newest_version()) store::migrate(path, *version);
-  const int create = version ? 0 : SQLITE_OPEN_CREATE;
-  auto connection = std::make_unique<Connection>(version ? path : writing->built_as, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | create);
+  const auto upgrade = file ? upgrade_file(path, file->version, backups, now) : std::nullopt;
+  auto connection = std::make_unique<Connection>(file ? path : writing->built_as, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
   connection->execute(kWriterSettings);
   connection->execute("begin immediate");
-  if (version) {
+  if (file) {
     require_sound(*connection);
   } else {
     create_schema(*connection);
@@ -127,6 +175,11 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   connection->command.at = now;
   std::unique_ptr<Store> result(new Store(path, std::move(connection), now));
   result->writing_ = std::move(writing);
+  if (upgrade) result->notes_.push_back(upgrade_words(*upgrade));
+  if ((file && store::others_can_read(file->mode)) || result->writing_->lock->is_readable_by_others()) {
+    const auto readable = store::readable_by_others(path);
+    result->notes_.push_back(readable_words(readable) + "\n  " + private_again(readable));
+  }
   return result;
 }
 
@@ -137,6 +190,18 @@ std::unique_ptr<Store> Store::in_memory(std::string_view command, Instant now) {
   connection->command.name = command;
   connection->command.at = now;
   return std::unique_ptr<Store>(new Store(":memory:", std::move(connection), now));
+}
+
+std::optional<Upgrade> Store::upgrade(const std::string& given, Instant now, const std::string& backups) {
+  const auto found = find_store(given);
+  if (!found) return std::nullopt;
+  const std::string& path = found->path;
+  const store::Lock lock(path);
+  const auto file = store::look_at(path);
+  if (!file) return std::nullopt;
+  if (file->has_building_name) store::remove_file(store::building_name(path));
+  const auto done = upgrade_file(path, file->version, backups, now);
+  return done.value_or(Upgrade{file->version, file->version, ""});
 }
 
 void Store::set_because(std::string_view because) { connection_->command.because = because; }

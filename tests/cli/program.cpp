@@ -221,6 +221,19 @@ std::map<std::string, std::string> Home::everything() const {
   return found;
 }
 
+std::map<std::string, std::string> Home::traces() const {
+  std::map<std::string, std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    struct stat info {};
+    REQUIRE(::lstat(entry.path().c_str(), &info) == 0);
+    std::ostringstream text;
+    text << info.st_ino << ' ' << info.st_mode << ' ' << info.st_mtim.tv_sec << '.' << info.st_mtim.tv_nsec << ' ' << info.st_ctim.tv_sec
+         << '.' << info.st_ctim.tv_nsec << ' ' << (entry.is_regular_file() ? read(entry.path()) : "");
+    found[fs::relative(entry.path(), folder).string()] = text.str();
+  }
+  return found;
+}
+
 void Home::give_to_nobody() const {
   if (::geteuid() != 0) return;
   REQUIRE(::lchown(folder.c_str(), kNobody, kNobody) == 0);

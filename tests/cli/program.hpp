@@ -66,6 +66,8 @@ class Home {
   std::string read(const std::filesystem::path& file) const;
   /// Every file under the home with its content, so that two moments can be compared. Lock files are left out: they hold nothing.
   std::map<std::string, std::string> everything() const;
+  /// Every file under the home, locks too: its inode, mode, times of change and content.
+  std::map<std::string, std::string> traces() const;
   /// Gives all of the home to the user that as_nobody runs as.
   void give_to_nobody() const;
 

@@ -103,3 +103,31 @@ TEST_CASE("edit puts in place only what is good") {
   at.editor = "true";
   CHECK(at.out("config edit") == "nothing was changed\n");
 }
+
+TEST_CASE("edit and init write through a link, and keep a file's mode") {
+  Typing at;
+  const auto path = at.folder / ".config/mentor/config.toml";
+  const auto real = at.folder / "dotfiles.toml";
+  std::filesystem::create_directories(path.parent_path());
+  std::filesystem::create_symlink(real, path);
+  at.out("config init");
+  CHECK(content_of(real) == config_template());
+  REQUIRE(::chmod(real.c_str(), 0644) == 0);
+  at.in_terminal = true;
+  at.editor = editor_that_writes(at, "[me]\nname = \"Grace\"\n");
+  at.out("config edit");
+  CHECK(content_of(real) == "[me]\nname = \"Grace\"\n");
+  CHECK(mode_of(real) == 0644);
+  CHECK(std::filesystem::is_symlink(path));
+}
+
+TEST_CASE("nothing is edited where others can change what comes back from the editor") {
+  Typing at;
+  const auto drafts = at.folder / ".local/state/mentor/drafts";
+  std::filesystem::create_directories(drafts);
+  REQUIRE(::chmod(drafts.c_str(), 0777) == 0);
+  at.in_terminal = true;
+  at.editor = editor_that_writes(at, "[me]\nname = \"Grace\"\n");
+  CHECK(at.type("config edit").code == 6);
+  CHECK(std::filesystem::is_empty(drafts));
+}

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A disk that is full or takes nothing: the exit code, the message, what is left, and that reads still work."""
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,7 @@ import unittest
 
 import home
 
+FIXTURE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "store-version-1.db")
 LONG = "x" * 60_000
 INSIDE = "MENTOR_IN_A_NAMESPACE"
 
@@ -47,6 +49,15 @@ class FullDisk(unittest.TestCase):
                 return ran, saved
             saved += 1
 
+    def fill_wholly(self):
+        """Leaves not one page free."""
+        with open(os.path.join(self.disk.path, "filler"), "wb", buffering=0) as file:
+            try:
+                while file.write(bytes(4096)):
+                    pass
+            except OSError:
+                pass
+
     def test_a_write_changes_nothing_and_says_that_no_space_is_left(self):
         ran, saved = self.fill()
         self.assertEqual(1, ran.code)
@@ -62,6 +73,32 @@ class FullDisk(unittest.TestCase):
             self.assertEqual(0, self.world.run(*words).code, words)
         self.disk.remount("size=1000k")
         self.world.done("log", "ada", "-", text=LONG.encode())
+
+    def test_an_older_store_is_read_where_nothing_can_be_written_and_stays_as_it_is(self):
+        older = os.path.join(self.disk.path, "older.db")
+        shutil.copyfile(FIXTURE, older)
+        os.chmod(older, 0o600)
+        self.fill_wholly()
+        before = home.bytes_of(older), sorted(os.listdir(self.disk.path))
+        for options in ("size=700k", "ro"):
+            self.disk.remount(options)
+            for words in (["today"], ["report", "week"], ["show", "ada"], ["report", "programme", "--store", older], ["store", "info"]):
+                ran = self.world.run(*words, *([] if "--store" in words else ["--store", older]))
+                self.assertEqual(0, ran.code, (words, ran))
+            self.assertEqual(before, (home.bytes_of(older), sorted(os.listdir(self.disk.path))))
+
+    def test_a_store_that_cannot_be_brought_up_to_date_stays_as_it_is_and_leaves_nothing(self):
+        older = os.path.join(self.disk.path, "older.db")
+        shutil.copyfile(FIXTURE, older)
+        os.chmod(older, 0o600)
+        self.fill_wholly()
+        for state in (self.disk.path, os.path.join(self.world.folder, "state")):
+            for words in (["store", "migrate"], ["log", "ada", "in vain"]):
+                before = home.bytes_of(older)
+                ran = self.world.run(*words, "--store", older, with_={"XDG_STATE_HOME": state})
+                self.assertEqual(1, ran.code, ran)
+                self.assertEqual(before, home.bytes_of(older))
+                self.assertEqual([], [name for _, _, files in os.walk(os.path.join(state, "mentor")) for name in files])
 
     def test_a_report_that_does_not_fit_leaves_no_file_and_keeps_the_old_one(self):
         report = os.path.join(self.disk.path, "report.md")

@@ -64,10 +64,12 @@ class Folder {
   Folder& operator=(const Folder&) = delete;
 
   std::string store() const { return (path_ / "m.db").string(); }
+  std::string backups() const { return (path_ / "backups").string(); }
   /// "m.db m.db.lock": the files in it.
-  std::string files() const {
+  std::string files() const { return files_in(""); }
+  std::string files_in(const char* part) const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(path_ / part)) names.push_back(entry.path().filename().string());
     std::ranges::sort(names);
     std::string all;
     for (const auto& name : names) all += (all.empty() ? "" : " ") + name;
@@ -81,5 +83,11 @@ class Folder {
  private:
   std::filesystem::path path_;
 };
+
+/// A store as mentor wrote it when that was the newest version (tests/fixtures/make_store.sh).
+inline void copy_fixture(int version, const Folder& folder) {
+  std::filesystem::copy_file(MENTOR_SOURCE_DIR "/tests/fixtures/store-version-" + std::to_string(version) + ".db", folder.store());
+  std::filesystem::permissions(folder.store(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
 
 }  // namespace mentor::sample

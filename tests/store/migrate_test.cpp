@@ -1,6 +1,8 @@
 // From version to version: a backup first, then all of the changes or none.
 #include "store/migrate.hpp"
 
+#include <sys/stat.h>
+
 #include "mentor/base/error.hpp"
 #include "store/filled.hpp"
 #include "store/schema.hpp"
@@ -26,14 +28,17 @@ std::vector<std::string> made_of(const Folder& folder) {
 
 }  // namespace
 
-TEST_CASE("a store of the first version becomes what a new one is") {
+TEST_CASE("a store of an earlier version becomes what a new one is") {
   const Folder fresh;
   write_unversioned(fresh, "vacuum");
-  store::migrate(fresh.store(), 0);
-  const Folder old;
-  std::filesystem::copy_file(MENTOR_SOURCE_DIR "/tests/fixtures/store-version-1.db", old.store());
-  store::migrate(old.store(), 1);
-  CHECK(made_of(old) == made_of(fresh));
+  store::migrate(fresh.store(), 0, fresh.backups(), kNow);
+  for (int version = 1; version < store::newest_version(); ++version) {
+    CAPTURE(version);
+    const Folder old;
+    copy_fixture(version, old);
+    store::migrate(old.store(), version, old.backups(), kNow);
+    CHECK(made_of(old) == made_of(fresh));
+  }
 }
 
 TEST_CASE("versions begin at one and rise by one, each with words of its own") {
@@ -46,18 +51,20 @@ TEST_CASE("versions begin at one and rise by one, each with words of its own") {
   CHECK(store::newest_version() == expected - 1);
 }
 
-TEST_CASE("a migration keeps the file as it was beside it, and brings it to the newest version") {
+TEST_CASE("a migration keeps the file as it was in a dated one, and brings it to the newest version") {
   const Folder folder;
   write_unversioned(folder, "create table other(x); insert into other values(7)");
-  store::migrate(folder.store(), 0);
-  CHECK(folder.files() == "m.db m.db.v0.bak");
+  const std::string backup = store::migrate(folder.store(), 0, folder.backups(), kNow);
+  CHECK(backup == folder.backups() + "/m-v0-2026-11-23T090000Z.db");
+  CHECK(folder.files() == "backups m.db");
+  CHECK(folder.files_in("backups") == "m-v0-2026-11-23T090000Z.db");
   store::Connection now(folder.store(), SQLite::OPEN_READONLY);
   store::Query version(now, "pragma user_version");
   REQUIRE(version.next());
   CHECK(version.integer() == store::newest_version());
   store::Query pairs(now, "select count(*) from pair");
   CHECK(pairs.next());
-  store::Connection before(folder.store() + ".v0.bak", SQLite::OPEN_READONLY);
+  store::Connection before(backup, SQLite::OPEN_READONLY);
   store::Query other(before, "select x from other");
   REQUIRE(other.next());
   CHECK(other.integer() == 7);
@@ -66,21 +73,93 @@ TEST_CASE("a migration keeps the file as it was beside it, and brings it to the 
   CHECK(none.integer() == 0);
 }
 
-TEST_CASE("a migration that fails changes nothing, and leaves the backup") {
+TEST_CASE("a migration that fails changes nothing and leaves nothing, however often it is tried") {
   const Folder folder;
   write_unversioned(folder, "create table line(x); insert into line values(7)");
   const std::string before = folder.bytes();
-  CHECK_THROWS_AS(store::migrate(folder.store(), 0), Error);
-  CHECK(folder.bytes() == before);
-  CHECK(folder.files().find("m.db.v0.bak") != std::string::npos);
+  for (int times = 0; times < 3; ++times) {
+    CHECK_THROWS_AS(store::migrate(folder.store(), 0, folder.backups(), kNow), Error);
+    CHECK(folder.bytes() == before);
+    CHECK(folder.files() == "backups m.db");
+    CHECK(folder.files_in("backups") == "");
+  }
 }
 
-TEST_CASE("a backup of an earlier try gives way") {
+TEST_CASE("no backup takes the place of an earlier one, whatever its name") {
   const Folder folder;
-  write_unversioned(folder, "create table other(x)");
+  std::filesystem::create_directory(folder.backups());
+  std::filesystem::permissions(folder.backups(), std::filesystem::perms::owner_all);
+  std::ofstream(folder.backups() + "/m-v0-2026-11-23T090000Z.db") << "the first";
   std::ofstream(folder.store() + ".v0.bak") << "an old one";
-  std::ofstream(folder.store() + ".v0.bak.new") << "half of one";
-  store::migrate(folder.store(), 0);
-  CHECK(folder.files() == "m.db m.db.v0.bak");
-  CHECK(std::filesystem::file_size(folder.store() + ".v0.bak") > 100);
+  write_unversioned(folder, "create table other(x)");
+  CHECK(store::migrate(folder.store(), 0, folder.backups(), kNow) == folder.backups() + "/m-v0-2026-11-23T090000Z-2.db");
+  CHECK(folder.files_in("backups") == "m-v0-2026-11-23T090000Z-2.db m-v0-2026-11-23T090000Z.db");
+  CHECK(std::filesystem::file_size(folder.backups() + "/m-v0-2026-11-23T090000Z.db") == 9);
+  CHECK(std::filesystem::file_size(folder.store() + ".v0.bak") == 10);
+}
+
+TEST_CASE("a folder for backups that others can write is refused, and nothing is changed") {
+  const Folder folder;
+  copy_fixture(1, folder);
+  std::filesystem::create_directory(folder.backups());
+  REQUIRE(::chmod(folder.backups().c_str(), 0777) == 0);
+  const std::string before = folder.bytes();
+  CHECK_THROWS_AS(store::migrate(folder.store(), 1, folder.backups(), kNow), Error);
+  CHECK(folder.bytes() == before);
+  CHECK(folder.files_in("backups") == "");
+}
+
+TEST_CASE("a write brings an older store up to date and says so; a read does not") {
+  const Folder folder;
+  copy_fixture(1, folder);
+  const std::string before = folder.bytes();
+  CHECK(Store::open_to_read(folder.store())->file_version() == 1);
+  CHECK(folder.bytes() == before);
+  CHECK(folder.files() == "m.db");
+  const auto store = Store::open_to_write(folder.store(), "log", kNow, folder.backups());
+  add_checkin(*store, PairId(1), "written now");
+  store->commit();
+  REQUIRE(store->notes().size() == 1);
+  CHECK(store->notes()[0] == "the store was brought from version 1 to " + std::to_string(store::newest_version()) +
+                                 "; as it was it is kept in '" + folder.backups() + "/m-v1-2026-11-23T090000Z.db'");
+  CHECK(folder.files_in("backups") == "m-v1-2026-11-23T090000Z.db");
+}
+
+TEST_CASE("a read of an older store does not let itself be used to write") {
+  const Folder folder;
+  copy_fixture(1, folder);
+  const auto store = Store::open_to_read(folder.store());
+  CHECK_THROWS_AS(add_checkin(*store, PairId(1), "b"), Error);
+}
+
+TEST_CASE("an older store of more than 64 MiB is not copied into memory") {
+  const Folder folder;
+  copy_fixture(1, folder);
+  std::filesystem::resize_file(folder.store(), 64 * 1024 * 1024 + 1);
+  try {
+    Store::open_to_read(folder.store());
+    FAIL("was read");
+  } catch (const Error& error) {
+    CHECK(error.kind == ErrorKind::damaged);
+    CHECK(error.hint == "mentor store migrate --store " + folder.store());
+  }
+}
+
+TEST_CASE("upgrade does what a write does, and nothing twice") {
+  const Folder folder;
+  CHECK(Store::upgrade(folder.store(), kNow, folder.backups()) == std::nullopt);
+  CHECK(folder.files() == "");
+  copy_fixture(1, folder);
+  const auto first = Store::upgrade(folder.store(), kNow, folder.backups());
+  REQUIRE(first);
+  CHECK(first->from == 1);
+  CHECK(first->to == store::newest_version());
+  CHECK(first->backup == folder.backups() + "/m-v1-2026-11-23T090000Z.db");
+  const std::string after = folder.bytes();
+  const auto second = Store::upgrade(folder.store(), kNow, folder.backups());
+  REQUIRE(second);
+  CHECK(second->from == store::newest_version());
+  CHECK(second->backup == "");
+  CHECK(folder.bytes() == after);
+  CHECK(folder.files_in("backups") == "m-v1-2026-11-23T090000Z.db");
 }

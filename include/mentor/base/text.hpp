@@ -1,4 +1,4 @@
-// Text as terminals show it: UTF-8 checks, display width, visible escapes, fitting and wrapping, case folding.
+// Text as terminals show it: UTF-8 checks, display width, visible escapes, fitting and wrapping, case folding, shell words.
 #pragma once
 
 #include <cstddef>
@@ -33,5 +33,7 @@ std::string fold_case(std::string_view text);
 /// Latin letters in lower-case ASCII without their marks (ü to u, ß to ss, ø to o, æ to ae, ł to l ...); other letters are left out,
 /// anything else becomes '-'; no leading, trailing or double '-'. Empty when no Latin letter or digit is left.
 std::string ascii_slug(std::string_view text);
+/// A word as a shell takes it: as it is where no shell reads anything into it, else in single quotes.
+std::string shell_word(std::string_view word);
 
 }  // namespace mentor

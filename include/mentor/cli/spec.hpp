@@ -43,9 +43,10 @@ struct Opt : std::optional<T> {
 enum class Completes { nothing, pair, goal, meeting, reference, command, zone, file, folder, side, config_key };
 
 struct Param {
-  std::string name;     ///< "--due", or an operand's "PAIR"
-  std::string metavar;  ///< "D"; "" for a flag without a value
-  std::string help;     ///< imperative or a noun phrase, at most 60 columns, no full stop
+  std::string name;                  ///< "--due", or an operand's "PAIR"
+  std::string_view short_name = {};  ///< "-o"; "" where there is none
+  std::string metavar;               ///< "D"; "" for a flag without a value
+  std::string help;                  ///< imperative or a noun phrase, at most 60 columns, no full stop
   Completes completes = Completes::nothing;
   std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
   bool required = false;
@@ -110,6 +111,8 @@ class Spec {
   /// A flag that does something else than set a bool.
   void custom_flag(std::string name, std::string help, std::function<void()> set);
 
+  /// Gives the option added last a short name, such as "-o".
+  void short_form(std::string_view name) { params_.back().short_name = name; }
   /// Marks the option added last as one that must be given.
   void required() { params_.back().required = true; }
   /// Leaves out an option added earlier (an edit that takes all flags of add but one).

@@ -69,9 +69,12 @@ std::string config_template();
 std::string config_file_path(const Environment& env, std::optional<std::string_view> flag);
 std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config);
 std::string state_folder(const Environment& env);
+/// Where copies of a store go by themselves; "" where there is neither HOME nor XDG_STATE_HOME, and so no place but beside the store.
+std::string backup_folder(const Environment& env);
 
-/// Reads the config file (64 KiB at most). A file that is not there is the defaults, unless it was named by `flag` or $MENTOR_CONFIG: then
-/// usage. Applies the environment over it ($USER for me.name where none is set).
+/// Reads the config file (64 KiB at most). Throws damaged for one that others can write or own, or that lies in such a folder. A file that
+/// is not there is the defaults, unless it was named by `flag` or $MENTOR_CONFIG: then usage. Applies the environment over it ($USER for
+/// me.name where none is set).
 Config load_config(const Environment& env, std::optional<std::string_view> flag);
 
 }  // namespace mentor

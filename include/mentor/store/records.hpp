@@ -65,5 +65,7 @@ struct StoreInfo {
 StoreInfo store_info(Store& store);
 /// What is wrong with the file: one line a fault, empty when all is well.
 std::vector<std::string> check_store(Store& store);
+/// Those of its files that others can read, though they may not write to them.
+std::vector<std::string> files_readable_by_others(const Store& store);
 
 }  // namespace mentor

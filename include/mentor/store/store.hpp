@@ -11,7 +11,8 @@
 // can write, a link, or a foreign owner is refused, since a planted journal could roll a store back.
 //
 // A read opens the file read-only in one transaction, which ends before anything is printed. One that finds a hot journal takes the lock
-// and opens for writing once, so that SQLite rolls back: recovery, not a write.
+// and opens for writing once, so that SQLite rolls back: recovery, not a write. A store of an older version is brought up to date by a
+// writer alone, after a backup; a read looks at a copy of it in memory that the same migrations were run on.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/time.hpp"
@@ -29,19 +31,35 @@ namespace store {
 class Connection;
 }
 
+/// A store that was brought up to date.
+struct Upgrade {
+  int from;
+  int to;
+  std::string backup;  ///< the file as it was; "" where nothing had to be done
+};
+
+/// "others can read 'a', 'b'", and the line that ends it.
+std::string readable_words(const std::vector<std::string>& files);
+std::string private_again(const std::vector<std::string>& files);
+
 class Store {
  public:
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  /// Opens for reading. nullptr when there is no store. Throws damaged, busy or failed.
+  /// Opens for reading, and leaves no trace: an older store is copied into memory and migrated there. nullptr when there is no store.
+  /// Throws damaged (an older one of more than 64 MiB, too), busy or failed.
   static std::unique_ptr<Store> open_to_read(const std::string& path);
   /// Takes the lock, opens or prepares the store, migrates it when it is older, and begins the command's transaction. Undone by the
-  /// destructor unless committed. Throws busy after 10 s, damaged, failed.
-  static std::unique_ptr<Store> open_to_write(const std::string& path, std::string_view command, Instant now);
+  /// destructor unless committed. Into the folder `backups` goes the file as it was before a migration; "" is the store's own folder.
+  /// Throws busy after 10 s, damaged, failed.
+  static std::unique_ptr<Store> open_to_write(const std::string& path, std::string_view command, Instant now,
+                                              const std::string& backups = {});
   /// A store of its own that is gone with the object, with a transaction begun.
   static std::unique_ptr<Store> in_memory(std::string_view command = "test", Instant now = {});
+  /// Brings the file up to date as any write does. nullopt when there is no store. Throws busy after 10 s, damaged, failed.
+  static std::optional<Upgrade> upgrade(const std::string& path, Instant now, const std::string& backups);
 
   /// Makes the command durable; ends a read. Throws failed, saying whether anything was saved.
   void commit();
@@ -52,6 +70,10 @@ class Store {
 
   const std::string& path() const { return path_; }
   Instant now() const { return now_; }
+  /// The version of the schema in the file, which a read may have found to be older than this program's.
+  int file_version() const { return file_version_; }
+  /// What whoever writes should know about the file: that others can read it, that it was brought up to date.
+  const std::vector<std::string>& notes() const { return notes_; }
   /// For the repositories of store/ only.
   store::Connection& connection() { return *connection_; }
 
@@ -64,6 +86,8 @@ class Store {
   std::unique_ptr<Writing> writing_;  // declared before the connection, so that the lock outlives it
   std::unique_ptr<store::Connection> connection_;
   Instant now_;
+  int file_version_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace mentor

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "commands/remind/scheduler.hpp"
-#include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/subprocess.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor::remind {
 namespace {

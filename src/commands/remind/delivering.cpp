@@ -95,7 +95,7 @@ Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::opt
 }
 
 void save(const Context& context, const std::string& store_path, const std::vector<Delivery>& deliveries) {
-  const auto store = Store::open_to_write(store_path, "remind run", context.now);
+  const auto store = Store::open_to_write(store_path, "remind run", context.now, backup_folder(context.process.environment));
   for (const auto& delivery : deliveries) save_delivery(*store, delivery);
   store->commit();
 }

@@ -2,16 +2,14 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <memory>
 
-#include "mentor/base/descriptor.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/folders.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor::remind {
@@ -38,23 +36,12 @@ std::string file_name(std::string_view key) {
   return name;
 }
 
-void sync_folder(const std::string& folder) {
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!opened.is_open() || ::fsync(opened.get()) != 0) throw cannot("sync the folder", folder);
-}
-
 // What an earlier try left behind is written anew: it may be cut off.
 void write_new(const std::string& path, std::string_view text) {
   ::unlink(path.c_str());
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!file.is_open()) throw cannot("write", path);
-  while (!text.empty()) {
-    const auto written = ::write(file.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw cannot("write", path);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(file.get()) != 0) throw cannot("write", path);
+  if (!write_all(file.get(), text) || ::fsync(file.get()) != 0) throw cannot("write", path);
 }
 
 }  // namespace
@@ -66,9 +53,9 @@ void Maildir::put(std::string_view key, std::string_view mail) const {
   const std::string place = folder_ + "/new/" + name;
   if (!holds(name)) {
     write_new(draft, mail);
-    if (::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, place.c_str(), RENAME_NOREPLACE) != 0) throw cannot("write", place);
+    if (!put_new_in_place(draft, place)) throw cannot("write", place);
   }
-  sync_folder(folder_ + "/new");
+  if (!sync_folder(folder_ + "/new")) throw cannot("sync the folder", folder_ + "/new");
 }
 
 // A reader moves a mail from new to cur, never back: looking in this order misses none. In cur a name may carry flags behind a ':'.

@@ -3,13 +3,13 @@
 
 #include <fstream>
 
-#include "cli/written_file.hpp"
 #include "commands/remind/scheduler.hpp"
-#include "commands/shell_word.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/folders.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/subprocess.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/config/folders.hpp"
+#include "mentor/store/written_file.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -67,7 +67,7 @@ void remove_former(const Job& job, const std::string& folder) {
 }
 
 void install(const Job& job, const std::vector<Part>& parts) {
-  const std::string folder = parts.front().path.substr(0, parts.front().path.rfind('/'));
+  const std::string folder = folder_of(parts.front().path);
   make_folders(folder);
   for (const auto& part : parts) write_file(part.path, part.text);
   try {

@@ -6,10 +6,16 @@
 #include "commands/present/privacy.hpp"
 
 namespace mentor {
+namespace {
+
+constexpr std::string_view kStdout = "-";
+
+}  // namespace
 
 void define_report_output(Spec& spec, ReportChoice& choice) {
   spec.flag("--include-private", choice.include_private, "put private lines in");
-  spec.text_option("--file", "F", choice.file, "write it to this file", Completes::file);
+  spec.text_option("--file", "F", choice.file, "write it to this file, - is stdout", Completes::file);
+  spec.short_form("-o");
   spec.flag("--exit-code", choice.exit_code, "exit with 8 when a pair needs attention");
 }
 
@@ -28,7 +34,7 @@ std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& cho
 }
 
 void finish_report(View& view, const ReportChoice& choice, int left_out) {
-  view.file = choice.file.value_or("");
+  if (choice.file && *choice.file != kStdout) view.file = *choice.file;
   view.shows_private = choice.include_private;
   if (left_out > 0) view.notes.push_back(private_left_out(left_out));
 }

@@ -21,6 +21,8 @@ Error faulty(const std::string& path, const std::vector<std::string>& faults) {
 View run(Context& context, const Options&) {
   const auto faults = check_store(*context.store);
   if (!faults.empty()) throw faulty(context.store->path(), faults);
+  const auto readable = files_readable_by_others(*context.store);
+  if (!readable.empty()) throw damaged(readable_words(readable), private_again(readable));
   return written(Value::Record{{"path", context.store->path()}, {"faults", Value::List{}}},
                  {paragraph("no faults in " + visible_line(context.store->path()))});
 }
