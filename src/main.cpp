@@ -43,14 +43,14 @@ void keep_private() {
   ::setrlimit(RLIMIT_CORE, &none);
 }
 
-// A parent may have left signals blocked, or SIGCHLD ignored, by which the kernel forgets how a child ended. A write that fails is told by
-// its error; what asks us to end, ends us as our parent left it (nohup).
+// A parent may have left signals blocked, or SIGCHLD ignored, by which the kernel forgets how a child ended. Those of a write that fails are
+// the only ones held back: its error tells. What asks us to end, ends us as our parent left it (nohup).
 void settle_signals() {
-  sigset_t none;
-  ::sigemptyset(&none);
-  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  sigset_t held;
+  ::sigemptyset(&held);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::sigaddset(&held, signal);
+  ::sigprocmask(SIG_SETMASK, &held, nullptr);
   ::signal(SIGCHLD, SIG_DFL);
-  for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
 }
 
 // A stream that was closed must not be given to a file opened later: it is filled. To be asked in the order of the descriptors.
