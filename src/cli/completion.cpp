@@ -174,8 +174,10 @@ Typed read_typed(const Program& program, const Words& words) {
 // nullopt when the word is not an option's value: neither behind "--pair" nor behind "--pair=".
 std::optional<Words> option_values(const Program& program, const Typed& typed, const AskNames& names) {
   if (typed.only_operands) return std::nullopt;
-  if (!typed.before.empty() && takes_next_word(typed.params, typed.before.back()))
-    return starting_with(values_of(program, *option_named(typed.params, typed.before.back()), {}, names), typed.current);
+  const Param* before = typed.before.empty() || typed.before.back().find('=') != std::string::npos
+                            ? nullptr
+                            : option_named(typed.params, typed.before.back());
+  if (before != nullptr && !is_flag(*before)) return starting_with(values_of(program, *before, {}, names), typed.current);
   const auto equals = typed.current.find('=');
   const Param* option = equals == std::string::npos ? nullptr : option_named(typed.params, typed.current);
   if (option == nullptr) return std::nullopt;

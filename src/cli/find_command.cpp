@@ -79,7 +79,7 @@ void erase_places(std::vector<std::string>& words, std::vector<std::size_t> plac
 const std::string* stray_option(const std::vector<Param>& params, const std::vector<std::string>& words, std::size_t end) {
   for (std::size_t i = 0; i < end; ++i) {
     if (looks_like_option(words[i]) && option_named(params, words[i]) == nullptr) return &words[i];
-    if (takes_next_word(params, words[i])) ++i;
+    if (takes_next_word(params, words, i)) ++i;
   }
   return nullptr;
 }

@@ -125,7 +125,6 @@ void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& 
 
 std::int64_t digest_of_words(const TypedLine& line, const Asking& asking) {
   Digest digest;
-  digest.add(line.found.command->name);
   for (const auto& share : shares_of(line))
     if (!share.param->joins_words)
       for (const auto& word : share.words) digest.add(word);

@@ -38,7 +38,7 @@ void assign_options(const TypedLine& line, const ParseContext& context);
 void check_words(const TypedLine& line);
 /// Reads stdin for "-", and opens the editor for --edit.
 void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& context);
-/// A digest of what the command was told: its name, operands, options but --key, and what was typed into a form. The options that every
+/// A digest of what the command was told: its operands, its options but --key, and what was typed into a form. The options that every
 /// command takes do not count. The same words give the same number in every version, since stores keep it.
 std::int64_t digest_of_words(const TypedLine& line, const Asking& asking);
 

@@ -4,6 +4,7 @@
 
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor::mdoc {
 namespace {

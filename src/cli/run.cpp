@@ -12,6 +12,7 @@
 #include "cli/surroundings.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/records.hpp"
 #include "mentor/store/store.hpp"
 #include "mentor/store/written_file.hpp"
 
@@ -63,6 +64,16 @@ Outcome printed(const Context& context, const View& view, const TypedLine& line)
   return outcome;
 }
 
+// A row that refers to one that is not there is damage; anything else that a lookup misses is a fault of ours.
+View run_command(Context& context, const TypedLine& line) {
+  try {
+    return line.bound.run(context);
+  } catch (const std::out_of_range&) {
+    if (context.store == nullptr || check_store(*context.store).empty()) throw;
+    throw damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup");
+  }
+}
+
 // Without a store there is nothing to read: people are told how to begin, scripts get what an empty store holds.
 Outcome run_without_store(Context& context, const TypedLine& line) {
   const auto empty = Store::in_memory(line.found.command->name, context.now);
@@ -80,11 +91,11 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   return outcome;
 }
 
-Outcome run_reading(Context& context, const TypedLine& line, const std::string& path) {
-  const auto store = Store::open_to_read(path);
+Outcome run_reading(Context& context, const TypedLine& line) {
+  const auto store = open_store(context);
   if (!store) return run_without_store(context, line);
   context.store = store.get();
-  const View view = line.bound.run(context);
+  const View view = run_command(context, line);
   store->commit();
   context.store = nullptr;
   return printed(context, view, line);
@@ -112,7 +123,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Asking& askin
                                    store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                                    store->set_words(digest_of_words(line, asking));
                                    context.store = store.get();
-                                   return line.bound.run(context);
+                                   return run_command(context, line);
                                  });
   store->commit();
   context.store = nullptr;
@@ -132,7 +143,7 @@ Outcome run_asked(Context& context, TypedLine& line, Asking& asking, const std::
   try {
     assign_operands(line, asking, {context.now, context.zone, context.config.week_starts_on});
     if (line.bound.ask) line.bound.ask(asking);
-    Outcome outcome = access == Access::read    ? run_reading(context, line, path())
+    Outcome outcome = access == Access::read    ? run_reading(context, line)
                       : access == Access::write ? run_writing(context, line, asking, path())
                                                 : printed(context, line.bound.run(context), line);
     asking.drop_drafts();
@@ -157,7 +168,7 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   check_words(line);
   const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
   Asking asking(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
-    const auto store = Store::open_to_read(path());
+    const auto store = open_store(context);
     const auto empty = store ? nullptr : Store::in_memory("look up", now);
     context.store = store ? store.get() : empty.get();
     reader(context);
@@ -215,6 +226,14 @@ bool asks_version(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
+std::unique_ptr<Store> open_store(const Context& context) {
+  const Environment& environment = context.process.environment;
+  const std::string path = store_file_path(environment, context.globals.store, context.config);
+  auto store = Store::open_to_read(path);
+  if (store || !is_store_named(environment, context.globals.store, context.config)) return store;
+  throw not_found("store", visible_line(path), "check its name; a first `mentor pair add` makes one there");
+}
+
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader) {
   const Config config = load_config(process.environment, globals.config);
   const auto store = Store::open_to_read(store_file_path(process.environment, globals.store, config));
@@ -235,11 +254,8 @@ int run(const Program& program, const Process& process) {
   } catch (const std::bad_alloc&) {
     process.streams.complain("mentor: there is not enough memory\n");
     return exit_code(ErrorKind::failed);
-  } catch (const std::out_of_range&) {
-    return tell(damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup"),
-                process);
   } catch (const std::exception& error) {
-    return tell(failed(error.what()), process);
+    return tell(failed(std::string("this is a fault of mentor itself: ") + error.what(), "please report it with the command you typed"), process);
   }
 }
 

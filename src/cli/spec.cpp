@@ -48,12 +48,23 @@ std::string storable(std::string_view text, std::string_view what, std::size_t l
 
 double parse_number(std::string_view text, std::string_view what) {
   double number = 0;
-  const std::string_view bare = text.starts_with('+') ? text.substr(1) : text;
-  const auto [end, problem] = std::from_chars(bare.data(), bare.data() + bare.size(), number, std::chars_format::fixed);
-  const bool read = problem == std::errc() && end == bare.data() + bare.size() && std::isfinite(number);
-  if (!read || text.starts_with("+-") || text.starts_with("++"))
-    throw usage_error(std::string(what) + ": " + quoted(text) + " is not a number", "such as 3, 0.5 or -2");
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  const bool is_read = problem == std::errc() && end == text.data() + text.size() && std::isfinite(number);
+  if (!is_read) throw usage_error(std::string(what) + ": " + quoted(text) + " is not a number", "such as 3, 0.5 or -2");
   return number;
+}
+
+std::vector<std::string> with_change(std::vector<std::string> list, const ListChange& change, std::string_view what) {
+  for (const auto& text : change.removed) {
+    if (std::erase(list, text) > 0) continue;
+    const std::vector<std::string_view> there(list.begin(), list.end());
+    const std::string guess = did_you_mean(text, there);
+    throw not_found(what, text, guess.empty() ? "there is " + (list.empty() ? std::string("none") : joined(list, ", ")) : guess);
+  }
+  if (change.cleared) list.clear();
+  for (const auto& text : change.added)
+    if (std::ranges::find(list, text) == list.end()) list.push_back(text);
+  return list;
 }
 
 Param& Spec::add(std::string name, std::string metavar, std::string help) {
@@ -142,6 +153,25 @@ void Spec::texts(std::string name, std::string metavar, std::vector<std::string>
     if (text.empty()) throw empty_value(what);
     out.push_back(storable(text, what));
   };
+}
+
+void Spec::list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove) {
+  const std::string twin = "--no-" + name.substr(2);
+  custom(name, metavar, true, std::move(help), [&out, name](const std::string& text, const ParseContext&) {
+    if (text.empty()) {
+      out.cleared = true;
+    } else {
+      out.added.push_back(storable(text, "its value"));
+    }
+  });
+  if (!empty_clears_) return;
+  custom(twin, "[" + metavar + "]", true, std::move(help_to_remove), [&out](const std::string& text, const ParseContext&) {
+    if (text.empty()) {
+      out.cleared = true;
+    } else {
+      out.removed.push_back(storable(text, "its value"));
+    }
+  });
 }
 
 void Spec::number(std::string name, std::string metavar, Opt<double>& out, std::string help) {

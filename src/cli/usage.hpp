@@ -25,14 +25,4 @@ std::vector<Param> full_params(const Command& command);
 /// "mentor goal add PAIR TEXT [options]"
 std::string usage_line(const Command& command);
 
-template <class Words>
-std::string joined(const Words& words, std::string_view between) {
-  std::string text;
-  for (const auto& word : words) {
-    if (!text.empty()) text += between;
-    text += word;
-  }
-  return text;
-}
-
 }  // namespace mentor

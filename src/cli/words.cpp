@@ -28,10 +28,13 @@ const Param* option_named(const std::vector<Param>& params, std::string_view wor
   return found == params.end() ? nullptr : &*found;
 }
 
-bool takes_next_word(const std::vector<Param>& params, std::string_view word) {
+bool takes_next_word(const std::vector<Param>& params, const std::vector<std::string>& words, std::size_t place) {
+  const std::string_view word = words[place];
   if (word.find('=') != std::string_view::npos) return false;
   const Param* param = option_named(params, word);
-  return param != nullptr && !is_flag(*param);
+  if (param == nullptr || is_flag(*param)) return false;
+  const bool has_next = place + 1 < words.size() && words[place + 1] != "--" && !looks_like_option(words[place + 1]);
+  return !value_is_optional(*param) || has_next;
 }
 
 std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words) {
@@ -39,7 +42,7 @@ std::vector<std::size_t> operand_places(const std::vector<Param>& params, const 
   for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
     if (!looks_like_option(words[i])) {
       places.push_back(i);
-    } else if (takes_next_word(params, words[i])) {
+    } else if (takes_next_word(params, words, i)) {
       ++i;
     }
   }

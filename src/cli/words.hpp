@@ -11,14 +11,15 @@
 namespace mentor {
 
 inline bool is_option(const Param& param) { return param.name.starts_with("--"); }
+inline bool value_is_optional(const Param& param) { return param.metavar.starts_with('['); }
 inline bool is_flag(const Param& param) { return param.metavar.empty() && param.choices.empty(); }
 
 /// "--due", "--due=fri", "-x"; but "-", "-5" and "-.5" are operands, and "--" is neither.
 bool looks_like_option(std::string_view word);
 /// nullptr when none of `params` is the option that `word` names ("--due", "--due=fri" or "-o").
 const Param* option_named(const std::vector<Param>& params, std::string_view word);
-/// Whether the word behind `word` is its value.
-bool takes_next_word(const std::vector<Param>& params, std::string_view word);
+/// Whether the word at `place` has its value in the next one.
+bool takes_next_word(const std::vector<Param>& params, const std::vector<std::string>& words, std::size_t place);
 /// The places of the operands before "--": neither options of `params` nor their values.
 std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words);
 /// "unknown option '--fromat'", with the nearest of `params`, or else with `hint`.

@@ -29,6 +29,13 @@ std::string with_home(const Environment& env, const std::string& path, std::stri
   return path.starts_with("~/") ? home(env, instead) + path.substr(1) : path;
 }
 
+std::optional<std::string> named_store(const Environment& env, std::optional<std::string_view> flag, const Config& config) {
+  if (flag) return std::string(*flag);
+  if (const auto named = variable(env, "MENTOR_STORE")) return *named;
+  if (!config.store_path.empty()) return with_home(env, config.store_path, "MENTOR_STORE");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string config_home(const Environment& env) { return base_folder(env, "XDG_CONFIG_HOME", ".config"); }
@@ -40,10 +47,12 @@ std::string config_file_path(const Environment& env, std::optional<std::string_v
 }
 
 std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config) {
-  if (flag) return std::string(*flag);
-  if (const auto named = variable(env, "MENTOR_STORE")) return *named;
-  if (!config.store_path.empty()) return with_home(env, config.store_path, "MENTOR_STORE");
+  if (const auto named = named_store(env, flag, config)) return *named;
   return base_folder(env, "XDG_DATA_HOME", ".local/share") + "/mentor/mentor.db";
+}
+
+bool is_store_named(const Environment& env, std::optional<std::string_view> flag, const Config& config) {
+  return named_store(env, flag, config).has_value();
 }
 
 std::string maildir_path(const Environment& env, const Config& config) {

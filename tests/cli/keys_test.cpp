@@ -49,6 +49,32 @@ TEST_CASE("a key used for another kind is refused, and free again after rm") {
   CHECK(home.json("goal add ada \"Give a talk\" --key k").at("id") == "g1");
 }
 
+TEST_CASE("a key used for another pair, other words or another option is refused, naming what it made") {
+  const Home home;
+  home.begin_two_pairs();
+  home.out("log ada \"week 37\" --key week-37 --rating 4");
+  home.out("goal add ada \"Give a talk\" --key talk");
+  const auto before = home.everything();
+  for (const char* line : {"log sam \"week 37\" --key week-37 --rating 4", "log ada \"week 38\" --key week-37 --rating 4",
+                           "log ada \"week 37\" --key week-37 --rating 5", "log ada \"week 37\" --key week-37"}) {
+    CAPTURE(line);
+    const Json error = home.error(line);
+    CHECK(error.at("exit") == 4);
+    CHECK(error.at("message") == "the key 'week-37' was already used for c1, with other words");
+    CHECK(error.at("hint").get<std::string>().starts_with("mentor show c1"));
+  }
+  CHECK(home.error("goal add sam \"Give a talk\" --key talk").at("exit") == 4);
+  CHECK(home.everything() == before);
+}
+
+TEST_CASE("the same words are a retry however the line is ordered, printed or clocked, and from stdin too") {
+  const Home home;
+  home.begin_two_pairs();
+  home.out("log ada \"week 37\" --key k --rating 4");
+  CHECK(home.json("log ada --rating 4 --key k week 37 --now 2026-11-24").at("id") == "c1");
+  CHECK(home.json("checkin add ada \"week 37\" --rating=4 --key=k").at("id") == "c1");
+}
+
 TEST_CASE("ids are given once, also after rm of the last") {
   const Home home;
   home.begin_two_pairs();

@@ -102,6 +102,27 @@ TEST_CASE("without a store people are told how to begin, and scripts read what i
   CHECK(home.json("today").at("meetings") == Json::array());
 }
 
+TEST_CASE("a store that was named must be there to be read, whoever named it") {
+  const Home home;
+  const std::string path = (home.folder / "typo.db").string();
+  home.write(home.config(), "[store]\npath = \"" + path + "\"\n");
+  for (const auto& command : mentor::program().commands) {
+    if (command.access != mentor::Access::read) continue;
+    CAPTURE(std::string(command.name));
+    const Json error = home.error("--store " + path + " " + std::string(command.example));
+    CHECK(error.at("exit") == 3);
+  }
+  const Json error = home.error("--store " + path + " report week");
+  CHECK(error.at("message") == "no store '" + path + "'");
+  CHECK(home.error("today").at("message") == "no store '" + path + "'");
+  CHECK(home.error("remind run").at("message") == "no store '" + path + "'");
+  CHECK(home.error("remind run --dry-run").at("exit") == 3);
+  CHECK(home.run({"pair", "list"}, {.with = {{"MENTOR_STORE", path}}}).code == 3);
+  CHECK_FALSE(fs::exists(path));
+  home.out("pair add --mentor \"Ada Lovelace\"");
+  CHECK(home.json("pair list").size() == 1);
+}
+
 TEST_CASE("a command that fails in an empty home makes no store") {
   const Home home;
   CHECK(home.type("goal add ada \"Give a talk\"").code == 3);

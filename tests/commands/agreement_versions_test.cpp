@@ -26,7 +26,7 @@ struct Agreed : Typing {
 TEST_CASE("a new version keeps what it does not name, and is unsigned") {
   Agreed at;
   at.out("agreement sign ada --by both --on 2026-09-02");
-  const std::string pair = at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --from 2026-12-01 --json");
+  const std::string pair = at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --no-expect \"be on time\" --from 2026-12-01 --json");
   CHECK(holds(pair, "\"handle\": \"ada\""));
   CHECK(holds(pair, "\"from\": \"2026-09-01\""));
   CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-09-01."));
@@ -44,6 +44,7 @@ TEST_CASE("a new version keeps what it does not name, and is unsigned") {
         "  \"agenda_lead_minutes\": 1440,\n"
         "  \"hours\": \"09:00-17:00\",\n"
         "  \"expectations\": [\n"
+        "    \"be *kind*\",\n"
         "    \"be brief\"\n"
         "  ],\n"
         "  \"signed_by_mentor_on\": null,\n"
@@ -82,10 +83,36 @@ TEST_CASE("terms are taken away by empty values") {
   CHECK(holds(page, "\"expectations\": []"));
 }
 
+TEST_CASE("expectations are added to those that stand, and every term is read back") {
+  Agreed at;
+  CHECK(at.out("agreement set ada --expect \"be brief\" --expect \"be on time\"") ==
+        "ada, from Mon 2026-11-23 (today), they agree:\n"
+        "- every: weekly tue 15:00\n"
+        "- length: 60 min\n"
+        "- time zone: Europe/London\n"
+        "- channel: video\n"
+        "- notice: 2d\n"
+        "- reply within: 1d\n"
+        "- agenda lead: 1d\n"
+        "- hours: 09:00-17:00\n"
+        "- expectations: be on time; be *kind*; be brief\n"
+        "- next meeting: Tue 2026-11-24 16:00 CET (15:00 in London, in 1 day)\n"
+        "- not signed yet: mentor agreement sign ada --by both\n");
+  CHECK(holds(at.out("agreement set ada --no-expect \"be *kind*\" --notice \"\""), "- notice: none\n"));
+  CHECK(holds(at.out("agreement show ada --json"), "\"expectations\": [\n    \"be on time\",\n    \"be brief\"\n  ]"));
+  CHECK(holds(at.out("agreement set ada --no-expect --expect \"be there\""), "- expectations: be there\n"));
+}
+
+TEST_CASE("an expectation that is not there cannot be taken out") {
+  Agreed at;
+  CHECK(at.type("agreement set ada --no-expect \"be on tim\"") ==
+        Typed{3, "", "mentor: no expectation 'be on tim' (did you mean 'be on time'?)\n"});
+}
+
 TEST_CASE("no version holds before the pair begins") {
   Agreed at;
   CHECK(at.out("agreement set ada --for 45m --from 2026-08-01")
-            .starts_with("ada from Tue 2026-09-01 (83 days ago): weekly tue 15:00, 45 min"));
+            .starts_with("ada, from Tue 2026-09-01 (83 days ago), they agree:\n- every: weekly tue 15:00\n- length: 45 min\n"));
 }
 
 TEST_CASE("each side signs once, and both at once") {

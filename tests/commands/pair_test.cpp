@@ -93,6 +93,23 @@ TEST_CASE("a pair is found by its handle, a beginning of it or of a name, or its
   CHECK(at.type("show p9").code == 3);
 }
 
+TEST_CASE("tags are added to those a pair has, and taken away one by one or all") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("pair edit ada --tag club --tag team");
+  CHECK(at.out("pair edit ada sam --tag q4") ==
+        "ada: Ada Lovelace and Grace Hopper, from Tue 2026-09-01 (83 days ago)\n"
+        "- tags: club, team, q4\n"
+        "sam: Grace Hopper and Sam Okafor, from Tue 2026-09-01 (83 days ago)\n"
+        "- tags: q4\n");
+  CHECK(holds(at.out("pair edit ada --no-tag team --tag new"), "- tags: club, q4, new\n"));
+  CHECK(at.type("pair edit ada --no-tag clbu") == Typed{3, "", "mentor: no tag 'clbu' (did you mean 'club'?)\n"});
+  CHECK(holds(at.out("pair edit ada --no-tag"), "- tags: none\n"));
+  CHECK(at.type("pair edit ada --no-tag x").err == "mentor: no tag 'x'\n  there is none\n");
+  CHECK(holds(at.out("pair edit sam --tag \"\""), "- tags: none\n"));
+  CHECK(at.type("pair edit --no-tag ada").code == 2);
+}
+
 TEST_CASE("pairs are listed by handle, ended ones only when asked for, and by tag and health") {
   Typing at;
   at.begin_two_pairs();

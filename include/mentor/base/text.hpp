@@ -28,6 +28,19 @@ std::string pad(std::string_view text, int width);
 /// Broken at spaces into lines of at most `width` columns; a longer word is broken at graphemes. width <= 0: only at '\n'.
 std::vector<std::string> wrap(std::string_view text, int width);
 
+/// The texts one after the other, with `between` between them.
+template <class Texts>
+std::string joined(const Texts& texts, std::string_view between) {
+  std::string all;
+  bool is_first = true;
+  for (const auto& text : texts) {
+    if (!is_first) all += between;
+    all += text;
+    is_first = false;
+  }
+  return all;
+}
+
 /// Case folded by Unicode, for comparing without case.
 std::string fold_case(std::string_view text);
 /// Latin letters in lower-case ASCII without their marks (ü to u, ß to ss, ø to o, æ to ae, ł to l ...); other letters are left out,

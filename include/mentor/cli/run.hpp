@@ -1,7 +1,10 @@
 // The one way down: parse, ask, open, run, commit, render, exit code.
 #pragma once
 
+#include <memory>
+
 #include "mentor/cli/command.hpp"
+#include "mentor/store/store.hpp"
 
 namespace mentor {
 
@@ -38,6 +41,9 @@ struct Sought {
 using NamesInStore = std::function<std::vector<std::string>(const Sought&)>;
 /// Candidates for the last of `words`, each "value\tdescription". Never writes, never fails.
 std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names);
+/// The store that the settings mean, opened to be read. nullptr where there is none at the default place. Throws not_found for one that was
+/// named and is not there.
+std::unique_ptr<Store> open_store(const Context& context);
 /// Calls `reader` with what surrounds a command that reads the store which `globals` mean; not at all where there is no store.
 /// Throws as a command would.
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader);

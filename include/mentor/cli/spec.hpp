@@ -39,13 +39,25 @@ struct Opt : std::optional<T> {
   }
 };
 
+/// What an option adds to a list, and what its --no- twin takes away.
+struct ListChange {
+  std::vector<std::string> added;
+  std::vector<std::string> removed;
+  bool cleared = false;
+
+  bool given() const { return !added.empty() || !removed.empty() || cleared; }
+};
+/// The list after the change: first what goes, then what comes, each text once. Throws not_found for a text to take away that is not in
+/// the list; `what` says what the list holds ("tag").
+std::vector<std::string> with_change(std::vector<std::string> list, const ListChange& change, std::string_view what);
+
 /// What a word can be completed with.
 enum class Completes { nothing, pair, goal, meeting, reference, command, zone, file, folder, side, config_key };
 
 struct Param {
   std::string name;                  ///< "--due", or an operand's "PAIR"
   std::string_view short_name = {};  ///< "-o"; "" where there is none
-  std::string metavar;               ///< "D"; "" for a flag without a value
+  std::string metavar;               ///< "D", "[T]" for a value that may be left out; "" for a flag
   std::string help;                  ///< imperative or a noun phrase, at most 60 columns, no full stop
   Completes completes = Completes::nothing;
   std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
@@ -64,7 +76,8 @@ inline constexpr std::size_t kTextLimit = 256 * 1024;
 /// The one check of text before it is stored: valid UTF-8 without NUL, not empty, at most `limit` bytes. `what` names it in the message.
 /// Throws usage with the position.
 std::string storable(std::string_view text, std::string_view what, std::size_t limit = kTextLimit);
-/// A finite decimal number such as "3", "-0.5", "1e3" is not; no hex, no octal, no blanks. Throws usage.
+/// A finite decimal number such as "3" or "-0.5". Not "+2", which could mean that 2 is added; no hex, no exponent, no blanks. Throws
+/// usage.
 double parse_number(std::string_view text, std::string_view what);
 
 class Spec {
@@ -88,6 +101,8 @@ class Spec {
                    std::size_t limit = kTextLimit);
   void texts(std::string name, std::string metavar, std::vector<std::string>& out, std::string help,
              Completes completes = Completes::nothing);
+  /// Adds to a list, once for each text. In an edit an empty value empties it, and --no-NAME takes away one text, or all.
+  void list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove);
   void number(std::string name, std::string metavar, Opt<double>& out, std::string help);
   void integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help);
   void day(std::string name, std::string metavar, Opt<Date>& out, Lean lean, std::string help);

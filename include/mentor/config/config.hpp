@@ -68,6 +68,8 @@ std::string config_template();
 /// HOME.
 std::string config_file_path(const Environment& env, std::optional<std::string_view> flag);
 std::string store_file_path(const Environment& env, std::optional<std::string_view> flag, const Config& config);
+/// Whether the store was named, by the flag, $MENTOR_STORE or store.path: then it must be there to be read.
+bool is_store_named(const Environment& env, std::optional<std::string_view> flag, const Config& config);
 std::string state_folder(const Environment& env);
 /// Where copies of a store go by themselves; "" where there is neither HOME nor XDG_STATE_HOME, and so no place but beside the store.
 std::string backup_folder(const Environment& env);

@@ -55,7 +55,6 @@ void read_form_line(const Spec& spec, std::string_view line, const ParseContext&
   if (equals == std::string_view::npos || param == spec.params().end())
     throw usage_error("the form's line '" + visible_line(line) + "' is no term", "keep the form's lines as NAME = VALUE");
   const std::string value(trimmed(line.substr(equals + 1)));
-  if (name == "--expect" && value.empty()) return;
   param->assign(value, context);
 }
 
@@ -86,7 +85,7 @@ void read_terms_form(std::string_view form, const ParseContext& context, Terms& 
     form.remove_prefix(std::min(end + 1, form.size()));
     if (!line.empty() && !line.starts_with('#')) read_form_line(spec, line, context);
   }
-  if (terms.expect.empty()) terms.no_expect = true;
+  terms.expect.cleared = true;
 }
 
 }  // namespace mentor

@@ -8,6 +8,7 @@
 #include "commands/editing.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
+#include "commands/record/timeline.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
@@ -58,10 +59,8 @@ void ask(Asking& asking, Options& options) {
   read_terms_form(*typed, {asking.now(), asking.zone(), asking.config().week_starts_on}, options.terms);
 }
 
-Agreement new_version(const Context& context, const Options& options, const Relationship& relationship) {
-  const Date from = first_day(context, options, relationship.pair);
-  Agreement version = agreement_on(relationship.agreements, from);
-  const Agreement before = version;
+Agreement new_version(const Options& options, const Agreement& before, Date from) {
+  Agreement version = before;
   apply(options.terms, version);
   if (version == before && version.from == from) return version;
   version.from = from;
@@ -79,9 +78,10 @@ void save(Store& store, const Relationship& relationship, const Agreement& versi
   }
 }
 
-void add_echo(Context& context, const Relationship& relationship, const Agreement& version, std::vector<Block>& echo) {
+void add_echo(Context& context, const Relationship& relationship, const Agreement& before, const Agreement& version, std::vector<Block>& echo) {
   const Pair& pair = relationship.pair;
-  echo.push_back(paragraph({strong(pair.handle), plain(" from " + say_when(version.from, context.today()) + ": " + say_terms(version))}));
+  echo.push_back(paragraph({strong(pair.handle), plain(", from " + say_when(version.from, context.today()) + ", they agree:")}));
+  for (auto& term : say_every_term(before, version)) echo.push_back(bullet(std::move(term)));
   if (const auto next = next_meeting(*context.store, relationship, context.now, context.zones))
     echo.push_back(bullet("next meeting: " + say_both_zones(context, relationship, next->starts_at)));
   if (!version.signed_by_mentor_on && !version.signed_by_mentee_on)
@@ -94,11 +94,13 @@ View run(Context& context, const Options& options) {
   std::vector<Block> echo;
   for (const auto& before : pairs_named(context, options.pairs)) {
     if (before.pair.ended_on) throw refused("'" + before.pair.handle + "' has ended", "mentor pair resume " + before.pair.handle);
-    const Agreement version = new_version(context, options, before);
+    const Date from = first_day(context, options, before.pair);
+    const Agreement agreed = agreement_on(before.agreements, from);
+    const Agreement version = new_version(options, agreed, from);
     save(*context.store, before, version);
     const auto now = relationship_of(*context.store, before.pair.id);
     values.push_back(pair_value(context, now));
-    add_echo(context, now, version, echo);
+    add_echo(context, now, agreed, version, echo);
   }
   return written_all(std::move(values), std::move(echo));
 }

@@ -24,13 +24,12 @@ void define_terms(Spec& spec, Terms& terms) {
     }
     terms.hours.given = true;
   });
-  spec.texts("--expect", "TEXT", terms.expect, "what each expects of the other");
-  spec.flag("--no-expect", terms.no_expect, "take out all expectations");
+  spec.list("--expect", "TEXT", terms.expect, "what each expects of the other", "take one expectation out, or all");
 }
 
 bool any_given(const Terms& t) {
   return t.every.given || t.length.given || t.tz.given || t.channel.given || t.notice.given || t.reply_within.given ||
-         t.agenda_lead.given || t.hours.given || !t.expect.empty() || t.no_expect;
+         t.agenda_lead.given || t.hours.given || t.expect.given();
 }
 
 void apply(const Terms& terms, Agreement& agreement) {
@@ -42,8 +41,7 @@ void apply(const Terms& terms, Agreement& agreement) {
   terms.reply_within.apply_to(agreement.reply_within);
   terms.agenda_lead.apply_to(agreement.agenda_lead);
   terms.hours.apply_to(agreement.hours);
-  if (terms.no_expect) agreement.expectations.clear();
-  if (!terms.expect.empty()) agreement.expectations = terms.expect;
+  agreement.expectations = with_change(std::move(agreement.expectations), terms.expect, "expectation");
 }
 
 std::string say_terms(const Agreement& agreement) {

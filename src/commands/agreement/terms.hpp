@@ -15,14 +15,14 @@ struct Terms {
   Opt<Minutes> reply_within;
   Opt<Minutes> agenda_lead;
   Opt<std::string> hours;
-  std::vector<std::string> expect;
-  bool no_expect = false;
+  ListChange expect;
 };
 
 void define_terms(Spec& spec, Terms& terms);
 /// Whether any term was given.
 bool any_given(const Terms& terms);
-/// What was given goes over what stands; expectations are replaced as a whole.
+/// What was given goes over what stands; expectations are added and taken out. Throws not_found for one to take out
+/// that is not there.
 void apply(const Terms& terms, Agreement& agreement);
 /// "weekly tue 15:00, 60 min, video, times in Europe/Berlin"
 std::string say_terms(const Agreement& agreement);

@@ -6,6 +6,7 @@
 #include "commands/present/wants.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
@@ -13,12 +14,6 @@
 
 namespace mentor {
 namespace {
-
-std::string joined_list(const std::vector<std::string>& parts, const char* between = ", ") {
-  std::string joined;
-  for (const auto& part : parts) joined += (joined.empty() ? "" : between) + part;
-  return joined;
-}
 
 PairId pair_of(Context& context, const RowRef& row) {
   switch (row.kind) {
@@ -42,7 +37,7 @@ std::string say_promise(const Context& context, const Action& action, const Pair
 std::string say_carried(Context& context, const Pair& pair) {
   std::vector<std::string> topics;
   for (const auto& topic : open_topics(*context.store, pair.id)) topics.push_back(short_id(Kind::topic, topic.id.value) + " " + topic.text);
-  return joined_list(topics, "; ");
+  return joined(topics, "; ");
 }
 
 }  // namespace
@@ -51,7 +46,7 @@ std::string say_circumstances(const Checkin& checkin) {
   std::vector<std::string> parts;
   if (checkin.length) parts.push_back(say_length(*checkin.length));
   parts.emplace_back(name_of(checkin.channel));
-  return joined_list(parts);
+  return joined(parts, ", ");
 }
 
 std::string say_line_kind(const Line& line, const Pair& pair) {
@@ -79,7 +74,7 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
     echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
   for (const auto& action : actions_of_checkin(*context.store, checkin.id))
     echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
-  if (!checkin.done.empty()) echo.push_back(bullet("done: " + joined_list(checkin.done)));
+  if (!checkin.done.empty()) echo.push_back(bullet("done: " + joined(checkin.done, ", ")));
   const std::string carried = checkin.meeting_on ? say_carried(context, pair) : "";
   if (!carried.empty()) echo.push_back(bullet("carried over: " + carried));
   return echo;

@@ -26,8 +26,12 @@ ProgressFlag read_progress(const std::string& text) {
   const auto sign = text.find_first_of("=+");
   if (sign == std::string::npos || sign == 0)
     throw usage_error("'" + visible_line(text) + "' is not progress", "--progress g1=3 for the value now, --progress g1+1 to add one");
-  return {number_named(text.substr(0, sign), Kind::goal), text[sign] == '+',
-          parse_number(std::string_view(text).substr(sign + 1), "--progress")};
+  const auto goal = text.substr(0, sign);
+  const auto number = text.substr(sign + 1);
+  if (number.starts_with('+') || number.starts_with('='))
+    throw usage_error("'" + visible_line(text) + "' could set or add",
+                      "--progress " + visible_line(goal) + "+" + visible_line(number.substr(1)) + " to add, --progress " + visible_line(goal) + "=" + visible_line(number.substr(1)) + " to set");
+  return {number_named(goal, Kind::goal), text[sign] == '+', parse_number(number, "--progress")};
 }
 
 void read_done(const std::string& text, std::vector<std::string>& done) {

@@ -44,11 +44,21 @@ void define_goal_fields(Spec& spec, GoalFields& fields) {
                 if (!fields.levels) fields.levels.emplace();
                 fields.levels.given = true;
                 if (text.empty() && empty_clears) {
-                  fields.levels->clear();
-                  return;
+                  fields.clears_levels = true;
+                } else {
+                  read_level(text, empty_clears, *fields.levels);
                 }
-                read_level(text, empty_clears, *fields.levels);
               });
+  if (!spec.empty_clears()) return;
+  spec.custom("--no-level", "[N]", true, "take the words of one level away, or of all", [&fields](const std::string& text, const ParseContext&) {
+    if (!fields.levels) fields.levels.emplace();
+    fields.levels.given = true;
+    if (text.empty()) {
+      fields.clears_levels = true;
+    } else {
+      read_level(text + "=", true, *fields.levels);
+    }
+  });
 }
 
 void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {
@@ -65,7 +75,7 @@ void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {
   if (goal.weight <= 0) throw usage_error("'--weight' must be more than 0", "--weight 1");
   if (fields.learner) goal.learner = party_of(*fields.learner, pair.role);
   if (!fields.levels) return;
-  if (fields.levels->empty()) goal.levels.clear();
+  if (fields.clears_levels) goal.levels.clear();
   for (const auto& [level, words] : *fields.levels) goal.levels[level] = words;
   std::erase_if(goal.levels, [](const auto& level) { return level.second.empty(); });
 }

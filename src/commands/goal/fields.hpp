@@ -22,7 +22,8 @@ struct GoalFields {
   Opt<std::string> how;
   Opt<Side> learner;
   Opt<double> weight;
-  Opt<std::map<int, std::string>> levels;
+  Opt<std::map<int, std::string>> levels;  ///< without words: taken away
+  bool clears_levels = false;
 };
 
 void define_goal_fields(Spec& spec, GoalFields& fields);

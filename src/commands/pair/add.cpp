@@ -60,7 +60,7 @@ Pair new_pair(const Context& context, const PairFields& fields, const std::vecto
   pair.handle = fields.handle ? *fields.handle : make_handle(pair.mentor, pair.mentee, pair.role, taken);
   pair.starts_on = fields.start.value_or(context.today());
   pair.ends_on = fields.end;
-  pair.tags = tidy_tags(fields.tags);
+  pair.tags = with_change({}, fields.tags, "tag");
   if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
   return pair;
 }

@@ -6,6 +6,7 @@
 #include "commands/pair/fields.hpp"
 #include "commands/pair/written.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
@@ -24,7 +25,7 @@ void define(Spec& spec, Options& options) {
 
 void ask(Asking&, Options& options) {
   const auto& f = options.fields;
-  require_change(f.mentor.given || f.mentee.given || f.handle.given || f.their_tz.given || f.start.given || f.end.given || !f.tags.empty(),
+  require_change(f.mentor.given || f.mentee.given || f.handle.given || f.their_tz.given || f.start.given || f.end.given || f.tags.given(),
                  options.pairs.front());
 }
 
@@ -46,7 +47,7 @@ void apply(const Context& context, const PairFields& fields, Pair& pair) {
   if (fields.their_tz.given) set_their_zone(pair, fields.their_tz.value_or(""));
   if (fields.start) pair.starts_on = *fields.start;
   fields.end.apply_to(pair.ends_on);
-  if (!fields.tags.empty()) pair.tags = tidy_tags(fields.tags);
+  pair.tags = with_change(std::move(pair.tags), fields.tags, "tag");
   check_dates(pair);
 }
 
@@ -61,7 +62,7 @@ View run(Context& context, const Options& options) {
     changed.push_back(pair.id);
     echo.push_back(paragraph({strong(pair.handle), plain(": " + names_of(pair) + ", from " + say_when(pair.starts_on, context.today()))}));
     if (pair.ends_on) echo.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));
-    for (const auto& tag : pair.tags) echo.push_back(bullet("tag " + tag));
+    if (options.fields.tags.given()) echo.push_back(bullet("tags: " + (pair.tags.empty() ? "none" : joined(pair.tags, ", "))));
   }
   return pairs_written(context, changed, std::move(echo));
 }

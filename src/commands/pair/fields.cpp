@@ -30,7 +30,7 @@ void define_pair_fields(Spec& spec, PairFields& fields) {
   spec.zone("--their-tz", fields.their_tz, "the other side's time zone");
   spec.day("--start", "D", fields.start, Lean::past, "the day it begins");
   spec.day("--end", "D", fields.end, Lean::future, "the day it is meant to end");
-  spec.texts("--tag", "T", fields.tags, "a word to group pairs by");
+  spec.list("--tag", "T", fields.tags, "a word to group pairs by", "take one tag away, or all");
 }
 
 void check_handle_free(const std::string& handle, const std::vector<std::string>& taken) {
@@ -46,13 +46,6 @@ void check_dates(const Pair& pair) {
 void set_their_zone(Pair& pair, const std::string& zone) {
   if (pair.role == Role::none) throw usage_error("'--their-tz' needs a side that is me: here I am neither", "leave it out");
   (pair.role == Role::mentor ? pair.mentee : pair.mentor).tz = zone;
-}
-
-std::vector<std::string> tidy_tags(const std::vector<std::string>& tags) {
-  std::vector<std::string> tidy;
-  for (const auto& tag : tags)
-    if (std::ranges::find(tidy, tag) == tidy.end()) tidy.push_back(tag);
-  return tidy;
 }
 
 }  // namespace mentor

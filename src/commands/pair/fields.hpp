@@ -13,7 +13,7 @@ struct PairFields {
   Opt<std::string> their_tz;
   Opt<Date> start;
   Opt<Date> end;
-  std::vector<std::string> tags;
+  ListChange tags;
 };
 
 void define_pair_fields(Spec& spec, PairFields& fields);
@@ -23,7 +23,5 @@ void check_handle_free(const std::string& handle, const std::vector<std::string>
 void check_dates(const Pair& pair);
 /// Sets the zone of the side across from me. Throws usage where I am neither side.
 void set_their_zone(Pair& pair, const std::string& zone);
-/// Without doubles, in the order given. An empty tag is refused.
-std::vector<std::string> tidy_tags(const std::vector<std::string>& tags);
 
 }  // namespace mentor

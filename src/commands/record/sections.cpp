@@ -8,6 +8,7 @@
 #include "commands/present/tones.hpp"
 #include "commands/present/values.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
@@ -101,12 +102,6 @@ std::string say_agreed(const Meeting& meeting) {
   if (meeting.agreed_by_mentor_at && meeting.agreed_by_mentee_at) return "by both";
   if (meeting.agreed_by_mentor_at) return "by the mentor";
   return meeting.agreed_by_mentee_at ? "by the mentee" : "";
-}
-
-std::string joined(const std::vector<std::string>& items, std::string_view separator) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : std::string(separator)) + item;
-  return text;
 }
 
 std::string say_reasons(const Health& health) {

@@ -12,6 +12,7 @@
 #include "commands/remind/reminder_value.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/cli/run.hpp"
 #include "mentor/store/remind_lock.hpp"
 
 namespace mentor::remind {
@@ -50,8 +51,8 @@ std::vector<Standing> standing(const std::vector<Delivery>& deliveries) {
 }
 
 // What is due, read with the store open only meanwhile; nullopt where there is no store.
-std::optional<Plan> plan(Context& context, const Options& options, const std::string& path, std::optional<Instant> last_run) {
-  const auto store = Store::open_to_read(path);
+std::optional<Plan> plan(Context& context, const Options& options, std::optional<Instant> last_run) {
+  const auto store = open_store(context);
   if (!store) return std::nullopt;
   context.store = store.get();
   Plan planned = plan_run(context, options.kinds, last_run);
@@ -59,8 +60,8 @@ std::optional<Plan> plan(Context& context, const Options& options, const std::st
   return planned;
 }
 
-View dry(Context& context, const Options& options, const std::string& path) {
-  const auto planned = plan(context, options, path, std::nullopt);
+View dry(Context& context, const Options& options) {
+  const auto planned = plan(context, options, std::nullopt);
   if (!planned) return nothing();
   std::vector<Standing> all;
   std::vector<Block> words;
@@ -165,12 +166,15 @@ void begin_time(const RemindLock& lock, Instant now) {
 
 View run(Context& context, const Options& options) {
   const std::string path = store_file_path(context.process.environment, context.globals.store, context.config);
-  if (options.is_dry) return dry(context, options, path);
+  if (options.is_dry) return dry(context, options);
   const SinkKind via = options.via.value_or(configured_sink(context.config));
   const auto lock = RemindLock::take(path);
-  if (!lock) return nothing();
+  if (!lock) {
+    (void)open_store(context);  // refuses a store that was named and is not there
+    return nothing();
+  }
   begin_time(*lock, context.now);
-  const auto planned = plan(context, options, path, lock->last_run());
+  const auto planned = plan(context, options, lock->last_run());
   if (!planned) return nothing();
   Round round{context, path, *planned, {}};
   const bool is_one_answer = via == SinkKind::output && context.format.name != "table";
