@@ -183,7 +183,8 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
   add(name, std::move(metavar), std::move(help)).assign =
       into(out, name, empty_clears_, [least, most](const std::string& text, const ParseContext&) {
         int number = 0;
-        const bool plus = text.starts_with('+') && !text.starts_with("+-");
+        const bool has_signs = least < 0;  // only then is "+1" no more than 1
+        const bool plus = has_signs && text.starts_with('+') && !text.starts_with("+-");
         const char* begin = text.data() + (plus ? 1 : 0);
         const auto [end, problem] = std::from_chars(begin, text.data() + text.size(), number);
         if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most)

@@ -3,11 +3,16 @@
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <cstring>
+
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor::store {
 namespace {
+
+constexpr const char* kDiskHint = "check the disk, and copy the store to another; then mentor store check";
 
 // SQLite is told once, before it starts: one thread, no memory statistics.
 bool configure_sqlite() {
@@ -16,23 +21,8 @@ bool configure_sqlite() {
   return true;
 }
 
-template <class Action>
-auto translated(const std::string& path, Action action) {
-  try {
-    return action();
-  } catch (const SQLite::Exception& error) {
-    rethrow(error, path);
-  }
-}
-
-SQLite::Database open_database(const std::string& path, int flags) {
-  [[maybe_unused]] static const bool configured = configure_sqlite();
-  return translated(path, [&] { return SQLite::Database(path, flags, 10'000); });
-}
-
-}  // namespace
-
-void rethrow(const SQLite::Exception& error, const std::string& path) {
+// SQLite's exception as an Error: busy, damaged, or failed with what to do. The file's own bytes in its text are made visible.
+[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path, Connection* connection) {
   const std::string where = "the store '" + visible_line(path) + "'";
   switch (error.getErrorCode()) {
     case SQLITE_BUSY:
@@ -40,6 +30,7 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
       throw busy(where + " is in use by another program", "try again");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      if (connection != nullptr) connection->require_readable_disk();
       throw damaged(where + " is damaged: " + visible_line(error.what()), kDamagedHint);
     case SQLITE_FULL:
       throw failed("no space left for " + where, "free some space and run the command again");
@@ -48,11 +39,32 @@ void rethrow(const SQLite::Exception& error, const std::string& path) {
     case SQLITE_CANTOPEN:
       throw failed("cannot open " + where, "check that the folder is there and is yours");
     case SQLITE_IOERR:
-      throw failed("reading or writing " + where + " failed: " + visible_line(error.what()), "check the disk; mentor store check");
+      throw failed("reading or writing " + where + " failed: " + visible_line(error.what()), kDiskHint);
     default:
       throw failed(where + ": " + visible_line(error.what()));
   }
 }
+
+template <class Action>
+auto translated(const std::string& path, Connection* connection, Action action) {
+  try {
+    return action();
+  } catch (const SQLite::Exception& error) {
+    rethrow(error, path, connection);
+  }
+}
+
+template <class Action>
+auto translated(Connection& connection, Action action) {
+  return translated(connection.path(), &connection, std::move(action));
+}
+
+SQLite::Database open_database(const std::string& path, int flags) {
+  [[maybe_unused]] static const bool configured = configure_sqlite();
+  return translated(path, nullptr, [&] { return SQLite::Database(path, flags, 10'000); });
+}
+
+}  // namespace
 
 Connection::Connection(const std::string& path, int flags, const std::string& shown)
     : path_(shown.empty() ? path : shown), database_(open_database(path, flags)) {
@@ -67,25 +79,31 @@ Connection::Connection(const std::string& path, int flags, const std::string& sh
 }
 
 void Connection::execute(const char* sql) {
-  translated(path_, [&] { database_.exec(sql); });
+  translated(*this, [&] { database_.exec(sql); });
+}
+
+void Connection::require_readable_disk() {
+  int reason = 0;
+  sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+  if (reason == EIO) throw failed("the disk could not be read: '" + visible_line(path_) + "': " + std::strerror(reason), kDiskHint);
 }
 
 void Connection::take_all_of(Connection& other) {
   constexpr int kAllPages = -1;
-  translated(path_, [&] { SQLite::Backup(database_, other.database_).executeStep(kAllPages); });
+  translated(other, [&] { SQLite::Backup(database_, other.database_).executeStep(kAllPages); });
 }
 
 Query::Query(Connection& connection, const std::string& sql)
-    : connection_(connection), statement_(translated(connection.path(), [&] { return SQLite::Statement(connection.database(), sql); })) {}
+    : connection_(connection), statement_(translated(connection, [&] { return SQLite::Statement(connection.database(), sql); })) {}
 
 void Query::reset() {
-  translated(connection_.path(), [&] { statement_.reset(); });
+  translated(connection_, [&] { statement_.reset(); });
   parameter_ = 0;
 }
 
 void Query::bind(const Arg& value) {
   const int index = ++parameter_;
-  translated(connection_.path(), [&] {
+  translated(connection_, [&] {
     struct Binder {
       SQLite::Statement& to;
       int at;
@@ -108,11 +126,11 @@ Query& Query::with_row(const std::vector<Arg>& values) {
 
 bool Query::next() {
   column_ = 0;
-  return translated(connection_.path(), [&] { return statement_.executeStep(); });
+  return translated(connection_, [&] { return statement_.executeStep(); });
 }
 
 void Query::run() {
-  translated(connection_.path(), [&] { statement_.exec(); });
+  translated(connection_, [&] { statement_.exec(); });
 }
 
 bool Query::null() {

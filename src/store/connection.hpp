@@ -50,9 +50,6 @@ inline Arg arg(Arg value) { return value; }
 /// What to type next where the store is damaged.
 inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; restore a backup";
 
-/// SQLite's exception as an Error: busy, damaged, or failed with what to do. The file's own bytes in its text are made visible.
-[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path);
-
 class Connection {
  public:
   /// `shown` is what messages call it, where that is another path.
@@ -63,6 +60,8 @@ class Connection {
   const std::string& path() const { return path_; }
   /// Becomes a copy of what another holds.
   void take_all_of(Connection& other);
+  /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
+  void require_readable_disk();
 
   /// The command whose changes are being written; its row is inserted with the first change.
   struct CommandRow {

@@ -27,6 +27,7 @@ std::vector<std::string> check_store(Store& store) {
     auto line = integrity.text();
     if (line != "ok") faults.push_back(std::move(line));
   }
+  if (!faults.empty()) connection.require_readable_disk();
   Query references(connection, "pragma foreign_key_check");
   while (references.next()) {
     auto table = references.text();

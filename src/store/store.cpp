@@ -32,8 +32,9 @@ void require_sound(Connection& connection) {
   store::Query check(connection, "pragma quick_check(1)");
   if (!check.next()) return;
   const std::string fault = check.text();
-  if (fault != "ok")
-    throw damaged("the store '" + visible_line(connection.path()) + "' is damaged: " + visible_line(fault), store::kDamagedHint);
+  if (fault == "ok") return;
+  connection.require_readable_disk();
+  throw damaged("the store '" + visible_line(connection.path()) + "' is damaged: " + visible_line(fault), store::kDamagedHint);
 }
 
 void create_schema(Connection& connection) {

@@ -88,7 +88,7 @@ TEST_CASE("expectations are added to those that stand, and every term is read ba
   CHECK(at.out("agreement set ada --expect \"be brief\" --expect \"be on time\"") ==
         "ada, from Mon 2026-11-23 (today), they agree:\n"
         "- every: weekly tue 15:00\n"
-        "- length: 60 min\n"
+        "- length: 1 h\n"
         "- time zone: Europe/London\n"
         "- channel: video\n"
         "- notice: 2d\n"
@@ -96,7 +96,7 @@ TEST_CASE("expectations are added to those that stand, and every term is read ba
         "- agenda lead: 1d\n"
         "- hours: 09:00-17:00\n"
         "- expectations: be on time; be *kind*; be brief\n"
-        "- next meeting: Tue 2026-11-24 16:00 CET (15:00 in London, in 1 day)\n"
+        "- next meeting: Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow)\n"
         "- not signed yet: mentor agreement sign ada --by both\n");
   CHECK(holds(at.out("agreement set ada --no-expect \"be *kind*\" --notice \"\""), "- notice: none\n"));
   CHECK(holds(at.out("agreement show ada --json"), "\"expectations\": [\n    \"be on time\",\n    \"be brief\"\n  ]"));

@@ -5,6 +5,7 @@
 
 #include "cli/mdoc.hpp"
 #include "cli/usage.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {

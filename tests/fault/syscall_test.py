@@ -137,6 +137,22 @@ class Syscalls(unittest.TestCase):
         whats = [f"error={error}" for error in (ERRORS if ALL else ERRORS[:2])]
         self.run_over(list if ALL else few, whats, [False, True] if ALL else [False])
 
+    def test_a_disk_that_cannot_be_read_is_told_as_that_and_not_as_damage(self):
+        faults, judged = [], 0
+        for words in (["today"], ["report", "week"], ["store", "check"], FULL_LINE):
+            self.world.restore()
+            for point in [p for p in calls_of(self.world, words) if p.call == "pread64"]:
+                for forever in (False, True):
+                    self.world.restore()
+                    ran = self.world.run(*words, through=point.injected("error=EIO", forever))
+                    if ran.code == 127:  # the loader's own reads, of a dynamic build
+                        continue
+                    judged += 1
+                    if ran.code not in (0, 1) or (ran.code == 1 and "nput/output error" not in ran.err and "disk I/O error" not in ran.err):
+                        faults.append(f"mentor {' '.join(words)}: EIO at {point}{' and after' if forever else ''}: {ran}")
+        self.assertEqual([], faults, "\n".join(faults))
+        self.assertGreater(judged, 100)
+
 
 if __name__ == "__main__":
     home.needs(["strace", "-qq", "-o", "/dev/null", "true"])

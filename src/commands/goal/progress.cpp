@@ -33,6 +33,8 @@ struct Amount {
 
 Amount amount_from(const std::string& text) {
   const bool is_relative = text.starts_with('+');
+  if (text.starts_with("+-"))
+    throw usage_error("'" + visible_line(text) + "' is not a number", "mentor goal progress g1 3, or +1 to add one");
   return {parse_number(std::string_view(text).substr(is_relative ? 1 : 0), "N"), is_relative};
 }
 
