@@ -12,6 +12,7 @@
 #include "cli/surroundings.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/render/withhold.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/store.hpp"
 #include "mentor/store/written_file.hpp"
@@ -50,13 +51,29 @@ std::string saved_words(const View& view) {
 // A command that has nothing to say, or had to write to stdout itself to know that it arrived.
 bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty(); }
 
-Outcome printed(const Context& context, const View& view, const TypedLine& line) {
+Disclosure disclosure_of(const TypedLine& line, const Format& format, bool is_terminal) {
+  return disclosure_to({format.name, is_terminal, line.found.command->group == Group::report, was_given(line, kIncludePrivate)});
+}
+
+// "2 private lines were left out (--include-private shows them)"
+std::string say_left_out(std::size_t count, const TypedLine& line) {
+  const bool is_one = count == 1;
+  const std::string said = std::to_string(count) + (is_one ? " private line was" : " private lines were") + " left out";
+  if (std::ranges::find(line.params, kIncludePrivate, &Param::name) == line.params.end()) return said;
+  return said + " (" + std::string(kIncludePrivate) + (is_one ? " shows it)" : " shows them)");
+}
+
+Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
   if (writes) outcome.saved = saved_words(view);
   const bool is_echo = writes && context.format.name == "table";
+  const Target target = target_for(context, view);
+  const auto left_out = withhold_private(view, disclosure_of(line, context.format, target.terminal), context.format.name);
+  if (left_out > 0) view.notes.push_back(say_left_out(left_out, line));
+  view.shows_private = was_given(line, kIncludePrivate);
   outcome.file = view.file;
-  if (!is_silent(view) && !(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target_for(context, view));
+  if (!is_silent(view) && !(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target);
   if (!context.globals.quiet) outcome.notes = view.notes;
   if (view.attention && was_given(line, "--exit-code")) outcome.code = kAttentionExit;
   if (!view.failures.empty()) outcome.code = exit_code(ErrorKind::failed);
@@ -80,8 +97,8 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   context.store = empty.get();
   Outcome outcome;
   try {
-    const View view = line.bound.run(context);
-    if (context.format.name != "table") outcome = printed(context, view, line);
+    View view = line.bound.run(context);
+    if (context.format.name != "table") outcome = printed(context, std::move(view), line);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::not_found) throw;
   }
@@ -95,10 +112,10 @@ Outcome run_reading(Context& context, const TypedLine& line) {
   const auto store = open_store(context);
   if (!store) return run_without_store(context, line);
   context.store = store.get();
-  const View view = run_command(context, line);
+  View view = run_command(context, line);
   store->commit();
   context.store = nullptr;
-  return printed(context, view, line);
+  return printed(context, std::move(view), line);
 }
 
 // A command that writes and fails says what became of it, so that nobody has to guess whether to type it again. What the command line
@@ -118,16 +135,17 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 Outcome run_writing(Context& context, const TypedLine& line, const Asking& asking, const std::string& path) {
   const std::string backups = backup_folder(context.process.environment);
   std::unique_ptr<Store> store;
-  const View view = telling_fate([] { return "nothing was changed"; },
-                                 [&] {
-                                   store = Store::open_to_write(path, line.found.command->name, context.now, backups);
-                                   store->set_words(digest_of_words(line, asking));
-                                   context.store = store.get();
-                                   return run_command(context, line);
-                                 });
+  View view = telling_fate([] { return "nothing was changed"; },
+                           [&] {
+                             store = Store::open_to_write(path, line.found.command->name, context.now, backups);
+                             store->set_words(digest_of_words(line, asking));
+                             context.store = store.get();
+                             return line.bound.run(context);
+                           });
   store->commit();
   context.store = nullptr;
-  Outcome outcome = telling_fate([&] { return saved_words(view); }, [&] { return printed(context, view, line); });
+  const std::string saved = saved_words(view);
+  Outcome outcome = telling_fate([&] { return saved; }, [&] { return printed(context, std::move(view), line); });
   if (!context.globals.quiet) outcome.notes.insert(outcome.notes.end(), store->notes().begin(), store->notes().end());
   return outcome;
 }
@@ -166,6 +184,7 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   check_offered(*line.found.command, context.format);
   assign_options(line, {now, zone, config.week_starts_on});
   check_words(line);
+  context.disclosure = disclosure_of(line, context.format, context.target.terminal);
   const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
   Asking asking(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
     const auto store = open_store(context);

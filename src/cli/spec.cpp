@@ -265,6 +265,10 @@ void Spec::custom_flag(std::string name, std::string help, std::function<void()>
   add(std::move(name), "", std::move(help)).assign = [set = std::move(set)](const std::string&, const ParseContext&) { set(); };
 }
 
+void Spec::include_private(std::string help) {
+  custom_flag(std::string(kIncludePrivate), std::move(help), [] {});
+}
+
 void Spec::without(std::string_view name) {
   std::erase_if(params_, [&](const Param& param) { return param.name == name; });
 }

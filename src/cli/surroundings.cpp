@@ -85,7 +85,7 @@ Target target_of(const Globals& globals, const Config& config, const Process& pr
 Context context_of(const Program& program, const Process& process, const Globals& globals, const Config& config, Zones& zones,
                    const Zone& zone, Instant now) {
   const Format& format = format_of(globals, config);
-  return {nullptr, config, program, process, globals, now, zone, zones, format, target_of(globals, config, process, format, now, zone)};
+  return {nullptr, config, program, process, globals, now, zone, zones, format, target_of(globals, config, process, format, now, zone), {}};
 }
 
 int help_width(const Process& process) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentor/base/error.hpp"
+
 namespace mentor {
 namespace {
 
@@ -27,7 +29,9 @@ std::optional<Cell> flat_cell(const Value& value) {
     }
     std::optional<Cell> operator()(const Value::Record&) const { return std::nullopt; }
   };
-  return std::visit(Flat{}, value.get());
+  auto cell = std::visit(Flat{}, value.get());
+  if (cell) cell->is_private = value.is_private();
+  return cell;
 }
 
 // Nested records become "mentor.name"; a list of records becomes its texts.
@@ -45,6 +49,16 @@ void flatten(const std::string& prefix, const Value::Record& record, std::vector
 
 void define_key(Spec& spec, Opt<std::string>& key) {
   spec.text_option("--key", "KEY", key, "the same key again adds nothing: safe to retry", Completes::nothing, kNameLimit);
+}
+
+void define_private(Spec& spec, Opt<bool>& is_private, std::string help) {
+  const auto set = [&is_private](bool value) {
+    if (is_private == !value) throw usage_error("'--private' and '--no-private' say the opposite", "give one of them");
+    is_private.emplace(value);
+    is_private.given = true;
+  };
+  spec.custom_flag("--private", std::move(help), [set] { set(true); });
+  if (spec.empty_clears()) spec.custom_flag("--no-private", "take --private back", [set] { set(false); });
 }
 
 void define_because(Spec& spec, Opt<std::string>& because) {
@@ -75,9 +89,15 @@ Table flat_table(const std::vector<Value>& records) {
   return table;
 }
 
+Table flat_table_of(const std::vector<Value>& asked_for) {
+  Table table = flat_table(asked_for);
+  table.keeps_rows = true;
+  return table;
+}
+
 View written(Value data, std::vector<Block> echo) {
   View view;
-  view.sections.push_back(flat_table({data}));
+  view.sections.push_back(flat_table_of({data}));
   view.sections.push_back(Prose{std::move(echo)});
   view.data = std::move(data);
   return view;
@@ -86,7 +106,7 @@ View written(Value data, std::vector<Block> echo) {
 View written_all(std::vector<Value> data, std::vector<Block> echo) {
   if (data.size() == 1) return written(std::move(data.front()), std::move(echo));
   View view;
-  view.sections.push_back(flat_table(data));
+  view.sections.push_back(flat_table_of(data));
   view.sections.push_back(Prose{std::move(echo)});
   view.data = std::move(data);
   return view;

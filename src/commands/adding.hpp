@@ -1,4 +1,4 @@
-// What every `add` has in common: its --key, and how it reports what it made.
+// What adds and edits have in common: --key, --private and --because, and how they report what they made.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,8 @@ namespace mentor {
 
 /// Declares --key.
 void define_key(Spec& spec, Opt<std::string>& key);
+/// Declares --private, and --no-private where an empty value clears: in an edit.
+void define_private(Spec& spec, Opt<bool>& is_private, std::string help);
 /// Declares --because.
 void define_because(Spec& spec, Opt<std::string>& because);
 
@@ -23,5 +25,7 @@ View written_all(std::vector<Value> data, std::vector<Block> echo);
 
 /// The columns of a value's flat fields, so that CSV has every scalar field of what JSON prints (lists of text joined by "; ").
 Table flat_table(const std::vector<Value>& records);
+/// The same for the things that were named or written, whose rows stay whatever is private in them.
+Table flat_table_of(const std::vector<Value>& asked_for);
 
 }  // namespace mentor

@@ -28,7 +28,10 @@ void define(Spec& spec, Options& options) {
 
 using Names = std::vector<std::string>;
 
-std::string described(const std::string& value, const std::string& text) { return value + '\t' + visible_line(text); }
+// Private words stay out: a completion is shown wherever one types.
+std::string described(const std::string& value, const Phrase& text) {
+  return value + '\t' + visible_line(text.shown(Disclosure::shared_only));
+}
 
 // Whether what was begun can still become the short id of a thing of this kind.
 bool may_be(Kind kind, std::string_view begun) { return begun.empty() || short_id(kind, 1).front() == begun.front(); }
@@ -48,15 +51,14 @@ void add_steps(Names& names, Store& store) {
       if (!step.done_on) names.push_back(described(short_id(Kind::step, step.id.value), step.text));
 }
 
-// Private topics are named without their words: a completion is shown wherever one types.
 void add_topics(Names& names, Store& store) {
   for (const auto& topic : open_topics(store, std::nullopt))
-    names.push_back(described(short_id(Kind::topic, topic.id.value), topic.is_private ? "(private)" : topic.text));
+    names.push_back(described(short_id(Kind::topic, topic.id.value), phrase_of(topic)));
 }
 
 void add_actions(Names& names, Store& store) {
   for (const auto& action : open_actions(store, std::nullopt))
-    names.push_back(described(short_id(Kind::action, action.id.value), action.text));
+    names.push_back(described(short_id(Kind::action, action.id.value), phrase_of(action)));
 }
 
 void add_meetings(Names& names, Context& context, const std::vector<Relationship>& all) {

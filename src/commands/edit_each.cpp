@@ -4,7 +4,6 @@
 
 #include "commands/adding.hpp"
 #include "commands/lookup.hpp"
-#include "mentor/base/error.hpp"
 
 namespace mentor {
 
@@ -24,10 +23,6 @@ View edit_each(Context& context, const Editing& editing, const std::vector<std::
 View edit_each(Context& context, const Editing& editing, Kind kind, const std::function<Edited(std::int64_t number)>& edit) {
   return edit_each(context, editing, edited_things(editing, kind).references,
                    [&](const std::string& reference) { return edit(number_named(reference, kind)); });
-}
-
-void require_one_of(bool is_private, bool is_shared) {
-  if (is_private && is_shared) throw usage_error("'--private' and '--shared' say the opposite", "give one of them");
 }
 
 }  // namespace mentor

@@ -22,7 +22,4 @@ View edit_each(Context& context, const Editing& editing, const std::vector<std::
 /// The same by the numbers of things of one kind.
 View edit_each(Context& context, const Editing& editing, Kind kind, const std::function<Edited(std::int64_t number)>& edit);
 
-/// Throws usage when --private and --shared are both given.
-void require_one_of(bool is_private, bool is_shared);
-
 }  // namespace mentor

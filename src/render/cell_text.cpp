@@ -16,6 +16,12 @@ std::string number_text(double number) {
   return {buffer, end};
 }
 
+std::string joined(const Phrases& phrases) {
+  std::string text;
+  for (const auto& phrase : phrases) text += (text.empty() ? "" : "; ") + phrase.unguarded();
+  return text;
+}
+
 struct Plain {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(bool v) const { return v ? "true" : "false"; }
@@ -25,6 +31,7 @@ struct Plain {
   std::string operator()(Date v) const { return to_iso(v); }
   std::string operator()(Instant v) const { return to_iso(v); }
   std::string operator()(Minutes v) const { return std::to_string(v.count()); }
+  std::string operator()(const Phrases& v) const { return joined(v); }
 };
 
 struct People {
@@ -45,6 +52,7 @@ struct People {
     const Date today = target.zone->date_at(target.now);
     return say_short_day(date_of(wall), today) + " " + to_clock(clock_of(wall)) + " (" + say_distance(date_of(wall), today) + ")";
   }
+  std::string operator()(const Phrases& v) const { return visible_line(joined(v)); }
   std::string operator()(Minutes v) const { return target.terminal ? say_length(v) : std::to_string(v.count()); }
 };
 
@@ -52,6 +60,7 @@ struct People {
 
 std::string plain_text(const Cell& cell) { return std::visit(Plain{}, cell.value); }
 std::string people_text(const Cell& cell, const Target& target) { return std::visit(People{target}, cell.value); }
+bool is_text(const Cell& cell) { return std::holds_alternative<std::string>(cell.value) || std::holds_alternative<Phrases>(cell.value); }
 bool is_numeric(const Cell& cell) { return std::holds_alternative<std::int64_t>(cell.value) || std::holds_alternative<double>(cell.value); }
 
 }  // namespace mentor

@@ -12,5 +12,7 @@ std::string plain_text(const Cell& cell);
 /// As people at a terminal read it, on one line and without live control characters; in a pipe dates are ISO.
 std::string people_text(const Cell& cell, const Target& target);
 bool is_numeric(const Cell& cell);
+/// One text or several.
+bool is_text(const Cell& cell);
 
 }  // namespace mentor

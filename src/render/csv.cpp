@@ -24,9 +24,8 @@ std::string quoted(const std::string& text) {
 
 std::string field(const Cell& cell, const Target& target) {
   std::string text = plain_text(cell);
-  const bool is_text = std::holds_alternative<std::string>(cell.value);
-  if (is_text && begins_like_formula(text)) text.insert(0, 1, '\'');
-  return quoted(is_text && target.terminal ? visible(text) : text);
+  if (is_text(cell) && begins_like_formula(text)) text.insert(0, 1, '\'');
+  return quoted(is_text(cell) && target.terminal ? visible(text) : text);
 }
 
 void append_row(std::string& out, const std::vector<std::string>& fields) {

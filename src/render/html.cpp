@@ -36,7 +36,7 @@ Block title_of(const View& view) {
 
 std::string text_of(const Block& block) {
   std::string text;
-  for (const auto& span : block.spans) text += span.text;
+  for (const auto& span : block.spans) text += span.text.unguarded();
   return text;
 }
 
@@ -67,7 +67,7 @@ class Body {
     out_ += html_table(table, table.title.empty() ? text_of(title_) : table.title, target_);
   }
   void operator()(const Sheet& sheet) {
-    open(html_text(sheet.title));
+    open(html_text(sheet.title.unguarded()));
     out_ += html_sheet(sheet, target_);
   }
   // Those that follow each other stand side by side.

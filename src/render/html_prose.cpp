@@ -26,7 +26,7 @@ std::string toned(std::string_view classes, const std::string& content) {
 bool stands_out(Tone tone) { return tone != Tone::plain && tone != Tone::strong; }
 
 std::string span_html(const Span& span) {
-  const std::string text = html_text(span.text);
+  const std::string text = html_text(span.text.unguarded());
   if (stands_out(span.tone)) return toned(html_class(span.tone), text);
   return span.tone == Tone::strong ? element("strong", text) : text;
 }
@@ -95,7 +95,7 @@ std::string html_heading(const Block& block) {
   for (const auto& span : block.spans) {
     const bool is_badge = stands_out(span.tone);
     if (is_badge && out.ends_with(kColon)) out.replace(out.size() - kColon.size(), kColon.size(), kUnseenColon);
-    out += is_badge ? html_badge(span.tone, html_text(span.text)) : html_text(span.text);
+    out += is_badge ? html_badge(span.tone, html_text(span.text.unguarded())) : html_text(span.text.unguarded());
   }
   return out;
 }

@@ -50,8 +50,7 @@ std::string row_html(const Table& table, const std::vector<Cell>& row, const Tar
   bool is_first = true;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].header.empty()) continue;
-    const bool is_text = std::holds_alternative<std::string>(row[i].value);
-    const std::string about = classes_of(table.columns[i]) + (is_text ? " dir=\"auto\"" : "");
+    const std::string about = classes_of(table.columns[i]) + (is_text(row[i]) ? " dir=\"auto\"" : "");
     out += (is_first ? "<th scope=\"row\"" : "<td") + about + ">" + cell_html(row[i], target) + (is_first ? "</th>" : "</td>");
     is_first = false;
   }

@@ -71,7 +71,7 @@ std::string escaped(std::string_view raw, bool at_start) {
 std::string spans(const Block& block) {
   std::string out;
   for (const auto& span : block.spans) {
-    const std::string text = escaped(span.text, out.empty());
+    const std::string text = escaped(span.text.unguarded(), out.empty());
     const auto first = text.find_first_not_of(' ');
     if (span.tone != Tone::strong || first == std::string::npos) {
       out += text;
@@ -114,7 +114,7 @@ std::string print(const Prose& prose) {
   for (const auto& block : prose.blocks) {
     if (before != nullptr && would_merge(*before, block)) out += "\n";
     const bool is_command = block.kind == Block::Kind::command;
-    out += is_command ? "    " + visible_line(block.spans.front().text) : lead_of(block) + spans(block);
+    out += is_command ? "    " + visible_line(block.spans.front().text.unguarded()) : lead_of(block) + spans(block);
     out += "\n";
     before = &block;
   }
@@ -143,7 +143,7 @@ std::string print(const Table& table, const Target& target) {
 }
 
 std::string print(const Sheet& sheet, const Target& target) {
-  std::string out = sheet.title.empty() ? "" : "## " + escaped(sheet.title, false) + "\n\n";
+  std::string out = sheet.title.empty() ? "" : "## " + escaped(sheet.title.unguarded(), false) + "\n\n";
   for (const auto& entry : sheet.entries)
     if (!entry.header.empty())
       out += "- **" + escaped(entry.header, false) + ":** " + escaped(people_text(entry.cell, target), false) + "\n";

@@ -49,9 +49,7 @@ struct ShownColumn {
   bool whole;  // a date or a number is not cut: half of it would be another one
 };
 
-bool is_text(const Cell& cell) {
-  return std::holds_alternative<std::string>(cell.value) || std::holds_alternative<std::monostate>(cell.value);
-}
+bool is_cut(const Cell& cell) { return is_text(cell) || std::holds_alternative<std::monostate>(cell.value); }
 
 std::vector<ShownColumn> shown_columns(const Table& table, const Target& target) {
   std::vector<ShownColumn> shown;
@@ -61,7 +59,7 @@ std::vector<ShownColumn> shown_columns(const Table& table, const Target& target)
     ShownColumn s{i, &column, display_width(column.header), column.align == Align::right, false};
     for (const auto& row : table.rows) {
       s.width = std::max(s.width, display_width(people_text(row[i], target)));
-      s.whole = s.whole || !is_text(row[i]);
+      s.whole = s.whole || !is_cut(row[i]);
     }
     shown.push_back(s);
   }
@@ -123,7 +121,7 @@ std::string title(const std::string& text, const Target& target) {
 }
 
 std::string print(const Sheet& sheet, const Target& target) {
-  std::string out = title(sheet.title, target);
+  std::string out = title(sheet.title.unguarded(), target);
   int widest = 0;
   for (const auto& entry : sheet.entries) widest = std::max(widest, display_width(entry.header));
   const std::string indent(static_cast<std::size_t>(widest + kBetween), ' ');
@@ -177,14 +175,14 @@ std::string print(const Table& table, const Target& target) {
 
 std::string text_of(const Block& block) {
   std::string text;
-  for (const auto& span : block.spans) text += visible(span.text);
+  for (const auto& span : block.spans) text += visible(span.text.unguarded());
   return text;
 }
 
 // Tones survive only where the text fits one line: a wrapped line would have to carry them over its break.
 std::string toned_text(const Block& block, const Target& target) {
   std::string text;
-  for (const auto& span : block.spans) text += toned(visible(span.text), span.tone, target);
+  for (const auto& span : block.spans) text += toned(visible(span.text.unguarded()), span.tone, target);
   return text;
 }
 

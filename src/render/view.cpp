@@ -11,6 +11,7 @@ Value::Value(double v) : v_(v) {}
 Value::Value(const char* v) : v_(std::string(v)) {}
 Value::Value(std::string_view v) : v_(std::string(v)) {}
 Value::Value(std::string v) : v_(std::move(v)) {}
+Value::Value(const Phrase& v) : v_(v.unguarded()), is_private_(v.is_private()) {}
 Value::Value(Date v) : v_(v) {}
 Value::Value(Instant v) : v_(v) {}
 Value::Value(WallTime v) : v_(v) {}
@@ -34,6 +35,8 @@ Cell::Cell(double v) : value(v) {}
 Cell::Cell(const char* v, Tone t) : value(std::string(v)), tone(t) {}
 Cell::Cell(std::string_view v, Tone t) : value(std::string(v)), tone(t) {}
 Cell::Cell(std::string v, Tone t) : value(std::move(v)), tone(t) {}
+Cell::Cell(const Phrase& v, Tone t) : value(v.unguarded()), tone(t), is_private(v.is_private()) {}
+Cell::Cell(Phrases v) : value(std::move(v)) {}
 Cell::Cell(Date v, Tone t) : value(v), tone(t) {}
 Cell::Cell(Instant v, Tone t) : value(v), tone(t) {}
 Cell::Cell(Minutes v, Tone t) : value(v), tone(t) {}

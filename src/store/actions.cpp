@@ -34,7 +34,7 @@ Action action_from(Query& row) {
 }
 
 std::vector<Arg> row_of(const Action& action) {
-  return {arg(action.uid),        arg(action.pair),   arg(action.checkin), arg(action.owner),     arg(action.text),
+  return {arg(action.uid),        arg(action.pair),   arg(action.checkin), arg(action.owner),   arg(action.text.unguarded()),
           arg(action.created_on), arg(action.due_on), arg(action.done_on), arg(action.dropped_on), arg(action.is_private)};
 }
 

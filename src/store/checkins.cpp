@@ -57,7 +57,7 @@ Line line_from(Query& row) {
 }
 
 std::vector<Arg> row_of(CheckinId checkin, const Line& line) {
-  return {arg(checkin), arg(line.kind), arg(line.by), arg(line.is_private), arg(line.text)};
+  return {arg(checkin), arg(line.kind), arg(line.by), arg(line.is_private), arg(line.text.unguarded())};
 }
 
 std::vector<Checkin> with_lines(Store& store, Query& rows) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "mentor/base/error.hpp"
 #include "mentor/store/history.hpp"
@@ -68,6 +69,19 @@ void add_changes(std::vector<Change>& changes, const Version& version, const Row
   }
 }
 
+bool is_marked_private(const std::optional<Fields>& fields) {
+  return fields && std::ranges::any_of(*fields, [](const auto& field) { return field.first == "private" && field.second == "1"; });
+}
+
+// A check-in is private where something in it is; of one that was removed nobody knows.
+bool holds_private(store::Connection& connection, std::int64_t checkin) {
+  Query query(connection,
+              "select not exists(select 1 from checkin where id = ?1) or exists(select 1 from line where checkin = ?1 and private = 1)"
+              " or exists(select 1 from action where checkin = ?1 and private = 1)");
+  query.with(checkin).next();
+  return query.flag();
+}
+
 const store::TableSpec& table_of(Kind kind) { return *std::ranges::find(store::kTables, letter_of(kind), &store::TableSpec::letter); }
 
 // What changed in a row, told of `ref`; nullopt when there never was such a row. A row that took the place of another has its fields
@@ -78,11 +92,16 @@ std::optional<std::vector<Change>> changes_of(store::Connection& connection, con
   const auto now = json_now(connection, table, id);
   if (versions.empty() && !now) return std::nullopt;
   if (!versions.empty() && !versions.front().before) versions.front().before = replaced;
+  const auto fields_now = now ? std::optional(fields_of(connection, *now)) : std::nullopt;
+  const bool is_private_now = is_marked_private(fields_now ? fields_now : versions.back().before) ||
+                              (table.letter == letter_of(Kind::checkin) && holds_private(connection, id));
   std::vector<Change> changes;
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    const bool last = i + 1 == versions.size();
-    const auto after = !last ? versions[i + 1].before : now ? std::optional(fields_of(connection, *now)) : std::nullopt;
+    const auto after = i + 1 < versions.size() ? versions[i + 1].before : fields_now;
+    const auto first = changes.size();
     add_changes(changes, versions[i], ref, after);
+    const bool is_private = is_private_now || is_marked_private(versions[i].before) || is_marked_private(after);
+    for (auto& change : std::span(changes).subspan(first)) change.is_private = is_private;
   }
   return changes;
 }

@@ -29,7 +29,7 @@ bool has_thanks_since(Store& store, PairId pair, Party by, Instant from) {
 std::vector<Action> actions_due_by(Store& store, Date day) {
   Query query(
       connection_of(store),
-      "select id, uid, pair, owner, text, created_on, due_on from action where done_on is null and dropped_on is null and due_on <= ?"
+      "select id, uid, pair, owner, text, private, created_on, due_on from action where done_on is null and dropped_on is null and due_on <= ?"
       " order by id");
   std::vector<Action> found;
   for (query.with(day); query.next();) {
@@ -39,6 +39,7 @@ std::vector<Action> actions_due_by(Store& store, Date day) {
     action.pair = query.id<PairId>();
     action.owner = query.choice<Party>();
     action.text = query.text();
+    action.is_private = query.flag();
     action.created_on = query.date();
     action.due_on = query.date();
     found.push_back(std::move(action));

@@ -20,7 +20,7 @@ union all select 's', s.id, p.handle, null, s.due_on, 0, s.text from step s join
 union all select 't', t.id, p.handle, t.created_at, null, t.private, t.text from topic t join pair p on p.id = t.pair
 union all select 'm', m.id, p.handle, null, m.original_date, 0, ifnull(m.place, '') || ' ' || ifnull(m.because, '')
   from meeting m join pair p on p.id = m.pair where m.place is not null or m.because is not null
-union all select 'a', a.id, p.handle, null, a.created_on, 0, a.text from action a join pair p on p.id = a.pair
+union all select 'a', a.id, p.handle, null, a.created_on, a.private, a.text from action a join pair p on p.id = a.pair
 union all select 'c', c.id, p.handle, c.met_at, null, l.private, l.text
   from line l join checkin c on c.id = l.checkin join pair p on p.id = c.pair
 )sql";

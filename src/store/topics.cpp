@@ -33,7 +33,7 @@ Topic topic_from(Query& row) {
 }
 
 std::vector<Arg> row_of(const Topic& topic) {
-  return {arg(topic.uid),        arg(topic.pair),      arg(topic.text),       arg(topic.by),
+  return {arg(topic.uid),        arg(topic.pair),      arg(topic.text.unguarded()),       arg(topic.by),
           arg(topic.length),     arg(topic.goal),      arg(topic.is_private), arg(topic.origin_date),
           arg(topic.created_at), arg(topic.pinned_to), arg(topic.status),     arg(topic.closed_at)};
 }

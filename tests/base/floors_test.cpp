@@ -114,3 +114,15 @@ TEST_CASE("only main reads the system clock") {
       if (source.text.find(call) != std::string::npos) readers.push_back(source.path);
   CHECK(lines(readers) == "src/main.cpp\n");
 }
+
+TEST_CASE("the words of what may be private are taken out of their types in few places, none of which prints them") {
+  std::vector<std::string> takers;
+  for (const auto& source : program_sources())
+    if (source.text.find(".unguarded()") != std::string::npos && !std::string_view(source.path).starts_with("src/store/") &&
+        !std::string_view(source.path).starts_with("src/render/"))
+      takers.push_back(source.path);
+  // The type itself; editors and forms, which show what one wrote to whoever changes it.
+  CHECK(lines(takers) ==
+        "include/mentor/base/phrase.hpp\nsrc/commands/action/edit.cpp\nsrc/commands/agenda/topic_edit.cpp\n"
+        "src/commands/checkin/edited_lines.cpp\nsrc/commands/checkin/form.cpp\n");
+}

@@ -79,7 +79,7 @@ TEST_CASE("a pair's timeline and history say what changed in its agreement, when
   at.out("agreement set ada --every \"2w thu 10:00\" --channel phone --from 2026-11-23 --because \"term begins\"");
   CHECK(holds(at.out("show ada"), "every 2w thu 10:00 (was weekly tue 15:00); channel phone (was video): term begins\n"));
   const std::string csv = at.out("history ada --format csv");
-  CHECK(holds(csv, ",agreement set,p1,agreement.from,2026-09-01,2026-11-23,term begins\n"));
-  CHECK(holds(csv, ",agreement set,p1,agreement.every,weekly tue 15:00,2w thu 10:00,term begins\n"));
-  CHECK(holds(csv, ",agreement set,p1,agreement.channel,video,phone,term begins\n"));
+  CHECK(holds(csv, ",agreement set,p1,agreement.from,2026-09-01,2026-11-23,term begins,false\n"));
+  CHECK(holds(csv, ",agreement set,p1,agreement.every,weekly tue 15:00,2w thu 10:00,term begins,false\n"));
+  CHECK(holds(csv, ",agreement set,p1,agreement.channel,video,phone,term begins,false\n"));
 }

@@ -140,7 +140,6 @@ TEST_CASE("lines, promises, progress and what was done are logged together, and 
       "- Blocker (Grace): no room\n"
       "- Lesson (Grace): start late\n"
       "- Thanks (Grace): for reading\n"
-      "- [private] nervous\n"
       "- progress: g1 is at 1\n"
       "- progress: g1 is at 1.5\n"
       "- promised: a2 Grace: book a room (due Fri 2026-11-27 (in 4 days))\n"

@@ -58,7 +58,7 @@ TEST_CASE("private topics stay out of an invitation, and stderr says so") {
   for (const char* line : {"agenda invite ada", "agenda invite ada --json"}) {
     const Typed typed = at.type(line);
     CHECK(!holds(typed.out, "doubts"));
-    CHECK(typed.err == "1 private topic was left out\n");
+    CHECK(typed.err == "1 private line was left out\n");
   }
 }
 

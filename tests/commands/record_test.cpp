@@ -148,13 +148,14 @@ TEST_CASE("a timeline is cut by days and by count") {
 
 TEST_CASE("private lines go to a terminal and to JSON alone, unless they are asked for") {
   Records at;
-  for (const std::string line : {"show c1", "show ada", "search doubt", "show c1 --format markdown", "show c1 --format csv"}) {
+  for (const std::string line : {"show c1", "show ada", "search doubt", "show c1 --format markdown", "search doubt --format csv"}) {
     INFO(line);
     const Typed typed = at.type(line);
     CHECK(typed.code == 0);
     CHECK(!holds(typed.out, "a doubt"));
     CHECK(typed.err == "1 private line was left out (--include-private shows it)\n");
   }
+  CHECK(at.type("show c1 --format csv").err == "");  // whose columns hold no lines
   CHECK(holds(at.out("show c1 --include-private"), "a doubt"));
   CHECK(holds(at.out("show c1 --json"), "a doubt"));
   CHECK(holds(at.out("search doubt --json"), "a doubt"));

@@ -39,8 +39,8 @@ TEST_CASE("a reason for a change that leaves the scope alone still stands in the
 TEST_CASE("the history of a goal has each field, old and new, with the reason") {
   Rescoped at;
   const std::string csv = at.out("history g1 --format csv");
-  CHECK(holds(csv, ",goal edit,g1,target,5,3,the meetup moved\n"));
-  CHECK(holds(csv, ",goal edit,g1,due_on,2027-01-31,2027-03-31,the meetup moved\n"));
+  CHECK(holds(csv, ",goal edit,g1,target,5,3,the meetup moved,false\n"));
+  CHECK(holds(csv, ",goal edit,g1,due_on,2027-01-31,2027-03-31,the meetup moved,false\n"));
 }
 
 TEST_CASE("the report of the week has what changed in it, and of no other week") {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/zone.hpp"
 #include "mentor/config/config.hpp"
@@ -57,10 +58,9 @@ struct Context {
   Zones& zones;
   const Format& format;
   Target target;
+  Disclosure disclosure = Disclosure::shared_only;  ///< of what this command prints; a view needs no asking, since it is withheld from
 
   Date today() const { return zone.date_at(now); }
-  /// Whether lines marked private may be shown where this goes: to a terminal as a table, or as JSON (product.md, Output).
-  bool shows_private() const { return format.name == "json" || (format.name == "table" && target.terminal); }
 };
 
 /// What a command may ask of the user before the store is opened, so that nothing is held while waiting.

@@ -69,6 +69,9 @@ struct Param {
   std::function<void(const std::string&, const ParseContext&)> assign;
 };
 
+/// The option that shows private words wherever a command prints; Context::disclosure and the runner know of it.
+inline constexpr std::string_view kIncludePrivate = "--include-private";
+
 /// Limits of stored text (quality.md).
 inline constexpr std::size_t kNameLimit = 256;
 inline constexpr std::size_t kTextLimit = 256 * 1024;
@@ -128,6 +131,10 @@ class Spec {
 
   /// Gives the option added last a short name, such as "-o".
   void short_form(std::string_view name) { params_.back().short_name = name; }
+
+  /// Declares --include-private.
+  void include_private(std::string help = "show private lines wherever this goes");
+
   /// Marks the option added last as one that must be given.
   void required() { params_.back().required = true; }
   /// Leaves out an option added earlier (an edit that takes all flags of add but one).

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mentor/base/id.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/uid.hpp"
 #include "mentor/domain/side.hpp"
@@ -17,7 +18,7 @@ struct Action {
   PairId pair{0};
   std::optional<CheckinId> checkin;
   Party owner = Party::mentee;
-  std::string text;
+  RawText text;
   Date created_on{};
   std::optional<Date> due_on;
   std::optional<Date> done_on;
@@ -26,6 +27,8 @@ struct Action {
   friend bool operator==(const Action&, const Action&) = default;
 };
 
+/// Its words, for people.
+inline Phrase phrase_of(const Action& action) { return {action.text, action.is_private}; }
 inline bool is_open(const Action& action) { return !action.done_on && !action.dropped_on; }
 /// Days past the due date on `today`, 0 when not overdue, done or dropped.
 int overdue_days(const Action& action, Date today);

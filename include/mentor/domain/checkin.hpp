@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mentor/base/id.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/uid.hpp"
 #include "mentor/domain/channel.hpp"
@@ -26,9 +27,12 @@ struct Line {
   LineKind kind = LineKind::note;
   Party by = Party::mentee;
   bool is_private = false;
-  std::string text;
+  RawText text;
   friend bool operator==(const Line&, const Line&) = default;
 };
+
+/// Its words, for people.
+inline Phrase phrase_of(const Line& line) { return {line.text, line.is_private}; }
 
 struct Checkin {
   CheckinId id{0};

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mentor/base/id.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/uid.hpp"
 #include "mentor/domain/side.hpp"
@@ -21,7 +22,7 @@ struct Topic {
   TopicId id{0};
   Uid uid;
   PairId pair{0};
-  std::string text;
+  RawText text;
   Party by = Party::mentee;
   std::optional<Minutes> length;
   std::optional<GoalId> goal;
@@ -34,6 +35,9 @@ struct Topic {
   int carried = 0;  ///< held meetings since its origin in which it stayed open; computed when read
   friend bool operator==(const Topic&, const Topic&) = default;
 };
+
+/// Its words, for people.
+inline Phrase phrase_of(const Topic& topic) { return {topic.text, topic.is_private}; }
 
 /// A topic whose `carried` reaches this is on its third appearance and flagged (rules.md, Cadence).
 inline constexpr int kCarriedFlag = 2;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 
 namespace mentor {
@@ -34,6 +35,7 @@ class Value {
   Value(const char* v);
   Value(std::string_view v);
   Value(std::string v);
+  Value(const Phrase& v);
   Value(Date v);
   Value(Instant v);
   Value(WallTime v);
@@ -49,11 +51,13 @@ class Value {
   Value(const std::optional<T>& v) : Value(v ? Value(*v) : Value()) {}
 
   const Variant& get() const { return v_; }
+  bool is_private() const { return is_private_; }
   bool is_null() const { return std::holds_alternative<std::monostate>(v_); }
   friend bool operator==(const Value&, const Value&);
 
  private:
   Variant v_;
+  bool is_private_ = false;
 };
 
 struct Field {
@@ -68,10 +72,11 @@ inline Value text_or_null(std::string_view text) { return text.empty() ? Value()
 /// How a piece of text is meant; colour is one way to show it, never the only one.
 enum class Tone { plain, strong, dim, good, warn, bad };
 
-/// One cell of a table. A Date or an Instant is said in days to people and in ISO to pipes.
+/// One cell of a table. A Date or an Instant is said in days to people and in ISO to pipes; phrases are joined by "; ".
 struct Cell {
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, Minutes> value;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant, Minutes, Phrases> value;
   Tone tone = Tone::plain;
+  bool is_private = false;  ///< of a text
 
   Cell();
   Cell(bool v);
@@ -82,6 +87,8 @@ struct Cell {
   Cell(const char* v, Tone t = Tone::plain);
   Cell(std::string_view v, Tone t = Tone::plain);
   Cell(std::string v, Tone t = Tone::plain);
+  Cell(const Phrase& v, Tone t = Tone::plain);
+  Cell(Phrases v);
   Cell(Date v, Tone t = Tone::plain);
   Cell(Instant v, Tone t = Tone::plain);
   Cell(Minutes v, Tone t = Tone::plain);
@@ -111,6 +118,7 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   std::string empty;         ///< what people read when there are no rows
   bool for_scripts = false;  ///< only for CSV: people read the prose beside it
+  bool keeps_rows = false;   ///< a row with private words stays without them, since it is what was asked for; else it is left out
 };
 
 /// Key and value, one below the other. `lines` are texts of any length (wrapped).
@@ -120,17 +128,18 @@ struct Sheet {
     std::string header;  ///< people
     Cell cell;
   };
-  std::string title;
+  Phrase title;
   std::vector<Entry> entries;
 };
 
 /// A piece of running text; `strong` is bold.
 struct Span {
-  std::string text;
+  Phrase text;
   Tone tone = Tone::plain;
 };
 
-/// One block of running text: a heading, a paragraph, a bullet, a task.
+/// One block of running text: a heading, a paragraph, a bullet, a task. What is private in a bullet or a task takes it along when it is left
+/// out; in the others "(private)" stands for it.
 struct Block {
   enum class Kind { heading, paragraph, bullet, task_open, task_done, command } kind = Kind::paragraph;
   int level = 1;  ///< of a heading: 1 or 2 or 3; of a bullet: its depth, 1 or 2
@@ -174,19 +183,20 @@ struct View {
   std::string file;                ///< where not empty, what is printed goes to this file in place of stdout
   std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
   bool shows_private = false;      ///< private lines were asked for, which a page says
+  std::size_t left_out = 0;        ///< private words that never came in here
   bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
   std::vector<Error> failures;     ///< what went wrong beside what is shown: each is told on stderr, and the exit code is 1
 };
 
 // Builders for prose, so that commands read like the text they make.
-inline Span strong(std::string text) { return {std::move(text), Tone::strong}; }
-inline Span plain(std::string text) { return {std::move(text), Tone::plain}; }
-inline Block heading(int level, std::string text) { return {Block::Kind::heading, level, {{std::move(text), Tone::plain}}}; }
+inline Span strong(Phrase text) { return {std::move(text), Tone::strong}; }
+inline Span plain(Phrase text) { return {std::move(text), Tone::plain}; }
+inline Block heading(int level, Phrase text) { return {Block::Kind::heading, level, {{std::move(text), Tone::plain}}}; }
 inline Block paragraph(std::vector<Span> spans) { return {Block::Kind::paragraph, 1, std::move(spans)}; }
-inline Block paragraph(std::string text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}}; }
+inline Block paragraph(Phrase text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}}; }
 inline Block bullet(std::vector<Span> spans, int level = 1) { return {Block::Kind::bullet, level, std::move(spans)}; }
-inline Block bullet(std::string text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}}; }
+inline Block bullet(Phrase text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}}; }
 /// A line to type.
-inline Block command_line(std::string text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}}; }
+inline Block command_line(Phrase text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}}; }
 
 }  // namespace mentor

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/zone.hpp"
 #include "mentor/domain/reference.hpp"
@@ -41,6 +42,7 @@ struct Change {
   std::string field;  ///< "" for the row as a whole: made or removed
   std::optional<std::string> before;
   std::optional<std::string> after;
+  bool is_private = false;  ///< of a thing that is or was private: its words and the reason for them are
 };
 /// What changed in a row, oldest first. Throws not_found when there never was such a row.
 std::vector<Change> history_of(Store& store, const RowRef& ref);
@@ -49,9 +51,12 @@ struct SearchHit {
   RowRef row;
   std::string pair;  ///< the handle
   std::optional<Date> on;
-  std::string text;
+  RawText text;
   bool is_private = false;
 };
+/// Its words, for people.
+inline Phrase phrase_of(const SearchHit& hit) { return {hit.text, hit.is_private}; }
+
 /// Rows in which every word occurs, without case (by Unicode): names, goals, steps, topics, notes, promises; newest first. Dates
 /// of check-ins are those of `zone`.
 std::vector<SearchHit> search(Store& store, const std::vector<std::string>& words, const Zone& zone);

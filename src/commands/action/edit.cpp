@@ -20,7 +20,7 @@ void define(Spec& spec, Options& options) {
 }
 
 std::string text_now(Context& context, const std::string& reference) {
-  return action_of(*context.store, ActionId(number_named(reference, Kind::action))).text;
+  return action_of(*context.store, ActionId(number_named(reference, Kind::action))).text.unguarded();
 }
 
 void ask(Asking& asking, Options& options) {
@@ -28,7 +28,7 @@ void ask(Asking& asking, Options& options) {
   auto things = edited_things(options.editing, Kind::action);
   options.fields.text = std::move(things.text);
   const auto& fields = options.fields;
-  require_change(fields.text.given || fields.owner.given || fields.due.given, things.references.front());
+  require_change(fields.text.given || fields.owner.given || fields.due.given || fields.is_private, things.references.front());
 }
 
 Edited edit(Context& context, const ActionFields& fields, ActionId id) {

@@ -1,6 +1,7 @@
 // The options of a promise, put over what stands, and its echo.
 #include "commands/action/fields.hpp"
 
+#include "commands/adding.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
 
@@ -9,11 +10,13 @@ namespace mentor {
 void define_action_fields(Spec& spec, ActionFields& fields) {
   spec.choice("--owner", "SIDE", fields.owner, "who promises it (me)");
   spec.day("--due", "D", fields.due, Lean::future, "the day it is due");
+  define_private(spec, fields.is_private, "keep what it is about out of reports and mails");
 }
 
 void apply(const ActionFields& fields, Action& action, const Pair& pair) {
-  fields.text.apply_to(action.text);
+  if (fields.text.given) action.text = fields.text.value_or("");
   fields.due.apply_to(action.due_on);
+  action.is_private = fields.is_private.value_or(action.is_private);
   if (fields.owner.given) action.owner = fields.owner ? party_of(*fields.owner, pair.role) : my_party(pair.role);
 }
 
@@ -23,11 +26,12 @@ std::string say_owner(const Action& action, const Pair& pair) {
 }
 
 Block action_echo(const Action& action, const Pair& pair, Date today) {
-  std::string said = " " + pair.handle + ": " + action.text + " (" + say_owner(action, pair) + ")";
+  Phrase said = " " + pair.handle + ": " + phrase_of(action) + " (" + say_owner(action, pair) + ")";
   if (action.due_on) said += ", due " + say_when(*action.due_on, today);
   if (action.done_on) said += ", done " + say_when(*action.done_on, today);
   if (action.dropped_on) said += ", dropped " + say_when(*action.dropped_on, today);
-  return paragraph({strong(short_id(Kind::action, action.id.value)), plain(said)});
+  if (action.is_private) said += ", private";
+  return paragraph({strong(short_id(Kind::action, action.id.value)), plain(std::move(said))});
 }
 
 }  // namespace mentor

@@ -13,6 +13,7 @@ struct ActionFields {
   Opt<std::string> text;
   Opt<Side> owner;
   Opt<Date> due;
+  Opt<bool> is_private;
 };
 
 void define_action_fields(Spec& spec, ActionFields& fields);

@@ -25,6 +25,7 @@ void define(Spec& spec, Options& options) {
   spec.choice("--owner", "SIDE", options.owner, "only those of this side");
   spec.flag("--overdue", options.overdue, "only those past their due date");
   spec.flag("--all", options.all, "also those done or dropped");
+  spec.include_private();
 }
 
 struct Promise {
@@ -67,7 +68,7 @@ std::vector<Cell> row(const Promise& promise, const Options& options, Date today
   std::vector<Cell> cells{short_id(Kind::action, action.id.value),
                           promise.pair->handle,
                           say_owner(action, *promise.pair),
-                          action.text,
+                          phrase_of(action),
                           Cell(action.due_on),
                           late > 0 ? Cell(say_count(late, "day", "days"), Tone::bad) : Cell()};
   if (options.all) cells.push_back(state_of(action));

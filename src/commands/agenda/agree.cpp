@@ -48,7 +48,7 @@ View run(Context& context, const Options& options) {
   require_agreeable(context, found);
   const Pair& pair = found.relationship.pair;
   const Party by = party_of(options.by.value_or(Side::me), pair.role);
-  const auto topics = topics_on(context, found.relationship, found.meeting, true);
+  const auto topics = topics_on(context, found.relationship, found.meeting);
   require_due(pair, by, sides_to_agree(context, found, topics));
   write_agreed(context, found, by);
   found.meeting = meeting_at(*context.store, found.relationship, found.meeting.original_date, context.now, context.zones);

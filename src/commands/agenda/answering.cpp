@@ -94,7 +94,7 @@ struct Answering {
   // What was agreed before the topics changed is agreed anew.
   Taken agree() const {
     require_agreeable(context, found);
-    const auto due = sides_to_agree(context, found, topics_on(context, found.relationship, found.meeting, true));
+    const auto due = sides_to_agree(context, found, topics_on(context, found.relationship, found.meeting));
     if (std::ranges::find(due, by) == due.end()) return taken(Outcome::already, "was agreed by " + who() + " before");
     write_agreed(context, found, by);
     return taken(Outcome::agreed, "agenda agreed by " + who() + ": " + say_meeting(context, found.meeting));
@@ -103,7 +103,7 @@ struct Answering {
   Taken cancel() const {
     if (found.meeting.cancelled) return taken(Outcome::already, "was cancelled before");
     require_changeable(found);
-    const auto topics = topics_on(context, found.relationship, found.meeting, true);
+    const auto topics = topics_on(context, found.relationship, found.meeting);
     const std::string because = answer.comment.empty() ? "" : storable(answer.comment, "the answer's COMMENT");
     const MeetingId id = cancel_meeting(context, found, by, because);
     return taken(Outcome::cancelled, "cancelled by " + who() + ": " + say_meeting(context, found.meeting),

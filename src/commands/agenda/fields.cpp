@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "commands/adding.hpp"
 #include "commands/lookup.hpp"
 #include "commands/record/topics_on.hpp"
 #include "mentor/base/error.hpp"
@@ -42,17 +43,17 @@ void define_topic_fields(Spec& spec, TopicFields& fields) {
   spec.integer("--minutes", "N", fields.minutes, 1, kMostMinutes, "how long it may take");
   spec.text_option("--goal", "G", fields.goal, "the goal it serves", Completes::goal);
   spec.choice("--by", "SIDE", fields.by, "who brings it (me)");
-  spec.flag("--private", fields.is_private, "keep it out of what is sent and printed");
+  define_private(spec, fields.is_private, "keep it out of what is sent and printed");
   spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting it is for (the next)", Completes::meeting);
 }
 
 void apply(Context& context, const TopicFields& fields, const Relationship& relationship, Topic& topic) {
   const Pair& pair = relationship.pair;
-  fields.text.apply_to(topic.text);
+  if (fields.text.given) topic.text = fields.text.value_or("");
   if (fields.minutes.given) topic.length = fields.minutes ? std::optional(Minutes(*fields.minutes)) : std::nullopt;
   if (fields.goal.given) topic.goal = fields.goal ? std::optional(goal_named(context, *fields.goal, pair)) : std::nullopt;
   if (fields.by.given) topic.by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
-  if (fields.is_private) topic.is_private = true;
+  topic.is_private = fields.is_private.value_or(topic.is_private);
   if (fields.meeting) return put_on(context, *fields.meeting, relationship, topic);
   if (fields.meeting.given) topic.pinned_to.reset();
 }
@@ -61,7 +62,7 @@ std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relati
   const std::string& handle = relationship.pair.handle;
   const auto on = meeting_of(context, relationship, topic);
   std::vector<Block> echo{
-      paragraph({strong(short_id(Kind::topic, topic.id.value)), plain(" " + handle + ": " + topic.text)}),
+      paragraph({strong(short_id(Kind::topic, topic.id.value)), plain(" " + handle + ": " + phrase_of(topic))}),
       bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
   echo.push_back(bullet(say_bringing(topic, relationship.pair)));
   return echo;

@@ -14,7 +14,7 @@ struct TopicFields {
   Opt<int> minutes;
   Opt<std::string> goal;
   Opt<Side> by;
-  bool is_private = false;
+  Opt<bool> is_private;
   Opt<std::string> meeting;
 };
 

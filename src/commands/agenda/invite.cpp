@@ -7,7 +7,6 @@
 #include "commands/lookup.hpp"
 #include "commands/meeting/changing.hpp"
 #include "commands/present/calendar.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/record/topics_on.hpp"
 #include "commands/report/words.hpp"
 #include "commands/verbatim.hpp"
@@ -70,7 +69,7 @@ std::string body_of(const PairMeeting& found, const std::string& when, const std
   std::string text = names_of(pair) + "\n" + when + ", " + say_length(meeting.length) + ", " + std::string(name_of(meeting.channel)) + "\n";
   if (!meeting.where.empty()) text += meeting.where + "\n";
   text += topics.empty() ? "\nThere are no topics yet.\n" : "\nTopics:\n";
-  for (const auto& topic : topics) text += "- " + say_topic(topic, pair) + "\n";
+  for (const auto& topic : topics) text += "- " + say_topic(topic, pair).shown(Disclosure::shared_only) + "\n";
   return text + "\nPlease accept, decline or propose another time in your calendar program, or answer this mail.\n";
 }
 
@@ -95,8 +94,8 @@ Mail invitation(Context& context, const PairMeeting& found, const std::vector<To
 View run(Context& context, const Options& options) {
   const PairMeeting found = meeting_named(context, options.meeting);
   require_planned(found);
-  auto topics = topics_on(context, found.relationship, found.meeting, true);
-  const auto left_out = std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
+  auto topics = topics_on(context, found.relationship, found.meeting);
+  const auto left_out = leave_out_private(topics, Disclosure::shared_only);
   const Mail mail = invitation(context, found, topics);
   Value::List to;
   for (const auto& who : mail.to) to.emplace_back(who.email);
@@ -107,7 +106,7 @@ View run(Context& context, const Options& options) {
                             {"subject", mail.subject},
                             {"mail", view.verbatim}};
   view.sections = {flat_table({view.data})};
-  if (left_out > 0) view.notes.push_back(private_topics_left_out(left_out));
+  view.left_out = left_out;
   return view;
 }
 

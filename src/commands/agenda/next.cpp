@@ -2,7 +2,6 @@
 #include "commands/agenda/page.hpp"
 #include "commands/commands.hpp"
 #include "commands/present/calendar.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/present/wants.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -14,12 +13,11 @@ constexpr std::chrono::days kSoon{35};
 
 struct Options {
   std::string meeting;
-  bool include_private = false;
 };
 
 void define(Spec& spec, Options& options) {
   spec.optional_operand("MEETING", options.meeting, "a pair or a meeting (the nearest)", Completes::meeting);
-  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
+  spec.include_private();
 }
 
 void keep_earlier(std::optional<PairMeeting>& first, const Relationship& relationship, const Meeting& meeting) {
@@ -55,14 +53,13 @@ View nothing_planned() {
 View run(Context& context, const Options& options) {
   auto found = options.meeting.empty() ? nearest(context) : std::optional(meeting_named(context, options.meeting));
   if (!found) return nothing_planned();
-  const AgendaPage page = gather_agenda(context, std::move(*found), options.include_private || context.shows_private());
+  const AgendaPage page = gather_agenda(context, std::move(*found));
   View view;
   Calendar calendar(context);
   calendar.add(page.of.relationship, page.meeting(), page.topics);
   calendar.put_in(view);
   if (wants_data(context)) view.data = agenda_value(context, page);
   if (!wants_data(context)) view.sections = {agenda_rows(page, context.today()), Prose{agenda_blocks(context, page)}};
-  if (page.left_out > 0) view.notes.push_back(private_left_out(page.left_out));
   return view;
 }
 

@@ -23,11 +23,6 @@ std::vector<Party> unsigned_by(const Agreement& agreement) {
   return sides;
 }
 
-void hide_private(AgendaPage& page) {
-  page.left_out += static_cast<int>(std::erase_if(page.topics, [](const Topic& topic) { return topic.is_private; }));
-  if (page.last) page.left_out += static_cast<int>(std::erase_if(page.last->lines, [](const Line& line) { return line.is_private; }));
-}
-
 }  // namespace
 
 Minutes AgendaPage::planned() const {
@@ -36,17 +31,16 @@ Minutes AgendaPage::planned() const {
   return sum;
 }
 
-AgendaPage gather_agenda(Context& context, PairMeeting of, bool private_too) {
+AgendaPage gather_agenda(Context& context, PairMeeting of) {
   AgendaPage page{std::move(of), {}, {}, {}, {}, {}, {}};
   const PairId pair = page.pair().id;
-  page.topics = topics_on(context, page.of.relationship, page.meeting(), true);
+  page.topics = topics_on(context, page.of.relationship, page.meeting());
   page.to_agree = sides_to_agree(context, page.of, page.topics);
   page.to_sign = unsigned_by(agreement_now(context, page.of.relationship));
   page.actions = open_actions(*context.store, pair);
   std::ranges::stable_partition(page.actions, [&](const Action& action) { return includes_me(action.owner, page.pair().role); });
   page.goals = goals(*context.store, pair, GoalStatus::open);
   page.last = last_checkin(context, pair);
-  if (!private_too) hide_private(page);
   return page;
 }
 

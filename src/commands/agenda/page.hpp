@@ -18,10 +18,9 @@ struct AgendaPage {
   std::vector<Topic> topics;
   std::vector<Action> actions;  ///< open ones of both sides, mine first
   std::vector<Goal> goals;      ///< open ones
-  std::optional<Checkin> last;  ///< the last check-in, without hidden lines
+  std::optional<Checkin> last;  ///< the last check-in
   std::vector<Party> to_agree;  ///< to this agenda
   std::vector<Party> to_sign;   ///< the agreement in force
-  int left_out = 0;             ///< private topics and lines
 
   const Pair& pair() const { return of.relationship.pair; }
   const Meeting& meeting() const { return of.meeting; }
@@ -29,7 +28,7 @@ struct AgendaPage {
   Minutes planned() const;
 };
 
-AgendaPage gather_agenda(Context& context, PairMeeting of, bool private_too);
+AgendaPage gather_agenda(Context& context, PairMeeting of);
 
 /// For JSON (json.md, agenda).
 Value agenda_value(Context& context, const AgendaPage& page);

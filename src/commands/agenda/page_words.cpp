@@ -24,8 +24,7 @@ Block circumstances(Context& context, const AgendaPage& page) {
 void add_last_time(const Context& context, const AgendaPage& page, std::vector<Block>& blocks) {
   if (!page.last) return;
   blocks.push_back(heading(2, "Last time: " + say_contact_on(*page.last, context.zone, context.today())));
-  const std::string notes = notes_of(*page.last);
-  if (!notes.empty()) blocks.push_back(bullet(notes));
+  for (auto& notes : notes_of(*page.last)) blocks.push_back(bullet(std::move(notes)));
   add_line_bullets(*page.last, page.pair(), blocks);
 }
 
@@ -41,7 +40,7 @@ Block topic_block(const Topic& topic, const Pair& pair, Date today) {
   if (topic.length) about += ", " + say_length(*topic.length);
   if (topic.goal) about += ", for " + short_id(Kind::goal, topic.goal->value);
   const bool is_flagged = topic.carried >= kCarriedFlag;
-  std::vector<Span> spans{plain(short_id(Kind::topic, topic.id.value) + " " + topic.text + " (" + about + ")" + say_carried(topic, today))};
+  std::vector<Span> spans{plain(short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
   if (is_flagged) std::ranges::move(std::vector{plain(": "), strong("settle it or drop it")}, std::back_inserter(spans));
   return task(std::move(spans));
 }

@@ -14,17 +14,15 @@ namespace {
 struct Options {
   Editing editing;
   TopicFields fields;
-  bool is_shared = false;
 };
 
 void define(Spec& spec, Options& options) {
   define_editing(spec, options.editing, "TOPIC", Completes::reference);
   define_topic_fields(spec, options.fields);
-  spec.flag("--shared", options.is_shared, "take --private back");
 }
 
 std::string text_now(Context& context, const std::string& reference) {
-  return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text;
+  return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text.unguarded();
 }
 
 void ask(Asking& asking, Options& options) {
@@ -32,8 +30,7 @@ void ask(Asking& asking, Options& options) {
   auto things = edited_things(options.editing, Kind::topic);
   auto& f = options.fields;
   f.text = std::move(things.text);
-  require_one_of(f.is_private, options.is_shared);
-  require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || options.is_shared || f.meeting.given,
+  require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || f.meeting.given,
                  things.references.front());
 }
 
@@ -45,7 +42,6 @@ Edited edit(Context& context, const Options& options, TopicId id) {
     throw refused("the topic '" + short_id(Kind::topic, id.value) + "' is " + std::string(name_of(topic.status)),
                   "mentor reopen " + short_id(Kind::topic, id.value));
   apply(context, options.fields, relationship, topic);
-  if (options.is_shared) topic.is_private = false;
   update_topic(*context.store, topic);
   topic = topic_of(*context.store, id);
   const auto on = meeting_of(context, relationship, topic);

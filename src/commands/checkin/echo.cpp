@@ -1,5 +1,7 @@
 #include "commands/checkin/echo.hpp"
 
+#include <algorithm>
+
 #include "commands/adding.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
@@ -8,6 +10,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/topics.hpp"
@@ -28,16 +31,55 @@ PairId pair_of(Context& context, const RowRef& row) {
   }
 }
 
-std::string say_promise(const Context& context, const Action& action, const Pair& pair) {
-  std::string said = short_id(Kind::action, action.id.value) + " " + first_name(pair, action.owner) + ": " + action.text;
+Phrase say_promise(const Context& context, const Action& action, const Pair& pair) {
+  Phrase said = short_id(Kind::action, action.id.value) + " " + first_name(pair, action.owner) + ": " + phrase_of(action);
   if (action.due_on) said += " (due " + say_when(*action.due_on, context.today()) + ")";
   return said;
 }
 
-std::string say_carried(Context& context, const Pair& pair) {
-  std::vector<std::string> topics;
-  for (const auto& topic : open_topics(*context.store, pair.id)) topics.push_back(short_id(Kind::topic, topic.id.value) + " " + topic.text);
-  return joined(topics, "; ");
+// Private topics by themselves, so that the others stay where those are left out.
+void add_carried(Context& context, const Pair& pair, std::vector<Block>& echo) {
+  Phrase shared;
+  Phrase hidden;
+  for (const auto& topic : open_topics(*context.store, pair.id)) {
+    Phrase& list = topic.is_private ? hidden : shared;
+    list += (list.empty() ? "carried over: " : "; ") + short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic);
+  }
+  for (auto* list : {&shared, &hidden})
+    if (!list->empty()) echo.push_back(bullet(std::move(*list)));
+}
+
+bool is_new(const Line& line, const CheckinBefore& before) {
+  return !before.checkin || std::ranges::find(before.checkin->lines, line) == before.checkin->lines.end();
+}
+
+bool is_new(const Action& action, const CheckinBefore& before) {
+  const auto old = std::ranges::find(before.actions, action.id, &Action::id);
+  return old == before.actions.end() || old->is_private != action.is_private;
+}
+
+Phrase say_marked(const Line& line, const Pair& pair) {
+  return (line.is_private ? "[private] " : "") + (line.kind == LineKind::note ? phrase_of(line) : say_line(line, pair));
+}
+
+void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
+  for (const auto& line : checkin.lines)
+    if (is_new(line, before)) echo.push_back(bullet(say_marked(line, pair)));
+  if (!before.checkin) return;
+  for (const auto& line : before.checkin->lines)
+    if (std::ranges::find(checkin.lines, line.id, &Line::id) == checkin.lines.end())
+      echo.push_back(bullet("taken away: " + say_marked(line, pair)));
+}
+
+void add_effects(Context& context, const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
+  const auto progress = progress_of_checkin(*context.store, checkin.id);
+  for (auto i = before.progress; i < progress.size(); ++i)
+    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress[i].goal.value) + " is at " + say_number(progress[i].value)));
+  for (const auto& action : actions_of_checkin(*context.store, checkin.id))
+    if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
+  const auto known = before.checkin ? std::ssize(before.checkin->done) : 0;
+  const std::vector<std::string> done(checkin.done.begin() + known, checkin.done.end());
+  if (!done.empty()) echo.push_back(bullet("done: " + joined(done, ", ")));
 }
 
 }  // namespace
@@ -60,23 +102,22 @@ void require_of_pair(Context& context, const RowRef& row, const Pair& pair) {
   throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
 }
 
-std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship) {
+Phrase say_line(const Line& line, const Pair& pair) { return say_line_kind(line, pair) + ": " + phrase_of(line); }
+
+CheckinBefore checkin_before(Context& context, CheckinId id) {
+  return {checkin_of(*context.store, id), actions_of_checkin(*context.store, id), progress_of_checkin(*context.store, id).size()};
+}
+
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship, const CheckinBefore& before) {
   const Pair& pair = relationship.pair;
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
   std::vector<Block> echo{paragraph({strong(short_id(Kind::checkin, checkin.id.value)), plain(" " + pair.handle + ": " + when)})};
-  if (checkin.meeting_on) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
-  for (const auto& line : checkin.lines) {
-    const std::string kind = line.kind == LineKind::note ? "" : say_line_kind(line, pair) + ": ";
-    echo.push_back(bullet((line.is_private ? "[private] " : "") + kind + line.text));
-  }
-  for (const auto& progress : progress_of_checkin(*context.store, checkin.id))
-    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
-  for (const auto& action : actions_of_checkin(*context.store, checkin.id))
-    echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
-  if (!checkin.done.empty()) echo.push_back(bullet("done: " + joined(checkin.done, ", ")));
-  const std::string carried = checkin.meeting_on ? say_carried(context, pair) : "";
-  if (!carried.empty()) echo.push_back(bullet("carried over: " + carried));
+  const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
+  if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
+  add_lines(checkin, before, pair, echo);
+  add_effects(context, checkin, before, pair, echo);
+  if (has_joined) add_carried(context, pair, echo);
   return echo;
 }
 

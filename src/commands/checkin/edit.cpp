@@ -1,4 +1,6 @@
 // The command `checkin edit`: corrects what was logged, and adds what was forgotten.
+#include <algorithm>
+
 #include "commands/checkin/echo.hpp"
 #include "commands/checkin/edited_lines.hpp"
 #include "commands/checkin/effects.hpp"
@@ -10,6 +12,7 @@
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 
 namespace mentor {
@@ -18,13 +21,11 @@ namespace {
 struct Options {
   Editing editing;
   CheckinFields fields;
-  bool is_shared = false;
 };
 
 void define(Spec& spec, Options& options) {
   define_editing(spec, options.editing, "CHECKIN", Completes::reference);
   define_checkin_fields(spec, options.fields);
-  spec.flag("--shared", options.is_shared, "take --private back");
 }
 
 std::string form_now(Context& context, const std::string& reference) {
@@ -34,16 +35,15 @@ std::string form_now(Context& context, const std::string& reference) {
 
 bool any_given(const CheckinFields& f) {
   return says_something(f) || f.on.given || f.length.given || f.channel.given || f.rating.given || f.by.given || f.meeting.given ||
-         f.is_private;
+         f.is_private.given;
 }
 
 void ask(Asking& asking, Options& options) {
   auto& fields = options.fields;
-  require_one_of(fields.is_private, options.is_shared);
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
   read_new_text(asking, options.editing, Kind::checkin, form_now);
   auto things = edited_things(options.editing, Kind::checkin);
-  require_change(things.text || options.is_shared || any_given(fields), things.references.front());
+  require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
     read_form(*things.text, fields);
   else
@@ -65,8 +65,22 @@ void apply_occasion(Context& context, const Relationship& relationship, const Ch
   fields.rating.apply_to(checkin.rating);
 }
 
-void apply_lines(const Options& options, const Pair& pair, Checkin& checkin) {
-  const auto& fields = options.fields;
+bool is_private_as_a_whole(const CheckinBefore& before) {
+  const bool has_words = !before.checkin->lines.empty() || !before.actions.empty();
+  return has_words && std::ranges::all_of(before.checkin->lines, &Line::is_private) &&
+         std::ranges::all_of(before.actions, &Action::is_private);
+}
+
+// What is added to a check-in that is private as a whole is private too. A form says of each line where it belongs.
+CheckinFields fields_for(const Options& options, const CheckinBefore& before) {
+  CheckinFields fields = options.fields;
+  if (options.editing.in_editor || fields.is_private.given || !is_private_as_a_whole(before)) return fields;
+  fields.is_private.emplace(true);
+  fields.is_private.given = true;
+  return fields;
+}
+
+void apply_lines(const Options& options, const CheckinFields& fields, const Pair& pair, Checkin& checkin) {
   const bool has_lines = fields.text || !fields.lines.empty() || options.editing.in_editor;
   const Party given = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
   const Party side = fields.by.given ? given : checkin.by;
@@ -78,22 +92,34 @@ void apply_lines(const Options& options, const Pair& pair, Checkin& checkin) {
     checkin.lines = lines_after_form(checkin.lines, fields, side);
   else
     checkin.lines = lines_after_options(checkin.lines, fields, side);
-  if (!fields.is_private && !options.is_shared) return;
-  for (auto& line : checkin.lines) line.is_private = fields.is_private;
+  if (!fields.is_private.given) return;
+  for (auto& line : checkin.lines) line.is_private = *fields.is_private;
+}
+
+// The promises made in it, too.
+void apply_privacy(Context& context, const Opt<bool>& is_private, const CheckinBefore& before) {
+  if (!is_private.given) return;
+  for (Action action : before.actions) {
+    if (action.is_private == *is_private) continue;
+    action.is_private = *is_private;
+    update_action(*context.store, action);
+  }
 }
 
 Edited edit(Context& context, const Options& options, CheckinId id) {
-  const Checkin before = checkin_of(*context.store, id);
-  const Relationship relationship = relationship_of(*context.store, before.pair);
-  Checkin checkin = before;
-  apply_occasion(context, relationship, options.fields, checkin);
-  apply_lines(options, relationship.pair, checkin);
-  checkin.done.insert(checkin.done.end(), options.fields.done.begin(), options.fields.done.end());
+  const CheckinBefore before = checkin_before(context, id);
+  const CheckinFields fields = fields_for(options, before);
+  const Relationship relationship = relationship_of(*context.store, before.checkin->pair);
+  Checkin checkin = *before.checkin;
+  apply_occasion(context, relationship, fields, checkin);
+  apply_lines(options, fields, relationship.pair, checkin);
+  checkin.done.insert(checkin.done.end(), fields.done.begin(), fields.done.end());
   update_checkin(*context.store, checkin);
-  redate_effects(context, before, checkin);
-  apply_effects(context, relationship.pair, checkin, options.fields);
+  redate_effects(context, *before.checkin, checkin);
+  apply_privacy(context, fields.is_private, before);
+  apply_effects(context, relationship.pair, checkin, fields);
   checkin = checkin_of(*context.store, id);
-  return {checkin_value(context, checkin, relationship.pair.handle), checkin_echo(context, checkin, relationship)};
+  return {checkin_value(context, checkin, relationship.pair.handle), checkin_echo(context, checkin, relationship, before)};
 }
 
 View run(Context& context, const Options& options) {

@@ -20,10 +20,11 @@ Line kept_or_new(std::vector<Line>& before, const Line& line) {
   return kept;
 }
 
-void replace_text(std::vector<Line>& lines, const std::string& text, Party side) {
-  const auto old = std::ranges::find_if(lines, [&](const Line& line) { return is_text(line) && line.by == side; });
+void replace_text(std::vector<Line>& lines, const std::string& text, Party side, bool is_private) {
+  const auto is_replaced = [&](const Line& line) { return line.kind == LineKind::note && line.is_private == is_private && line.by == side; };
+  const auto old = std::ranges::find_if(lines, is_replaced);
   if (old == lines.end())
-    lines.insert(lines.begin(), {LineId(0), LineKind::note, side, false, text});
+    lines.insert(lines.begin(), {LineId(0), LineKind::note, side, is_private, text});
   else
     old->text = text;
 }
@@ -36,19 +37,22 @@ bool is_replaced(const Line& line, const std::vector<GivenLine>& typed, Party si
 std::string all_texts(const std::vector<Line>& lines) {
   std::string text;
   for (const auto& line : lines)
-    if (is_text(line)) text += (text.empty() ? "" : "\n") + line.text;
+    if (is_text(line)) text += (text.empty() ? "" : "\n") + line.text.unguarded();
   return text;
 }
 
 }  // namespace
 
 std::vector<Line> lines_after_options(const std::vector<Line>& before, const CheckinFields& fields, Party side) {
+  const bool is_private = !before.empty() && std::ranges::all_of(before, &Line::is_private);
+  auto all_typed = fields.lines;
+  for (auto& typed : all_typed) typed.is_private = typed.is_private || is_private;
   std::vector<Line> replaced;
   std::vector<Line> lines;
-  for (const auto& line : before) (is_replaced(line, fields.lines, side) ? replaced : lines).push_back(line);
-  for (const auto& typed : fields.lines)
+  for (const auto& line : before) (is_replaced(line, all_typed, side) ? replaced : lines).push_back(line);
+  for (const auto& typed : all_typed)
     if (!typed.text.empty()) lines.push_back(kept_or_new(replaced, {LineId(0), typed.kind, side, typed.is_private, typed.text}));
-  if (fields.text) replace_text(lines, *fields.text, side);
+  if (fields.text) replace_text(lines, *fields.text, side, is_private);
   return lines;
 }
 

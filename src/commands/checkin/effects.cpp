@@ -27,13 +27,14 @@ void add_progress(Context& context, const Pair& pair, const Checkin& checkin, co
   insert_progress(*context.store, progress);
 }
 
-void add_promise(Context& context, const Pair& pair, const Checkin& checkin, const Promise& promise) {
+void add_promise(Context& context, const Pair& pair, const Checkin& checkin, const Promise& promise, bool is_private) {
   Action action;
   action.uid = make_uid(context.now);
   action.pair = pair.id;
   action.checkin = checkin.id;
   action.owner = promise.mine ? my_party(pair.role) : their_party(pair.role);
   action.text = promise.text;
+  action.is_private = is_private;
   action.created_on = context.zone.date_at(checkin.met_at);
   action.due_on = promise.due_on;
   insert_action(*context.store, action);
@@ -49,7 +50,7 @@ void close(Context& context, const Pair& pair, const Checkin& checkin, const std
 
 void apply_effects(Context& context, const Pair& pair, const Checkin& checkin, const CheckinFields& fields) {
   for (const auto& flag : fields.progress) add_progress(context, pair, checkin, flag);
-  for (const auto& promise : fields.promises) add_promise(context, pair, checkin, promise);
+  for (const auto& promise : fields.promises) add_promise(context, pair, checkin, promise, fields.is_private.value_or(false));
   for (const auto& reference : fields.done) close(context, pair, checkin, reference);
 }
 

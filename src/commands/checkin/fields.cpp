@@ -1,5 +1,6 @@
 #include "commands/checkin/fields.hpp"
 
+#include "commands/adding.hpp"
 #include "commands/lookup.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -81,7 +82,7 @@ void define_checkin_fields(Spec& spec, CheckinFields& fields) {
   spec.custom("--done", "REF,...", true, "promises, topics, steps or goals done",
               [&fields](const std::string& text, const ParseContext&) { read_done(text, fields.done); });
   spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting this was", Completes::meeting);
-  spec.flag("--private", fields.is_private, "keep every line of this check-in out of reports");
+  define_private(spec, fields.is_private, "keep its lines and promises out of reports");
 }
 
 bool says_something(const CheckinFields& fields) {
@@ -90,8 +91,8 @@ bool says_something(const CheckinFields& fields) {
 
 std::vector<Line> lines_of(const CheckinFields& fields, Party by) {
   std::vector<Line> lines;
-  if (fields.text) lines.push_back({LineId(0), LineKind::note, by, fields.is_private, *fields.text});
-  for (const auto& line : fields.lines) lines.push_back({LineId(0), line.kind, by, line.is_private || fields.is_private, line.text});
+  if (fields.text) lines.push_back({LineId(0), LineKind::note, by, fields.is_private.value_or(false), *fields.text});
+  for (const auto& line : fields.lines) lines.push_back({LineId(0), line.kind, by, line.is_private || fields.is_private.value_or(false), line.text});
   return lines;
 }
 

@@ -40,7 +40,7 @@ struct CheckinFields {
   Opt<Channel> channel;
   Opt<int> rating;
   std::vector<GivenLine> lines;
-  bool is_private = false;
+  Opt<bool> is_private;
   Opt<Side> by;
   std::vector<Promise> promises;
   std::vector<ProgressFlag> progress;

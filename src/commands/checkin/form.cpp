@@ -23,9 +23,16 @@ constexpr FormSection kSections[] = {
     {"Lessons", LineKind::lesson, false, "One a line"},
     {"Thanks", LineKind::thanks, false, "One a line"},
     {"Private notes", LineKind::note, true, "One a line; these stay out of reports"},
+    {"Private wins", LineKind::win, true, "One a line; these stay out of reports"},
+    {"Private blockers", LineKind::blocker, true, "One a line; these stay out of reports"},
+    {"Private lessons", LineKind::lesson, true, "One a line; these stay out of reports"},
+    {"Private thanks", LineKind::thanks, true, "One a line; these stay out of reports"},
 };
 
 bool belongs(const Line& line, const FormSection& section) { return line.kind == section.kind && line.is_private == section.is_private; }
+
+// Stands in the form only where there are such lines.
+bool is_seldom(const FormSection& section) { return section.is_private && section.kind != LineKind::note; }
 
 std::string_view next_line(std::string_view& rest) {
   const auto end = std::min(rest.find('\n'), rest.size());
@@ -71,15 +78,17 @@ std::string filled_form(std::string_view title, const std::vector<Line>& lines) 
   std::string form = "# " + std::string(title) +
                      "\n# Lines that begin with # are left out; a \\ before the # keeps one. Leave the form as it is to change nothing.\n";
   for (const auto& section : kSections) {
+    const auto is_own = [&](const Line& line) { return belongs(line, section); };
+    if (is_seldom(section) && std::ranges::none_of(lines, is_own)) continue;
     form += "\n== " + std::string(section.title) + "\n# " + std::string(section.about) + "\n";
     for (const auto& line : lines)
-      if (belongs(line, section)) form += as_typed(words_in_form(line));
+      if (is_own(line)) form += as_typed(words_in_form(line));
   }
   return form;
 }
 
 std::string words_in_form(const Line& line) {
-  std::string words = line.text;
+  std::string words = line.text.unguarded();
   if (!belongs(line, kSections[0])) std::ranges::replace(words, '\n', ' ');
   return words;
 }

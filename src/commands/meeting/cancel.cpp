@@ -25,7 +25,7 @@ View run(Context& context, const Options& options) {
   const PairMeeting found = meeting_named(context, options.meeting);
   require_changeable(found);
   const Pair& pair = found.relationship.pair;
-  const auto topics = topics_on(context, found.relationship, found.meeting, true);
+  const auto topics = topics_on(context, found.relationship, found.meeting);
   const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
   const MeetingId id = cancel_meeting(context, found, by, options.because.value_or(""));
   const std::string by_whom = by ? " by " + first_name(pair, *by) : "";

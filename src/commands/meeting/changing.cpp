@@ -88,7 +88,7 @@ std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, 
 View meeting_written(Context& context, const PairMeeting& found, std::vector<Block> echo) {
   const auto& relationship = found.relationship;
   const Meeting now = meeting_at(*context.store, relationship, found.meeting.original_date, context.now, context.zones);
-  const auto topics = topics_on(context, relationship, now, context.shows_private());
+  const auto topics = topics_on(context, relationship, now);
   return written(meeting_value(now, relationship.pair, topics), std::move(echo));
 }
 

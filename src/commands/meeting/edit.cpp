@@ -61,11 +61,11 @@ Block echo_of(Context& context, const PairMeeting& found, const Meeting& now) {
 Edited edit(Context& context, const Options& options, const std::string& reference) {
   const PairMeeting found = meeting_named(context, reference);
   const MeetingRow row = changed_row(context, options, found);
-  const auto topics = topics_on(context, found.relationship, found.meeting, true);
+  const auto topics = topics_on(context, found.relationship, found.meeting);
   save_meeting_row(*context.store, row);
   take_along(context, found, topics);
   const Meeting now = meeting_at(*context.store, found.relationship, row.original_date, context.now, context.zones);
-  const auto shown = topics_on(context, found.relationship, now, context.shows_private());
+  const auto shown = topics_on(context, found.relationship, now);
   return {meeting_value(now, found.relationship.pair, shown), {echo_of(context, found, now)}};
 }
 

@@ -5,7 +5,6 @@
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/calendar.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/present/tones.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/topics_on.hpp"
@@ -26,6 +25,7 @@ void define(Spec& spec, Options& options) {
   spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
   spec.day("--from", "D", options.from, Lean::future, "from this day on (today)");
   spec.day("--until", "D", options.until, Lean::future, "up to this day, included (28 days on)");
+  spec.include_private("name private topics wherever this goes");
 }
 
 // What a pair that ended had planned is listed, as cancelled, while it may still stand in a calendar that was filled before.
@@ -68,7 +68,6 @@ View run(Context& context, const Options& options) {
   auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
   if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
   Calendar calendar(context);
-  std::size_t left_out = 0;
   std::vector<Value> values;
   Table table{"",
               {{"ref", "Meeting"},
@@ -82,15 +81,13 @@ View run(Context& context, const Options& options) {
               "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
               false};
   for (const auto& listed : listed_meetings(context, pairs, options)) {
-    auto topics = topics_on(context, *listed.relationship, listed.meeting, true);
-    if (!context.shows_private()) left_out += std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
+    const auto topics = topics_on(context, *listed.relationship, listed.meeting);
     calendar.add(*listed.relationship, listed.meeting, topics);
     values.push_back(meeting_value(listed.meeting, listed.relationship->pair, topics));
     table.rows.push_back(row(listed, topics.size()));
   }
   View view;
   calendar.put_in(view);
-  if (left_out > 0) view.notes.push_back(private_topics_left_out(left_out));
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
   return view;

@@ -46,7 +46,7 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   const PairMeeting found = meeting_named(context, options.meeting);
   MeetingRow row = moved_to(context, found, row_of(context, found), *options.at);
-  const auto topics = topics_on(context, found.relationship, found.meeting, true);
+  const auto topics = topics_on(context, found.relationship, found.meeting);
   row.because = options.because.value_or("");
   ++row.sequence;
   save_meeting_row(*context.store, row);

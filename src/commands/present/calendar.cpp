@@ -18,10 +18,10 @@ std::int64_t sequence_after(const LastCommand& last) {
   return std::min<std::int64_t>(sum, std::numeric_limits<std::int32_t>::max());
 }
 
-std::string description_of(const Meeting& meeting, const Pair& pair, const std::vector<Topic>& topics) {
+std::string description_of(const Meeting& meeting, const Pair& pair, const std::vector<Topic>& topics, Disclosure disclosure) {
   std::string text = "Channel: " + std::string(name_of(meeting.channel));
   if (!topics.empty()) text += "\nTopics:";
-  for (const auto& topic : topics) text += "\n- " + say_topic(topic, pair);
+  for (const auto& topic : topics) text += "\n- " + say_topic(topic, pair).shown(disclosure);
   return text;
 }
 
@@ -64,7 +64,7 @@ CalendarEntry calendar_entry(Context& context, const Relationship& relationship,
   entry.is_cancelled = meeting.status == MeetingStatus::cancelled;
   // Not every program shows the status.
   entry.summary = (entry.is_cancelled ? "Cancelled: " : "") + names_of(pair);
-  entry.description = description_of(meeting, pair, topics);
+  entry.description = description_of(meeting, pair, topics, context.disclosure);
   entry.location = meeting.where;
   entry.sequence = sequence_after(last);
   entry.modified = last.at;
@@ -75,14 +75,17 @@ CalendarEntry calendar_entry(Context& context, const Relationship& relationship,
 
 Calendar::Calendar(Context& context) : context_(context), is_wanted_(context.format.name == "ics") {}
 
-void Calendar::add(const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics) {
+void Calendar::add(const Relationship& relationship, const Meeting& meeting, std::vector<Topic> topics) {
   if (!is_wanted_) return;
+  left_out_ += leave_out_private(topics, context_.disclosure);
   entries_.push_back(calendar_entry(context_, relationship, meeting, topics));
   if (meeting.status == MeetingStatus::planned) entries_.back().alarms = context_.config.remind_meeting;
 }
 
 void Calendar::put_in(View& view) const {
-  if (is_wanted_) view.verbatim = calendar_text(entries_, CalendarMethod::publish, context_.now);
+  if (!is_wanted_) return;
+  view.verbatim = calendar_text(entries_, CalendarMethod::publish, context_.now);
+  view.left_out = left_out_;
 }
 
 }  // namespace mentor

@@ -114,7 +114,7 @@ Value topic_value(const Topic& topic, const std::string& handle, std::optional<D
                        {"uid", to_string(topic.uid)},
                        {"pair", handle},
                        {"meeting", meeting_on ? Value(meeting_ref(handle, *meeting_on)) : Value()},
-                       {"text", topic.text},
+                       {"text", phrase_of(topic)},
                        {"by", name_of(topic.by)},
                        {"minutes", topic.length},
                        {"goal", id_or_null(Kind::goal, topic.goal)},
@@ -152,16 +152,17 @@ Value action_value(const Action& action, const std::string& handle, Date today) 
                        {"pair", handle},
                        {"checkin", id_or_null(Kind::checkin, action.checkin)},
                        {"owner", name_of(action.owner)},
-                       {"text", action.text},
+                       {"text", phrase_of(action)},
                        {"due_on", action.due_on},
                        {"done_on", action.done_on},
                        {"dropped_on", action.dropped_on},
+                       {"private", action.is_private},
                        {"overdue_days", overdue_days(action, today)},
                        {"age_days", days_between(action.created_on, action.done_on.value_or(action.dropped_on.value_or(today)))}};
 }
 
 Value line_value(const Line& line) {
-  return Value::Record{{"kind", name_of(line.kind)}, {"text", line.text}, {"by", name_of(line.by)}, {"private", line.is_private}};
+  return Value::Record{{"kind", name_of(line.kind)}, {"text", phrase_of(line)}, {"by", name_of(line.by)}, {"private", line.is_private}};
 }
 
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle) {

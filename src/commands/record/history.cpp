@@ -4,29 +4,28 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/stored_text.hpp"
 #include "mentor/store/history.hpp"
-#include "mentor/store/topics.hpp"
 
 namespace mentor {
 namespace {
 
 struct Options {
   std::string reference;
-  bool include_private = false;
 };
 
 void define(Spec& spec, Options& options) {
   spec.operand("REF", options.reference, "the thing", Completes::reference);
-  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
+  spec.include_private();
 }
 
-std::optional<std::string> in_words(const Change& change, const std::optional<std::string>& stored) {
+std::optional<Phrase> in_words(const Change& change, const std::optional<std::string>& stored) {
   if (!stored) return std::nullopt;
-  return stored_text(change.row.kind, change.field, *stored);
+  return Phrase(stored_text(change.row.kind, change.field, *stored), change.is_private && change.field == "text");
 }
+
+Phrase reason_of(const Change& change) { return {change.because, change.is_private && !change.because.empty()}; }
 
 Value change_value(const Change& change) {
   return Value::Record{{"id", change.command_id},
@@ -36,17 +35,8 @@ Value change_value(const Change& change) {
                        {"field", change.field.empty() ? Value() : Value(field_name(change.row.kind, change.field))},
                        {"before", in_words(change, change.before)},
                        {"after", in_words(change, change.after)},
-                       {"because", text_or_null(change.because)}};
-}
-
-// A private topic's words; those of a check-in are lines, which are not part of its row.
-bool is_private_text(Context& context, const Change& change) {
-  if (change.row.kind != Kind::topic || change.field != "text") return false;
-  try {
-    return topic_of(*context.store, TopicId(change.row.number)).is_private;
-  } catch (const Error&) {
-    return true;
-  }
+                       {"because", change.because.empty() ? Value() : Value(reason_of(change))},
+                       {"private", change.is_private && (change.field == "text" || !change.because.empty())}};
 }
 
 // A pair's history has its agreement's.
@@ -59,9 +49,7 @@ std::vector<Change> changes_in(Context& context, const RowRef& row) {
 }
 
 View run(Context& context, const Options& options) {
-  const bool private_too = options.include_private || context.shows_private();
-  auto changes = changes_in(context, row_named(context, options.reference));
-  const auto left_out = private_too ? 0 : std::erase_if(changes, [&](const Change& change) { return is_private_text(context, change); });
+  const auto changes = changes_in(context, row_named(context, options.reference));
   std::vector<Value> values;
   Table table{"",
               {{"at", "When"},
@@ -80,12 +68,11 @@ View run(Context& context, const Options& options) {
     const std::string whole = is_there ? "(made)" : "(removed)";
     values.push_back(change_value(change));
     table.rows.push_back({change.at, change.command, change.field.empty() ? whole : field_name(change.row.kind, change.field),
-                          Cell(in_words(change, change.before)), Cell(in_words(change, change.after)), change.because});
+                          Cell(in_words(change, change.before)), Cell(in_words(change, change.after)), reason_of(change)});
   }
   View view;
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
-  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

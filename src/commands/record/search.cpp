@@ -2,7 +2,6 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/present/privacy.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -10,12 +9,11 @@ namespace {
 
 struct Options {
   std::vector<std::string> words;
-  bool include_private = false;
 };
 
 void define(Spec& spec, Options& options) {
   spec.operands("WORD", options.words, "what to find; each must occur, in any case");
-  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
+  spec.include_private();
 }
 
 void ask(Asking&, Options& options) {
@@ -23,14 +21,12 @@ void ask(Asking&, Options& options) {
 }
 
 Value hit_value(const SearchHit& hit) {
-  return Value::Record{{"kind", name_of(hit.row.kind)}, {"ref", short_id(hit.row)}, {"pair", hit.pair}, {"on", hit.on}, {"text", hit.text},
+  return Value::Record{{"kind", name_of(hit.row.kind)}, {"ref", short_id(hit.row)}, {"pair", hit.pair}, {"on", hit.on}, {"text", phrase_of(hit)},
                        {"private", hit.is_private}};
 }
 
 View run(Context& context, const Options& options) {
-  const bool private_too = options.include_private || context.shows_private();
-  auto hits = search(*context.store, options.words, context.zone);
-  const auto left_out = private_too ? 0 : std::erase_if(hits, [](const SearchHit& hit) { return hit.is_private; });
+  const auto hits = search(*context.store, options.words, context.zone);
   std::vector<Value> values;
   Table table{"",
               {{"ref", "Ref"}, {"pair", "Pair"}, {"on", "On"}, {"text", "Text", Align::left, true}},
@@ -39,12 +35,11 @@ View run(Context& context, const Options& options) {
               false};
   for (const auto& hit : hits) {
     values.push_back(hit_value(hit));
-    table.rows.push_back({short_id(hit.row), hit.pair, Cell(hit.on), hit.text});
+    table.rows.push_back({short_id(hit.row), hit.pair, Cell(hit.on), phrase_of(hit)});
   }
   View view;
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));
-  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

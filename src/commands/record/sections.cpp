@@ -30,7 +30,7 @@ struct Facts {
   void add_cell(const char* key, const char* header, Cell cell) { sheet.entries.push_back({key, header, std::move(cell)}); }
 };
 
-std::string titled(Kind kind, std::int64_t number, const std::string& text) { return short_id(kind, number) + " " + text; }
+Phrase titled(Kind kind, std::int64_t number, const Phrase& text) { return short_id(kind, number) + " " + text; }
 
 std::string say_smart(const Smart& smart) {
   std::string missing;
@@ -55,7 +55,7 @@ Table progress_table(const std::vector<Progress>& progress) {
 Table topics_table(const std::vector<Topic>& topics, const Pair& pair) {
   Table table{"Topics", {{"id", "Topic"}, {"text", "What", Align::left, true}, {"by", "By"}, {"minutes", "Length"}}, {}, "", false};
   for (const auto& topic : topics)
-    table.rows.push_back({short_id(Kind::topic, topic.id.value), topic.text, first_name(pair, topic.by), Cell(topic.length)});
+    table.rows.push_back({short_id(Kind::topic, topic.id.value), phrase_of(topic), first_name(pair, topic.by), Cell(topic.length)});
   return table;
 }
 
@@ -67,14 +67,14 @@ Table promises_table(const std::vector<Action>& actions, const Pair& pair) {
               false};
   for (const auto& action : actions)
     table.rows.push_back(
-        {short_id(Kind::action, action.id.value), say_owner(action, pair), action.text, Cell(action.due_on), Cell(action.done_on)});
+        {short_id(Kind::action, action.id.value), say_owner(action, pair), phrase_of(action), Cell(action.due_on), Cell(action.done_on)});
   return table;
 }
 
 Table lines_table(const Checkin& checkin, const Pair& pair) {
   Table table{"Lines", {{"kind", "Kind"}, {"by", "By"}, {"text", "Text", Align::left, true}, {"private", "Private"}}, {}, "", false};
   for (const auto& line : checkin.lines)
-    table.rows.push_back({name_of(line.kind), first_name(pair, line.by), line.text, line.is_private ? Cell("private", Tone::dim) : Cell()});
+    table.rows.push_back({name_of(line.kind), first_name(pair, line.by), phrase_of(line), line.is_private ? Cell("private", Tone::dim) : Cell()});
   return table;
 }
 
@@ -158,7 +158,7 @@ Sections goal_sections(const Context& context, const Goal& goal, const Pair& pai
 
 Sections step_sections(const Step& step, const Goal& goal) {
   Facts facts{{titled(Kind::step, step.id.value, step.text), {}}};
-  facts.add("goal", "Goal", titled(Kind::goal, goal.id.value, goal.text));
+  facts.add("goal", "Goal", short_id(Kind::goal, goal.id.value) + " " + goal.text);
   facts.add("due_on", "Due", step.due_on);
   facts.add("done_on", "Done", step.done_on);
   return {std::move(facts.sheet)};
@@ -182,7 +182,7 @@ Sections meeting_sections(Context& context, const Relationship& relationship, co
 }
 
 Sections topic_sections(const Topic& topic, const Pair& pair, std::optional<Date> meeting_on) {
-  Facts facts{{titled(Kind::topic, topic.id.value, topic.text), {}}};
+  Facts facts{{titled(Kind::topic, topic.id.value, phrase_of(topic)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("by", "By", first_name(pair, topic.by));
   facts.add("minutes", "Length", topic.length ? say_length(*topic.length) : "");
@@ -211,7 +211,7 @@ Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& 
 
 Sections action_sections(const Action& action, const Pair& pair, Date today) {
   const int late = overdue_days(action, today);
-  Facts facts{{titled(Kind::action, action.id.value, action.text), {}}};
+  Facts facts{{titled(Kind::action, action.id.value, phrase_of(action)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("owner", "Who", say_owner(action, pair));
   facts.add("checkin", "Made in", action.checkin ? short_id(Kind::checkin, action.checkin->value) : "");
@@ -220,6 +220,7 @@ Sections action_sections(const Action& action, const Pair& pair, Date today) {
   if (late > 0) facts.add_cell("overdue_days", "Overdue", Cell(say_count(late, "day", "days"), Tone::bad));
   facts.add("done_on", "Done", action.done_on);
   facts.add("dropped_on", "Dropped", action.dropped_on);
+  facts.add("private", "Private", action.is_private ? "yes" : "");
   return {std::move(facts.sheet)};
 }
 

@@ -22,11 +22,10 @@ Sections pair_sections(Context& context, const Relationship& relationship, const
 /// With the five letters, its steps and its progress.
 Sections goal_sections(const Context& context, const Goal& goal, const Pair& pair);
 Sections step_sections(const Step& step, const Goal& goal);
-/// `topics` are those on it that may be shown.
+/// `topics` are those on it.
 Sections meeting_sections(Context& context, const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics);
 /// `meeting_on` is the original date of the meeting it waits for.
 Sections topic_sections(const Topic& topic, const Pair& pair, std::optional<Date> meeting_on);
-/// `checkin` holds the lines that may be shown.
 Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& pair);
 Sections action_sections(const Action& action, const Pair& pair, Date today);
 

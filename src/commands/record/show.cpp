@@ -4,7 +4,6 @@
 #include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
 #include "commands/record/sections.hpp"
 #include "commands/record/topics_on.hpp"
@@ -23,7 +22,6 @@ struct Options {
   Opt<Date> since;
   Opt<Date> until;
   Opt<int> limit;
-  bool include_private = false;
 };
 
 void define(Spec& spec, Options& options) {
@@ -31,20 +29,18 @@ void define(Spec& spec, Options& options) {
   spec.day("--since", "D", options.since, Lean::past, "of a pair's timeline, from this day");
   spec.day("--until", "D", options.until, Lean::past, "of a pair's timeline, up to this day");
   spec.integer("--limit", "N", options.limit, 1, kMostEvents, "of a pair's timeline, the newest N lines");
-  spec.flag("--include-private", options.include_private, "show private lines wherever this goes");
+  spec.include_private();
 }
 
-// What is shown of one thing, and how many private pieces of it were left out.
+// What is shown of one thing.
 struct Shown {
   Value value;
   Sections sections;
-  std::size_t left_out = 0;
 };
 
 struct Showing {
   Context& context;
   const Options& options;
-  bool private_too;
 
   Store& store() const { return *context.store; }
   Pair pair_of(PairId id) const { return relationship_of(store(), id).pair; }
@@ -54,12 +50,11 @@ Shown show_pair(const Showing& showing, const std::string& reference) {
   auto& context = showing.context;
   const auto relationship = pair_named(context, reference);
   auto timeline = timeline_of(context, relationship, {showing.options.since, showing.options.until});
-  const auto left_out = showing.private_too ? 0 : std::erase_if(timeline, [](const Event& event) { return event.is_private; });
   const auto most = static_cast<std::size_t>(showing.options.limit.value_or(kMostEvents));
   if (timeline.size() > most) timeline.resize(most);
   auto record = std::get<Value::Record>(pair_value(context, relationship).get());
   record.push_back({"timeline", list_of(timeline, event_value)});
-  return {std::move(record), pair_sections(context, relationship, timeline), left_out};
+  return {std::move(record), pair_sections(context, relationship, timeline)};
 }
 
 Shown show_goal(const Showing& showing, const std::string& reference) {
@@ -75,26 +70,21 @@ Shown show_step(const Showing& showing, const std::string& reference) {
 
 Shown show_meeting(const Showing& showing, const std::string& reference) {
   const auto [relationship, meeting] = meeting_named(showing.context, reference);
-  auto topics = topics_on(showing.context, relationship, meeting, true);
-  const auto left_out = showing.private_too ? 0 : std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
-  return {meeting_value(meeting, relationship.pair, topics), meeting_sections(showing.context, relationship, meeting, topics), left_out};
+  const auto topics = topics_on(showing.context, relationship, meeting);
+  return {meeting_value(meeting, relationship.pair, topics), meeting_sections(showing.context, relationship, meeting, topics)};
 }
 
 Shown show_topic(const Showing& showing, const std::string& reference) {
-  Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)));
-  const bool is_hidden = topic.is_private && !showing.private_too;
-  if (is_hidden) topic.text = "(private)";
+  const Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)));
   const auto relationship = relationship_of(showing.store(), topic.pair);
   const auto meeting_on = meeting_of(showing.context, relationship, topic);
-  return {topic_value(topic, relationship.pair.handle, meeting_on), topic_sections(topic, relationship.pair, meeting_on),
-          is_hidden ? std::size_t{1} : 0};
+  return {topic_value(topic, relationship.pair.handle, meeting_on), topic_sections(topic, relationship.pair, meeting_on)};
 }
 
 Shown show_checkin(const Showing& showing, const std::string& reference) {
-  Checkin checkin = checkin_of(showing.store(), CheckinId(number_named(reference, Kind::checkin)));
-  const auto left_out = showing.private_too ? 0 : std::erase_if(checkin.lines, [](const Line& line) { return line.is_private; });
+  const Checkin checkin = checkin_of(showing.store(), CheckinId(number_named(reference, Kind::checkin)));
   const Pair pair = showing.pair_of(checkin.pair);
-  return {checkin_value(showing.context, checkin, pair.handle), checkin_sections(showing.context, checkin, pair), left_out};
+  return {checkin_value(showing.context, checkin, pair.handle), checkin_sections(showing.context, checkin, pair)};
 }
 
 Shown show_action(const Showing& showing, const std::string& reference) {
@@ -113,21 +103,18 @@ constexpr Show kShows[] = {{Kind::pair, show_pair},       {Kind::goal, show_goal
                            {Kind::action, show_action}};
 
 View run(Context& context, const Options& options) {
-  const Showing showing{context, options, options.include_private || context.shows_private()};
+  const Showing showing{context, options};
   std::vector<Value> values;
   Sections sections;
-  std::size_t left_out = 0;
   for (const auto& reference : options.references) {
     auto shown = std::ranges::find(kShows, parse_reference(reference).kind, &Show::kind)->show(showing, reference);
     values.push_back(std::move(shown.value));
     std::ranges::move(shown.sections, std::back_inserter(sections));
-    left_out += shown.left_out;
   }
   View view;
-  view.sections.push_back(flat_table(values));
+  view.sections.push_back(flat_table_of(values));
   std::ranges::move(sections, std::back_inserter(view.sections));
   view.data = values.size() == 1 ? std::move(values.front()) : Value(std::move(values));
-  if (left_out > 0) view.notes.push_back(private_left_out(static_cast<int>(left_out)));
   return view;
 }
 

@@ -110,6 +110,7 @@ constexpr Column kColumns[] = {
     {Kind::action, "pair", "", pair_id},
     {Kind::action, "checkin", "", checkin_id},
     {Kind::action, "owner", "", choice<Party>},
+    {Kind::action, "private", "", yes_or_no},
 };
 
 const Column* find_column(Kind kind, std::string_view column) {

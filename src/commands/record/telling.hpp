@@ -21,8 +21,8 @@ struct Telling {
   const Pair& pair() const { return relationship.pair; }
   Store& store() const { return *context.store; }
   Date day(Instant at) const { return context.zone.date_at(at); }
-  void tell(Date on, std::string_view kind, std::string ref, std::string text, bool is_private = false) {
-    events.push_back({on, std::string(kind), std::move(ref), std::move(text), is_private});
+  void tell(Date on, std::string_view kind, std::string ref, Phrase text) {
+    events.push_back({on, std::string(kind), std::move(ref), std::move(text)});
   }
 };
 

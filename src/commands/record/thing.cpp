@@ -38,17 +38,16 @@ Thing step_thing(Context& context, const RowRef& row) {
 
 Thing meeting_thing(Context& context, const RowRef& row) {
   const auto [relationship, meeting] = meeting_named(context, short_id(row));
-  const auto topics = topics_on(context, relationship, meeting, context.shows_private());
+  const auto topics = topics_on(context, relationship, meeting);
   return {row, meeting_value(meeting, relationship.pair, topics), relationship.pair.handle,
           "meeting of " + say_when(meeting.starts_at, context.zone, context.now)};
 }
 
 Thing topic_thing(Context& context, const RowRef& row) {
-  Topic topic = topic_of(*context.store, TopicId(row.number));
-  if (topic.is_private && !context.shows_private()) topic.text = "(private)";
+  const Topic topic = topic_of(*context.store, TopicId(row.number));
   const auto relationship = relationship_of(*context.store, topic.pair);
   const auto& handle = relationship.pair.handle;
-  return {row, topic_value(topic, handle, meeting_of(context, relationship, topic)), handle, topic.text};
+  return {row, topic_value(topic, handle, meeting_of(context, relationship, topic)), handle, phrase_of(topic)};
 }
 
 Thing checkin_thing(Context& context, const RowRef& row) {
@@ -60,7 +59,7 @@ Thing checkin_thing(Context& context, const RowRef& row) {
 Thing action_thing(Context& context, const RowRef& row) {
   const Action action = action_of(*context.store, ActionId(row.number));
   const std::string handle = pair_of(context, action.pair).handle;
-  return {row, action_value(action, handle, context.today()), handle, action.text};
+  return {row, action_value(action, handle, context.today()), handle, phrase_of(action)};
 }
 
 struct Loader {
@@ -97,7 +96,7 @@ View written_things(std::string_view verb, std::vector<Thing> things) {
   std::vector<Block> echo;
   for (auto& thing : things) {
     echo.push_back(paragraph(
-        {plain(std::string(verb) + " "), strong(short_id(thing.row)), plain(" " + thing.pair + ": " + visible_line(thing.text))}));
+        {plain(std::string(verb) + " "), strong(short_id(thing.row)), plain(" " + thing.pair + ": " + thing.text)}));
     values.push_back(std::move(thing.value));
   }
   return written_all(std::move(values), std::move(echo));

@@ -16,7 +16,7 @@ struct Thing {
   RowRef row;
   Value value;
   std::string pair;  ///< the handle
-  std::string text;  ///< its words, or what stands for them; "(private)" where those may not be shown
+  Phrase text;  ///< its words, or what stands for them
 };
 
 /// Throws not_found.

@@ -7,6 +7,7 @@
 #include "commands/lookup.hpp"
 #include "commands/record/telling.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -43,6 +44,12 @@ void tell_pauses(Telling& telling) {
   }
 }
 
+// Why something was changed in it may be about what is private in it.
+bool holds_private(const Telling& telling, const Checkin& checkin) {
+  return std::ranges::any_of(checkin.lines, &Line::is_private) ||
+         std::ranges::any_of(actions_of_checkin(telling.store(), checkin.id), &Action::is_private);
+}
+
 void tell_checkins(Telling& telling, const TimelineRange& range) {
   CheckinFilter filter;
   filter.pair = telling.pair().id;
@@ -53,8 +60,8 @@ void tell_checkins(Telling& telling, const TimelineRange& range) {
     const std::string ref = short_id(Kind::checkin, checkin.id.value);
     telling.tell(on, "checkin", ref, say_contact(checkin, telling.context.zone));
     for (const auto& line : checkin.lines)
-      telling.tell(on, name_of(line.kind), ref, first_name(telling.pair(), line.by) + ": " + line.text, line.is_private);
-    tell_reasons(telling, {Kind::checkin, checkin.id.value});
+      telling.tell(on, name_of(line.kind), ref, first_name(telling.pair(), line.by) + ": " + phrase_of(line));
+    tell_reasons(telling, {Kind::checkin, checkin.id.value}, holds_private(telling, checkin));
   }
 }
 
@@ -101,7 +108,7 @@ std::string with_reason(std::string text, const std::string& because) { return b
 
 void tell_reasons(Telling& telling, const RowRef& row, bool is_private, const std::function<bool(const Reason&)>& is_told) {
   for (const auto& reason : telling.reasons.of(row))
-    if (!is_told(reason)) telling.tell(telling.day(reason.at), "reason", short_id(row), reason.command + ": " + reason.because, is_private);
+    if (!is_told(reason)) telling.tell(telling.day(reason.at), "reason", short_id(row), reason.command + ": " + Phrase(reason.because, is_private));
 }
 
 std::string say_logged_late(const Checkin& checkin, const Zone& zone) {
@@ -138,7 +145,7 @@ std::vector<Event> timeline_of(Context& context, const Relationship& relationshi
 }
 
 Value event_value(const Event& event) {
-  return Value::Record{{"on", event.on}, {"kind", event.kind}, {"ref", event.ref}, {"text", event.text}, {"private", event.is_private}};
+  return Value::Record{{"on", event.on}, {"kind", event.kind}, {"ref", event.ref}, {"text", event.text}, {"private", event.text.is_private()}};
 }
 
 }  // namespace mentor

@@ -20,8 +20,7 @@ struct Event {
   Date on;
   std::string kind;
   std::string ref;  ///< the short id of the thing, or the meeting's PAIR@DATE
-  std::string text;
-  bool is_private = false;
+  Phrase text;
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -57,12 +57,12 @@ void tell_goals(Telling& telling) {
 void tell_actions(Telling& telling) {
   for (const auto& action : all_actions(telling.store(), telling.pair().id)) {
     const std::string ref = short_id(Kind::action, action.id.value);
-    const std::string said = first_name(telling.pair(), action.owner) + ": " + action.text;
+    const Phrase said = first_name(telling.pair(), action.owner) + ": " + phrase_of(action);
     const int late = action.done_on && action.due_on ? days_between(*action.due_on, *action.done_on) : 0;
     if (action.done_on)
       telling.tell(*action.done_on, "kept", ref, late > 0 ? said + " (" + say_count(late, "day", "days") + " late)" : said);
     if (action.dropped_on) telling.tell(*action.dropped_on, "promise-dropped", ref, said);
-    tell_reasons(telling, {Kind::action, action.id.value});
+    tell_reasons(telling, {Kind::action, action.id.value}, action.is_private);
     telling.tell(action.created_on, "promise", ref, action.due_on ? said + ", due " + to_iso(*action.due_on) : said);
   }
 }
@@ -73,11 +73,11 @@ void tell_topics(Telling& telling) {
                     std::back_inserter(topics));
   for (const auto& topic : topics) {
     const std::string ref = short_id(Kind::topic, topic.id.value);
-    const std::string said = first_name(telling.pair(), topic.by) + ": " + topic.text;
+    const Phrase said = first_name(telling.pair(), topic.by) + ": " + phrase_of(topic);
     const std::string_view kind = topic.status == TopicStatus::dropped ? "topic-dropped" : "discussed";
-    if (topic.closed_at) telling.tell(telling.day(*topic.closed_at), kind, ref, said, topic.is_private);
+    if (topic.closed_at) telling.tell(telling.day(*topic.closed_at), kind, ref, said);
     tell_reasons(telling, {Kind::topic, topic.id.value}, topic.is_private);
-    telling.tell(telling.day(topic.created_at), "topic", ref, said, topic.is_private);
+    telling.tell(telling.day(topic.created_at), "topic", ref, said);
   }
 }
 

@@ -52,13 +52,12 @@ std::vector<Topic> topics_waiting(Context& context, const Relationship& relation
   return open;
 }
 
-std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too) {
+std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting) {
   std::vector<Topic> topics;
   if (meeting.status == MeetingStatus::planned)
     topics = topics_waiting(context, relationship, meeting, open_topics(*context.store, relationship.pair.id));
   if (meeting.status == MeetingStatus::held && meeting.checkin)
     topics = discussed_in(*context.store, checkin_of(*context.store, *meeting.checkin), context.now);
-  if (!private_too) std::erase_if(topics, [](const Topic& topic) { return topic.is_private; });
   return topics;
 }
 

@@ -16,7 +16,7 @@ namespace mentor {
 std::optional<Date> meeting_of(Context& context, const Relationship& relationship, const Topic& topic);
 /// Of the pair's open topics those that wait for this meeting; none for one that is not planned.
 std::vector<Topic> topics_waiting(Context& context, const Relationship& relationship, const Meeting& meeting, std::vector<Topic> open);
-/// Of a meeting to come the open topics that wait for it; of one that was held those discussed in it. Private ones only with `private_too`.
-std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting, bool private_too);
+/// Of a meeting to come the open topics that wait for it; of one that was held those discussed in it.
+std::vector<Topic> topics_on(Context& context, const Relationship& relationship, const Meeting& meeting);
 
 }  // namespace mentor

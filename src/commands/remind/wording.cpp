@@ -83,9 +83,16 @@ std::string typed_name(const Speaking& s, const Meeting& meeting) {
 }
 
 std::string topics_for(const Speaking& s, const Meeting& meeting) {
-  return named("Topics", topics_on(s.context, s.relationship(), meeting, false), [&](const Topic& topic) {
-    return brief(topic.text) + " (" + s.who(topic.by) + (topic.length ? ", " + say_length(*topic.length) : "") + ")";
+  auto topics = topics_on(s.context, s.relationship(), meeting);
+  leave_out_private(topics, Disclosure::shared_only);
+  return named("Topics", topics, [&](const Topic& topic) {
+    return brief(phrase_of(topic).shown(Disclosure::shared_only)) + " (" + s.who(topic.by) + (topic.length ? ", " + say_length(*topic.length) : "") + ")";
   });
+}
+
+// What a private promise is about is never said.
+std::string say_promised(const Action& action) {
+  return action.is_private ? "a private promise" : brief(phrase_of(action).shown(Disclosure::shared_only));
 }
 
 std::string say_due(const Action& action, Date today) {
@@ -98,7 +105,7 @@ std::string my_promises(const Speaking& s) {
   auto mine = open_actions(*s.context.store, s.pair().id);
   std::erase_if(mine, [&](const Action& action) { return !includes_me(action.owner, s.pair().role); });
   return named("You promised", mine, [&](const Action& action) {
-    return brief(action.text) + say_due(action, s.today()) + " (" + short_id(Kind::action, action.id.value) + ")";
+    return say_promised(action) + say_due(action, s.today()) + " (" + short_id(Kind::action, action.id.value) + ")";
   });
 }
 
@@ -160,7 +167,9 @@ Wording about_action(const Speaking& s) {
   const auto& id = s.reminder.subject;
   const auto action = std::ranges::find_if(s.facts.actions, [&](const Action& a) { return short_id(Kind::action, a.id.value) == id; });
   const std::string due = action->due_on == s.today() ? ", due today" : say_due(*action, s.today());
-  return {"You promised " + s.them() + ": " + brief(action->text) + due + " (" + id + ")",
+  const std::string title = action->is_private ? say_promised(*action) + " is due (" + id + ")"
+                                               : "You promised " + s.them() + ": " + say_promised(*action) + due + " (" + id + ")";
+  return {title,
           line_of({"Done: mentor done " + id, "Later: mentor edit " + id + " --due D", "Given up: mentor drop " + id}, kBetween)};
 }
 

@@ -13,7 +13,7 @@ struct Wording {
   std::string body;   ///< lines below it, each ended by '\n': what to know, what to type
 };
 
-/// The words for one pair's reminder as they are at `moment`; private topics stay out of them. Looks up in the context's store.
+/// The words for one pair's reminder as they are at `moment`; what is private stays out of them. Looks up in the context's store.
 Wording words_of(Context& context, const ReminderFacts& facts, const Reminder& reminder, Instant moment);
 
 /// The digest: the pairs in which I am neither side whose health got worse since the last one, or since yesterday where there was none;

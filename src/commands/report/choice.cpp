@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "commands/lookup.hpp"
-#include "commands/present/privacy.hpp"
 
 namespace mentor {
 namespace {
@@ -13,7 +12,7 @@ constexpr std::string_view kStdout = "-";
 }  // namespace
 
 void define_report_output(Spec& spec, ReportChoice& choice) {
-  spec.flag("--include-private", choice.include_private, "put private lines in");
+  spec.include_private("put private lines in");
   spec.text_option("--file", "F", choice.file, "write it to this file, - is stdout", Completes::file);
   spec.short_form("-o");
   spec.flag("--exit-code", choice.exit_code, "exit with 8 when a pair needs attention");
@@ -33,10 +32,9 @@ std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& cho
   return chosen;
 }
 
-void finish_report(View& view, const ReportChoice& choice, int left_out) {
+void finish_report(View& view, const ReportChoice& choice, std::size_t left_out) {
   if (choice.file && *choice.file != kStdout) view.file = *choice.file;
-  view.shows_private = choice.include_private;
-  if (left_out > 0) view.notes.push_back(private_left_out(left_out));
+  view.left_out = left_out;
 }
 
 }  // namespace mentor

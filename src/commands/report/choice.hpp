@@ -14,7 +14,6 @@ namespace mentor {
 struct ReportChoice {
   std::vector<std::string> pairs;
   Opt<std::string> tag;
-  bool include_private = false;
   Opt<std::string> file;
   bool exit_code = false;
 };
@@ -26,7 +25,7 @@ void define_report_output(Spec& spec, ReportChoice& choice);
 
 /// The pairs meant, by handle. Throws not_found, refused.
 std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& choice);
-/// Sends the view to --file, and says how many private lines it lacks.
-void finish_report(View& view, const ReportChoice& choice, int left_out);
+/// Sends the view to --file; it lacks so many private lines.
+void finish_report(View& view, const ReportChoice& choice, std::size_t left_out);
 
 }  // namespace mentor

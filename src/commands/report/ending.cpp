@@ -37,7 +37,13 @@ std::vector<Step> steps_of(const Whole& whole) {
   return all;
 }
 
-Value value_of(Context& context, const Whole& whole, const std::string& note) {
+Phrase in_lines(const Phrases& note) {
+  Phrase text;
+  for (const auto& line : note) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
+Value value_of(Context& context, const Whole& whole, const Phrases& note) {
   return Value::Record{{"pair", whole.pair().handle},
                        {"goals", list_of(whole.goals, [&](const Goal& goal) { return goal_value(context, goal, whole.pair()); })},
                        {"lessons", said_value(whole, LineKind::lesson)},
@@ -45,7 +51,7 @@ Value value_of(Context& context, const Whole& whole, const std::string& note) {
                        {"steps", list_of(steps_of(whole), step_value)},
                        {"totals", totals_value(totals_of(whole))},
                        {"attainment", attainment_of(whole)},
-                       {"note", note}};
+                       {"note", in_lines(note)}};
 }
 
 std::string say_span(const Whole& whole) {
@@ -89,19 +95,14 @@ void add_steps(const Whole& whole, std::vector<Block>& blocks) {
   for (const auto& step : steps) blocks.push_back({step.done_on ? Block::Kind::task_done : Block::Kind::task_open, 1, {plain(step.text)}});
 }
 
-void add_note(const std::string& note, std::vector<Block>& blocks) {
+void add_note(const Phrases& note, std::vector<Block>& blocks) {
   blocks.push_back(heading(2, "A thank-you, to edit and send"));
-  std::size_t begin = 0;
-  while (begin <= note.size()) {
-    const auto end = std::min(note.find('\n', begin), note.size());
-    blocks.push_back(paragraph(note.substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  for (const auto& line : note) blocks.push_back(paragraph(line));
 }
 
 View run(Context& context, const Options& options) {
-  const Whole whole = gather_whole(context, options.pair, options.choice.include_private);
-  const std::string note = drafted_thanks(whole);
+  const Whole whole = gather_whole(context, options.pair);
+  const Phrases note = drafted_thanks(whole);
   std::vector<Block> head{heading(1, names_of(whole.pair()) + ": " + say_end(whole.pair())), paragraph({strong(say_span(whole))})};
   if (const auto score = attainment_of(whole))
     head.push_back(paragraph("Goal attainment T = " + say_number(std::round(*score * 100) / 100) + " (50: as expected)."));

@@ -158,7 +158,7 @@ std::vector<Section> sections_of(const Context& context, const Whole& whole, con
 }
 
 View run(Context& context, const Options& options) {
-  const Whole whole = gather_whole(context, options.pair, options.choice.include_private);
+  const Whole whole = gather_whole(context, options.pair);
   const auto terms = agreed_terms(whole, context.zone);
   View view;
   view.data = value_of(context, whole, terms);

@@ -49,9 +49,9 @@ void add_pairs(Gathering& g) {
   for (auto& pair : g.report.pairs) g.by_pair.emplace(pair.pair().id, &pair);
 }
 
-void leave_out_private(Gathering& g, std::vector<Line>& lines) {
-  if (!g.choice.include_private)
-    g.report.left_out += static_cast<int>(std::erase_if(lines, [](const Line& line) { return line.is_private; }));
+template <class Things>
+void leave_out_private(Gathering& g, Things& things) {
+  g.report.left_out += leave_out_private(things, g.context.disclosure);
 }
 
 void add_checkins(Gathering& g) {
@@ -127,6 +127,8 @@ void add_actions(Gathering& g) {
     if (auto* pair = g.of(action.pair)) pair->kept.push_back(std::move(action));
   for (auto& action : actions_open_on(g.store(), g.only(), g.report.day))
     if (auto* pair = g.of(action.pair)) pair->open.push_back(std::move(action));
+  for (auto& pair : g.report.pairs)
+    for (auto* actions : {&pair.kept, &pair.open}) leave_out_private(g, *actions);
 }
 
 bool is_for(const Topic& topic, const PairPeriod& pair) {
@@ -137,10 +139,9 @@ void add_topics(Gathering& g) {
   for (auto& topic : topics_open_at(g.store(), g.only(), g.report.moment)) {
     PairPeriod* pair = g.of(topic.pair);
     if (pair == nullptr || !is_for(topic, *pair)) continue;
-    const bool is_hidden = topic.is_private && !g.choice.include_private;
-    g.report.left_out += is_hidden ? 1 : 0;
-    if (!is_hidden) pair->topics.push_back(std::move(topic));
+    pair->topics.push_back(std::move(topic));
   }
+  for (auto& pair : g.report.pairs) leave_out_private(g, pair.topics);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ struct PeriodReport {
   std::vector<Relationship> relationships;
   std::vector<PairPeriod> pairs;  ///< those active on any day of it, by handle
   Totals totals;
-  int left_out = 0;  ///< private lines and topics
+  std::size_t left_out = 0;  ///< private lines, topics and promises
 };
 
 /// Borders are midnight in my zone. What is known now is told about the period as it stood at its end, so that a closed period gives the

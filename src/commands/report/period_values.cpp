@@ -19,10 +19,10 @@ Value lines_value(const PairPeriod& pair, LineKind kind) {
   return list_of(lines_of(pair, kind), [](const Line* line) { return line_value(*line); });
 }
 
-std::string texts_of(const PairPeriod& pair, LineKind kind) {
-  std::string joined;
-  for (const Line* line : lines_of(pair, kind)) joined += (joined.empty() ? "" : "; ") + line->text;
-  return joined;
+Phrases texts_of(const PairPeriod& pair, LineKind kind) {
+  Phrases texts;
+  for (const Line* line : lines_of(pair, kind)) texts.push_back(phrase_of(*line));
+  return texts;
 }
 
 Value goal_way_value(const GoalWay& way, Date day, const std::vector<Rescoping>& changes) {

@@ -36,8 +36,9 @@ void add_reasons(const PairPeriod& pair, std::vector<Block>& blocks) {
 
 void add_contacts(const Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
   for (const auto& checkin : pair.contacts) {
-    const std::string notes = notes_of(checkin);
-    blocks.push_back(paragraph({strong(say_contact_on(checkin, context.zone, day) + "."), plain(notes.empty() ? "" : " " + notes)}));
+    std::vector<Span> spans{strong(say_contact_on(checkin, context.zone, day) + ".")};
+    for (const auto& notes : notes_of(checkin)) spans.push_back(plain(" " + notes));
+    blocks.push_back(paragraph(std::move(spans)));
     add_line_bullets(checkin, pair.pair(), blocks);
   }
 }
@@ -87,8 +88,10 @@ void add_goals(const Context& context, const PairPeriod& pair, const PeriodRepor
 
 void add_late(const Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
   for (const auto& checkin : pair.late) {
-    const std::string notes = notes_of(checkin);
-    blocks.push_back(bullet("Logged late: " + say_contact_on(checkin, context.zone, day) + (notes.empty() ? "" : ": " + notes)));
+    Phrase said = "Logged late: " + say_contact_on(checkin, context.zone, day);
+    const char* before = ": ";
+    for (const auto& notes : notes_of(checkin)) said += std::exchange(before, " ") + notes;
+    blocks.push_back(bullet(std::move(said)));
   }
 }
 

@@ -22,7 +22,7 @@ void add_said(const Whole& whole, LineKind kind, std::string title, const Zone& 
   if (!all.empty()) blocks.push_back(heading(2, std::move(title)));
   for (const auto& [line, checkin] : all)
     blocks.push_back(
-        bullet(first_name(whole.pair(), line->by) + ", " + say_short_day(zone.date_at(checkin->met_at), whole.until) + ": " + line->text));
+        bullet(first_name(whole.pair(), line->by) + ", " + say_short_day(zone.date_at(checkin->met_at), whole.until) + ": " + phrase_of(*line)));
 }
 
 }  // namespace mentor

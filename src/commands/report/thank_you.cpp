@@ -10,24 +10,24 @@ namespace {
 constexpr std::size_t kRemembered = 3;  // of each kind: a note is read, a list is not
 
 // The newest lines of one kind by one side, oldest of them first.
-std::vector<std::string> said_by(const Whole& whole, LineKind kind, Party side) {
-  std::vector<std::string> found;
+Phrases said_by(const Whole& whole, LineKind kind, Party side) {
+  Phrases found;
   for (const auto& said : said_of(whole, kind))
-    if (said.line->by == side) found.push_back(said.line->text);
+    if (said.line->by == side) found.push_back(phrase_of(*said.line));
   if (found.size() > kRemembered) found.erase(found.begin(), found.end() - kRemembered);
   return found;
 }
 
-std::string listed(const std::vector<std::string>& items) {
-  std::string text;
+Phrase listed(const Phrases& items) {
+  Phrase text;
   for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
   return text;
 }
 
-std::vector<std::string> quoted_goals(const Whole& whole, GoalStatus status) {
-  std::vector<std::string> found;
+Phrases quoted_goals(const Whole& whole, GoalStatus status) {
+  Phrases found;
   for (const auto& goal : whole.goals)
-    if (goal.status == status) found.push_back("\"" + goal.text + "\"");
+    if (goal.status == status) found.emplace_back("\"" + goal.text + "\"");
   return found;
 }
 
@@ -40,23 +40,24 @@ std::string time_together(const Whole& whole) {
   return text + " since " + say_day(whole.pair().starts_on) + ".";
 }
 
-void add(std::string& note, const std::string& opening, const std::vector<std::string>& items) {
-  if (!items.empty()) note += "\n" + opening + " " + listed(items) + ".";
+void add(Phrases& note, const std::string& opening, const Phrases& items) {
+  if (!items.empty()) note.push_back(opening + " " + listed(items) + ".");
 }
 
 }  // namespace
 
-std::string drafted_thanks(const Whole& whole) {
+Phrases drafted_thanks(const Whole& whole) {
   const Pair& pair = whole.pair();
   const Party mine = my_party(pair.role);
   const Party theirs = mine == Party::mentor ? Party::mentee : Party::mentor;
-  std::string note = "Dear " + first_name(pair, theirs) + ",\n" + time_together(whole);
+  Phrases note{"Dear " + first_name(pair, theirs) + ",", time_together(whole)};
   add(note, "Together we reached", quoted_goals(whole, GoalStatus::done));
   add(note, "Still on the way:", quoted_goals(whole, GoalStatus::open));
   add(note, "I learned:", said_by(whole, LineKind::lesson, mine));
   add(note, "I saw you learn:", said_by(whole, LineKind::lesson, theirs));
   add(note, "I remember with joy:", said_by(whole, LineKind::win, theirs));
-  return note + "\nWith thanks,\n" + first_name(pair, mine);
+  note.insert(note.end(), {"With thanks,", first_name(pair, mine)});
+  return note;
 }
 
 }  // namespace mentor

@@ -7,7 +7,7 @@
 
 namespace mentor {
 
-/// A note from me to the other side, or from the mentee to the mentor where I am neither: plain paragraphs, to be edited before it is sent.
-std::string drafted_thanks(const Whole& whole);
+/// A note from me to the other side, or from the mentee to the mentor where I am neither: paragraphs, to be edited before it is sent.
+Phrases drafted_thanks(const Whole& whole);
 
 }  // namespace mentor

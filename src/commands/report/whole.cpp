@@ -15,12 +15,10 @@ namespace {
 
 constexpr std::chrono::seconds kNowToo{1};
 
-std::vector<Checkin> contacts_of(Context& context, Whole& whole, bool include_private) {
+std::vector<Checkin> contacts_of(Context& context, Whole& whole) {
   auto contacts = checkins(*context.store, {whole.pair().id, {}, context.now + kNowToo, {}, {}, {}});
   std::ranges::reverse(contacts);
-  if (include_private) return contacts;
-  for (auto& checkin : contacts)
-    whole.left_out += static_cast<int>(std::erase_if(checkin.lines, [](const Line& line) { return line.is_private; }));
+  for (auto& checkin : contacts) whole.left_out += leave_out_private(checkin.lines, context.disclosure);
   return contacts;
 }
 
@@ -36,13 +34,11 @@ void add_changes(Context& context, Whole& whole) {
   }
 }
 
-void add_topics(Context& context, Whole& whole, bool include_private) {
+void add_topics(Context& context, Whole& whole) {
   auto& store = *context.store;
   whole.open_topics = open_topics(store, whole.pair().id);
   whole.closed_topics = topics_closed_between(store, whole.pair().id, Instant{}, context.now + kNowToo);
-  if (include_private) return;
-  for (auto* topics : {&whole.open_topics, &whole.closed_topics})
-    whole.left_out += static_cast<int>(std::erase_if(*topics, [](const Topic& topic) { return topic.is_private; }));
+  for (auto* topics : {&whole.open_topics, &whole.closed_topics}) whole.left_out += leave_out_private(*topics, context.disclosure);
 }
 
 SideCounts counts_of(const Whole& whole, Party side) {
@@ -67,19 +63,20 @@ SideCounts counts_of(const Whole& whole, Party side) {
 
 }  // namespace
 
-Whole gather_whole(Context& context, const std::string& reference, bool include_private) {
+Whole gather_whole(Context& context, const std::string& reference) {
   Whole whole;
   whole.relationship = pair_named(context, reference);
   const Pair& pair = whole.pair();
   whole.until = std::max(pair.starts_on, std::min(context.today(), pair.ended_on.value_or(pair.ends_on.value_or(context.today()))));
   whole.health = health_of(context, {whole.relationship}, context.today()).at(pair.id);
-  whole.contacts = contacts_of(context, whole, include_private);
+  whole.contacts = contacts_of(context, whole);
   whole.meetings = meetings_of(*context.store, whole.relationship, context.zone.start_of(pair.starts_on), context.now + kNowToo,
                                context.now, context.zones);
   std::erase_if(whole.meetings, [](const Meeting& meeting) { return meeting.status == MeetingStatus::planned; });
   whole.goals = goals(*context.store, pair.id, std::nullopt);
   whole.actions = all_actions(*context.store, pair.id);
-  add_topics(context, whole, include_private);
+  whole.left_out += leave_out_private(whole.actions, context.disclosure);
+  add_topics(context, whole);
   add_changes(context, whole);
   return whole;
 }

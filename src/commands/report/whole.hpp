@@ -40,7 +40,7 @@ struct Whole {
   std::vector<Topic> closed_topics;
   std::vector<Instant> changed_at;  ///< of the meetings moved or cancelled, beside `changed`
   std::vector<Meeting> changed;
-  int left_out = 0;
+  std::size_t left_out = 0;  ///< what is private
 
   const Pair& pair() const { return relationship.pair; }
   const Agreement& agreement() const { return agreement_on(relationship.agreements, until); }
@@ -52,7 +52,8 @@ struct Said {
   const Checkin* checkin;
 };
 
-Whole gather_whole(Context& context, const std::string& reference, bool include_private);
+/// Without what is private unless it is asked for.
+Whole gather_whole(Context& context, const std::string& reference);
 
 Totals totals_of(const Whole& whole);
 std::optional<double> attendance_of(const Whole& whole);

@@ -64,11 +64,15 @@ std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day) {
   return said;
 }
 
-std::string notes_of(const Checkin& checkin) {
-  std::string notes;
-  for (const auto& line : checkin.lines)
-    if (line.kind == LineKind::note) notes += (notes.empty() ? "" : " ") + line.text;
-  return notes;
+Phrases notes_of(const Checkin& checkin) {
+  Phrases all;
+  for (const bool is_private : {false, true}) {
+    Phrase notes;
+    for (const auto& line : checkin.lines)
+      if (line.kind == LineKind::note && line.is_private == is_private) notes += (notes.empty() ? "" : " ") + phrase_of(line);
+    if (!notes.empty()) all.push_back(std::move(notes));
+  }
+  return all;
 }
 
 std::string say_goal_way(const GoalWay& way, Date day) {
@@ -83,18 +87,18 @@ std::string say_goal_way(const GoalWay& way, Date day) {
   return said;
 }
 
-std::string say_topic(const Topic& topic, const Pair& pair) {
+Phrase say_topic(const Topic& topic, const Pair& pair) {
   std::string about = first_name(pair, topic.by);
   if (topic.length) about += ", " + say_length(*topic.length);
   if (topic.carried >= kCarriedFlag) about += ", carried over " + std::to_string(topic.carried) + " times";
-  return topic.text + " (" + about + ")";
+  return phrase_of(topic) + " (" + about + ")";
 }
 
-std::string say_promise(const Action& action, const Pair& pair) { return first_name(pair, action.owner) + ": " + action.text; }
+Phrase say_promise(const Action& action, const Pair& pair) { return first_name(pair, action.owner) + ": " + phrase_of(action); }
 
 void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks) {
   for (const auto& line : checkin.lines)
-    if (line.kind != LineKind::note) blocks.push_back(bullet(say_line_kind(line, pair) + ": " + line.text));
+    if (line.kind != LineKind::note) blocks.push_back(bullet(say_line(line, pair)));
 }
 
 Block open_promise(const Action& action, const Pair& pair, Date day) {

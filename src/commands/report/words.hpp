@@ -30,14 +30,14 @@ Block health_heading(int level, const std::string& about, HealthStatus status);
 std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day);
 /// "31 Mar", and with the year where it differs from that of `day`: a date some way off is known without its weekday.
 std::string say_far_day(Date date, Date day);
-/// The notes of a check-in, one after the other.
-std::string notes_of(const Checkin& checkin);
+/// The notes of a check-in, one after the other: first those that are shared, then those that are private.
+Phrases notes_of(const Checkin& checkin);
 /// "Give a talk: 0 to 1 of 3 dry runs, 33 % of the way, 14 % of the time, due 31 Mar 2027"
 std::string say_goal_way(const GoalWay& way, Date day);
 /// "How to open the talk (Grace, 10 min, carried over 2 times)"
-std::string say_topic(const Topic& topic, const Pair& pair);
+Phrase say_topic(const Topic& topic, const Pair& pair);
 /// "Grace: book the room"
-std::string say_promise(const Action& action, const Pair& pair);
+Phrase say_promise(const Action& action, const Pair& pair);
 /// The lines of a check-in but its notes, as bullets.
 void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks);
 /// An open promise as a task: "[ ] Grace: book the room (due Fri 27 Nov, 2 days overdue)".

@@ -19,7 +19,6 @@ constexpr int kGoalDays = 14;
 
 struct Gathering {
   Context& context;
-  bool private_too;
   Today today;
 
   Store& store() const { return *context.store; }
@@ -32,10 +31,8 @@ struct Gathering {
 void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
   std::map<PairId, std::vector<Topic>> open;
   for (auto& topic : open_topics(g.store(), std::nullopt)) open[topic.pair].push_back(std::move(topic));
-  for (auto& [relationship, meeting, topics] : meetings) {
+  for (auto& [relationship, meeting, topics] : meetings)
     topics = topics_waiting(g.context, *relationship, meeting, open[relationship->pair.id]);
-    if (!g.private_too) g.today.left_out += static_cast<int>(std::erase_if(topics, [](const Topic& topic) { return topic.is_private; }));
-  }
 }
 
 void add_meetings(Gathering& g) {
@@ -92,8 +89,8 @@ void add_goals(Gathering& g) {
 
 }  // namespace
 
-Today gather_today(Context& context, bool private_too) {
-  Gathering g{context, private_too, {}};
+Today gather_today(Context& context) {
+  Gathering g{context, {}};
   g.today.relationships = relationships(*context.store);
   std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, context.today()) != PairStatus::active; });
   add_meetings(g);

@@ -42,11 +42,9 @@ struct Today {
   std::vector<ToCome> unlogged;             ///< of the last 92 days, neither logged, missed nor cancelled, by start
   std::vector<Silent> silent;               ///< past their cadence, the longest first
   std::vector<Mine> actions;                ///< my open ones, by due date
-  int left_out = 0;                         ///< private topics
   std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
 };
 
-/// Private topics only with `private_too`; those left out are counted.
-Today gather_today(Context& context, bool private_too);
+Today gather_today(Context& context);
 
 }  // namespace mentor

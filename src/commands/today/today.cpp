@@ -3,7 +3,6 @@
 
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
-#include "commands/present/privacy.hpp"
 #include "commands/present/values.hpp"
 #include "commands/present/wants.hpp"
 #include "commands/report/words.hpp"
@@ -17,13 +16,9 @@ namespace {
 // Of one pair no more of its unlogged meetings are spelled out.
 constexpr int kMostUnlogged = 3;
 
-struct Options {
-  bool include_private = false;
-};
+struct Options {};
 
-void define(Spec& spec, Options& options) {
-  spec.flag("--include-private", options.include_private, "show private topics wherever this goes");
-}
+void define(Spec& spec, Options&) { spec.include_private(); }
 
 struct Telling {
   Context& context;
@@ -98,7 +93,7 @@ void tell_promises(Telling& t) {
   t.head("My promises");
   for (const auto& [pair, action] : t.today.actions) {
     Block block{
-        Block::Kind::task_open, 1, {plain(short_id(Kind::action, action.id.value) + " " + action.text + " (" + pair->handle + ")")}};
+        Block::Kind::task_open, 1, {plain(short_id(Kind::action, action.id.value) + " " + phrase_of(action) + " (" + pair->handle + ")")}};
     const int late = overdue_days(action, t.context.today());
     if (action.due_on) block.spans.push_back(plain(", due " + say_short_day(*action.due_on, t.context.today())));
     if (late > 0) block.spans.push_back({", " + say_count(late, "day", "days") + " overdue", Tone::bad});
@@ -163,18 +158,17 @@ Table rows_of(const Today& today) {
   for (const auto& [relationship, since, days, cadence] : today.silent)
     table.rows.push_back({"silent", relationship->pair.handle, relationship->pair.handle, since, say_count(days, "day", "days")});
   for (const auto& [pair, action] : today.actions)
-    table.rows.push_back({"action", pair->handle, short_id(Kind::action, action.id.value), action.due_on, action.text});
+    table.rows.push_back({"action", pair->handle, short_id(Kind::action, action.id.value), action.due_on, phrase_of(action)});
   for (const auto& [pair, goal] : today.goals)
     table.rows.push_back({"goal", pair->handle, short_id(Kind::goal, goal.id.value), goal.due_on, goal.text});
   return table;
 }
 
-View run(Context& context, const Options& options) {
-  const Today today = gather_today(context, options.include_private || context.shows_private());
+View run(Context& context, const Options&) {
+  const Today today = gather_today(context);
   View view;
   if (wants_data(context)) view.data = value_of(context, today);
   if (!wants_data(context)) view.sections = {rows_of(today), Prose{told(context, today)}};
-  if (today.left_out > 0) view.notes.push_back(private_left_out(today.left_out));
   return view;
 }
 

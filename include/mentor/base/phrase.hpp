@@ -1,0 +1,79 @@
+// Words that may be private: kept so that nothing prints them by accident, and the one rule of where they may be read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mentor {
+
+/// Whether private words may be read where something is printed.
+enum class Disclosure { shared_only, private_too };
+
+/// Where something is printed.
+struct Destination {
+  std::string_view format;   ///< "json"
+  bool is_terminal = false;  ///< the user looks at it; a file is no terminal
+  bool is_report = false;    ///< made to be handed on
+  bool is_asked = false;     ///< --include-private
+};
+
+/// Private words stand on a terminal and, marked, in JSON; anywhere else, and in a report, only where they are asked for (product.md, Output).
+Disclosure disclosure_to(const Destination& destination);
+
+/// What stands in place of private words.
+inline constexpr std::string_view kPrivateWords = "(private)";
+
+/// A text as it was typed and is stored. It becomes a Phrase before it is shown, together with whether it is private.
+class RawText {
+ public:
+  RawText() = default;
+  RawText(std::string text) : text_(std::move(text)) {}
+  RawText(const char* text) : text_(text) {}
+  /// For the store, for forms and for what was typed; a test lists who may.
+  const std::string& unguarded() const { return text_; }
+  friend bool operator==(const RawText&, const RawText&) = default;
+
+ private:
+  std::string text_;
+};
+
+/// Text for people that knows which part of it is private, from the first private word to the last, and keeps that when it is put together.
+/// It is no string: it is shown by way of a View, or to those whom a Disclosure names.
+class Phrase {
+ public:
+  Phrase() = default;
+  Phrase(std::string text) : text_(std::move(text)) {}
+  Phrase(std::string_view text) : text_(text) {}
+  Phrase(const char* text) : text_(text) {}
+  Phrase(const RawText& text, bool is_private) : text_(text.unguarded()), until_(is_private ? text_.size() : 0) {}
+
+  bool empty() const { return text_.empty(); }
+  bool is_private() const { return until_ > 0; }
+  /// With "(private)" in place of the private part unless that may be read.
+  std::string shown(Disclosure disclosure) const;
+  /// For the formats, which print what is left when private words were taken out; a test lists who may.
+  const std::string& unguarded() const { return text_; }
+
+  Phrase& operator+=(const Phrase& more);
+  friend Phrase operator+(Phrase first, const Phrase& second) { return std::move(first += second); }
+  friend bool operator==(const Phrase&, const Phrase&) = default;
+
+ private:
+  std::string text_;
+  std::size_t from_ = 0;   // of the private part
+  std::size_t until_ = 0;  // 0: there is none
+};
+
+/// Several phrases that stand in one place, each of which may be left out.
+using Phrases = std::vector<Phrase>;
+
+/// Takes out what is private unless it may be read. Returns how many were left out.
+template <class Things>
+std::size_t leave_out_private(Things& things, Disclosure disclosure) {
+  if (disclosure == Disclosure::private_too) return 0;
+  return std::erase_if(things, [](const auto& thing) { return thing.is_private; });
+}
+
+}  // namespace mentor
