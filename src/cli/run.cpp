@@ -140,7 +140,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Asking& askin
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, asking));
                              context.store = store.get();
-                             return line.bound.run(context);
+                             return run_command(context, line);
                            });
   store->commit();
   context.store = nullptr;
