@@ -1,30 +1,15 @@
 #include "store/change.hpp"
 
-#include <algorithm>
-
 namespace mentor::store {
 namespace {
 
 std::string text(std::string_view part) { return std::string(part); }
 
-// "a, b, c" as "'a', a, 'b', b, 'c', c"; a uid becomes its hexadecimal digits, since JSON has no bytes.
-std::string as_json_pairs(std::string_view columns) {
-  std::string pairs;
-  for (std::size_t begin = 0; begin < columns.size();) {
-    const auto end = std::min(columns.find(',', begin), columns.size());
-    const std::string column(columns.substr(begin, end - begin));
-    if (!pairs.empty()) pairs += ", ";
-    pairs += "'" + column + "', " + (column.ends_with("uid") ? "hex(" + column + ")" : column);
-    begin = end == columns.size() ? end : end + 2;
-  }
-  return pairs;
-}
-
 void keep_before(Connection& connection, const TableSpec& table, std::int64_t id, bool is_new) {
   const std::string before =
-      is_new ? "values(?1, ?2, ?3, null)" : "select ?1, ?2, ?3, " + json_of(table) + " from " + text(table.name) + " where id = ?3";
+      is_new ? "values(?1, ?2, ?3, null)" : "select ?1, ?2, ?3, " + json_of(table) + " from " + text(table.name.name) + " where id = ?3";
   Query(connection, "insert or ignore into history(command, kind, row, before) " + before)
-      .with(command_id(connection), table.code, id)
+      .with(command_id(connection), table.name.code, id)
       .run();
 }
 
@@ -50,28 +35,32 @@ std::int64_t change_row(Connection& connection, const TableSpec& table, std::opt
                         const std::optional<std::vector<Arg>>& values) {
   if (id) keep_before(connection, table, *id, false);
   if (!values) {
-    Query(connection, "delete from " + text(table.name) + " where id = ?").with(*id).run();
+    Query(connection, "delete from " + text(table.name.name) + " where id = ?").with(*id).run();
     return *id;
   }
   const std::string marks = placeholders(values->size());
   if (id) {
     auto bound = *values;
     bound.push_back(arg(*id));
-    Query(connection, "update " + text(table.name) + " set (" + text(table.columns) + ") = (" + marks + ") where id = ?")
+    Query(connection, "update " + text(table.name.name) + " set (" + table.column_list + ") = (" + marks + ") where id = ?")
         .with_row(bound)
         .run();
     return *id;
   }
-  Query(connection, "insert into " + text(table.name) + "(" + text(table.columns) + ") values(" + marks + ")").with_row(*values).run();
+  Query(connection, "insert into " + text(table.name.name) + "(" + table.column_list + ") values(" + marks + ")").with_row(*values).run();
   const std::int64_t made = connection.database().getLastInsertRowid();
   keep_before(connection, table, made, true);
   return made;
 }
 
-std::string json_of(const TableSpec& table) { return "json_object(" + as_json_pairs(table.columns) + ")"; }
-
-std::string select_from(const TableSpec& table, std::string_view rest) {
-  return "select id, " + text(table.columns) + " from " + text(table.name) + " " + text(rest);
+// A uid becomes its hexadecimal digits, since JSON has no bytes.
+std::string json_of(const TableSpec& table) {
+  std::string pairs;
+  for (const auto& column : table.columns) {
+    const std::string name = text(column.name);
+    pairs += (pairs.empty() ? "'" : ", '") + name + "', " + (column.type == "BLOB" ? "hex(" + name + ")" : name);
+  }
+  return "json_object(" + pairs + ")";
 }
 
 }  // namespace mentor::store

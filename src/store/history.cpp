@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "mentor/base/error.hpp"
@@ -11,8 +12,8 @@ namespace {
 using store::connection_of;
 using store::Query;
 
-// A row's columns and values as text, from its JSON.
-using Fields = std::vector<std::pair<std::string, std::optional<std::string>>>;
+// A row's columns and values as text, from its JSON; nullopt for null. Earlier versions of the store kept fewer columns.
+using Fields = std::map<std::string, std::optional<std::string>, std::less<>>;
 
 struct Version {
   std::int64_t command;
@@ -27,13 +28,13 @@ Fields fields_of(store::Connection& connection, const std::string& json) {
   Query query(connection, "select key, value from json_each(?)");
   for (query.with(json); query.next();) {
     auto key = query.text();
-    fields.emplace_back(std::move(key), query.maybe(&Query::text));
+    fields.emplace(std::move(key), query.maybe(&Query::text));
   }
   return fields;
 }
 
 std::optional<std::string> json_now(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
-  Query query(connection, "select " + store::json_of(table) + " from " + std::string(table.name) + " where id = ?");
+  Query query(connection, "select " + store::json_of(table) + " from " + std::string(table.name.name) + " where id = ?");
   if (!query.with(id).next()) return std::nullopt;
   return query.text();
 }
@@ -53,24 +54,33 @@ std::vector<Version> versions_of(store::Connection& connection, int code, std::i
   return versions;
 }
 
-void add_changes(std::vector<Change>& changes, const Version& version, const RowRef& ref, const std::optional<Fields>& after) {
-  const auto change = [&](std::string field, std::optional<std::string> before, std::optional<std::string> then) {
-    changes.push_back(
-        {version.command, version.at, version.name, version.because, ref, std::move(field), std::move(before), std::move(then)});
-  };
+std::optional<std::string> in_words(const store::ColumnSpec& column, const std::optional<std::string>& stored) {
+  return stored ? std::optional(column.in_words(*stored)) : std::nullopt;
+}
+
+void add_changes(std::vector<Change>& changes, const store::TableSpec& table, const Version& version, const RowRef& ref,
+                 const std::optional<Fields>& after) {
+  const Change whole{version.command, version.at, version.name, version.because, ref, "", "", false, std::nullopt, std::nullopt, false};
   if (!version.before || !after) {
-    change("", std::nullopt, std::nullopt);
+    changes.push_back(whole);
     return;
   }
-  for (std::size_t i = 0; i < after->size() && i < version.before->size(); ++i) {
-    const auto& [field, now] = (*after)[i];
-    const auto& before = (*version.before)[i].second;
-    if (before != now) change(field, before, now);
+  for (const auto& column : table.columns) {
+    const auto before = version.before->find(column.name);
+    const auto now = after->find(column.name);
+    const bool is_told = !column.note.is_internal && before != version.before->end() && now != after->end();
+    if (!is_told || before->second == now->second) continue;
+    Change& change = changes.emplace_back(whole);
+    change.field = column.shown();
+    change.said = column.note.said.empty() ? column.shown() : column.note.said;
+    change.is_scope = column.note.is_scope;
+    change.before = in_words(column, before->second);
+    change.after = in_words(column, now->second);
   }
 }
 
 bool is_marked_private(const std::optional<Fields>& fields) {
-  return fields && std::ranges::any_of(*fields, [](const auto& field) { return field.first == "private" && field.second == "1"; });
+  return fields && fields->contains("private") && fields->find("private")->second == "1";
 }
 
 // A check-in is private where something in it is; of one that was removed nobody knows.
@@ -82,24 +92,22 @@ bool holds_private(store::Connection& connection, std::int64_t checkin) {
   return query.flag();
 }
 
-const store::TableSpec& table_of(Kind kind) { return *std::ranges::find(store::kTables, letter_of(kind), &store::TableSpec::letter); }
-
 // What changed in a row, told of `ref`; nullopt when there never was such a row. A row that took the place of another has its fields
 // `replaced`.
 std::optional<std::vector<Change>> changes_of(store::Connection& connection, const store::TableSpec& table, std::int64_t id,
                                               const RowRef& ref, const std::optional<Fields>& replaced = std::nullopt) {
-  auto versions = versions_of(connection, table.code, id);
+  auto versions = versions_of(connection, table.name.code, id);
   const auto now = json_now(connection, table, id);
   if (versions.empty() && !now) return std::nullopt;
   if (!versions.empty() && !versions.front().before) versions.front().before = replaced;
   const auto fields_now = now ? std::optional(fields_of(connection, *now)) : std::nullopt;
   const bool is_private_now = is_marked_private(fields_now ? fields_now : versions.back().before) ||
-                              (table.letter == letter_of(Kind::checkin) && holds_private(connection, id));
+                              (table.name.kind == Kind::checkin && holds_private(connection, id));
   std::vector<Change> changes;
   for (std::size_t i = 0; i < versions.size(); ++i) {
     const auto after = i + 1 < versions.size() ? versions[i + 1].before : fields_now;
     const auto first = changes.size();
-    add_changes(changes, versions[i], ref, after);
+    add_changes(changes, table, versions[i], ref, after);
     const bool is_private = is_private_now || is_marked_private(versions[i].before) || is_marked_private(after);
     for (auto& change : std::span(changes).subspan(first)) change.is_private = is_private;
   }
@@ -107,7 +115,7 @@ std::optional<std::vector<Change>> changes_of(store::Connection& connection, con
 }
 
 // The condition by which an index finds changes of goals and topics: it has the code as a literal.
-std::string changed_rows_of(Kind kind) { return "h.before is not null and h.kind = " + std::to_string(table_of(kind).code); }
+std::string changed_rows_of(Kind kind) { return "h.before is not null and h.kind = " + std::to_string(store::table_of(kind).name.code); }
 
 struct ChangedGoal {
   std::int64_t row;
@@ -143,17 +151,17 @@ std::vector<Change> goal_changes(Store& store, Instant from, Instant until) {
     const auto& [row, version, before] = changed[i];
     if (version.at < from || version.at >= until) continue;
     const bool last = i + 1 == changed.size() || changed[i + 1].row != row;
-    const auto json = last ? json_now(connection, table_of(Kind::goal), row) : std::optional(changed[i + 1].before);
+    const auto json = last ? json_now(connection, store::table<Goal>(), row) : std::optional(changed[i + 1].before);
     if (!json) continue;
     Version whole = version;
     whole.before = fields_of(connection, before);
-    add_changes(changes, whole, {Kind::goal, row}, fields_of(connection, *json));
+    add_changes(changes, store::table<Goal>(), whole, {Kind::goal, row}, fields_of(connection, *json));
   }
   return changes;
 }
 
 std::vector<Change> history_of(Store& store, const RowRef& ref) {
-  auto changes = changes_of(connection_of(store), table_of(ref.kind), ref.number, ref);
+  auto changes = changes_of(connection_of(store), store::table_of(ref.kind), ref.number, ref);
   if (!changes) throw not_found(name_of(ref.kind), short_id(ref));
   return std::move(*changes);
 }
@@ -165,9 +173,9 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
   Query ids(connection, "select id from agreement where pair = ? order by from_on");
   for (ids.with(pair); ids.next();) {
     const auto id = ids.integer();
-    auto changes = changes_of(connection, store::kAgreementTable, id, {Kind::pair, pair.value}, before);
+    auto changes = changes_of(connection, store::table<Agreement>(), id, {Kind::pair, pair.value}, before);
     std::ranges::copy_if(*changes, std::back_inserter(history), [](const Change& change) { return !change.field.empty(); });
-    before = fields_of(connection, *json_now(connection, store::kAgreementTable, id));
+    before = fields_of(connection, *json_now(connection, store::table<Agreement>(), id));
   }
   for (auto& change : history) change.field = "agreement." + change.field;
   return history;

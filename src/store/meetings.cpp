@@ -10,54 +10,16 @@ namespace mentor {
 namespace {
 
 using store::arg;
-using store::Arg;
-using store::change_row;
 using store::connection_of;
 using store::Query;
-using store::select_from;
+using store::read_row;
+using store::select;
 
 // A local date can differ by a day from UTC's on either side; two days of slack cover every zone.
 constexpr int kSlackDays = 2;
 constexpr int kSearchAheadDays = 400;
 
 Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
-
-MeetingRow row_from(Query& query) {
-  MeetingRow row;
-  row.id = query.id<MeetingId>();
-  row.pair = query.id<PairId>();
-  row.original_date = query.date();
-  row.extra = query.flag();
-  row.wall = query.maybe(&Query::wall);
-  row.tz = query.text();
-  row.length = query.maybe(&Query::minutes);
-  row.where = query.text();
-  row.cancelled = query.flag();
-  row.cancelled_by = query.maybe(&Query::choice<Party>);
-  row.missed_by = query.maybe(&Query::choice<Party>);
-  row.because = query.text();
-  row.agreed_by_mentor_at = query.maybe(&Query::instant);
-  row.agreed_by_mentee_at = query.maybe(&Query::instant);
-  row.sequence = static_cast<int>(query.integer());
-  return row;
-}
-
-std::vector<Arg> values_of(const MeetingRow& row) {
-  return {arg(row.pair),
-          arg(row.original_date),
-          arg(row.extra),
-          arg(row.wall),
-          arg(row.tz),
-          arg(row.length),
-          arg(row.where),
-          arg(row.cancelled),
-          arg(row.cancelled_by),
-          arg(row.missed_by),
-          arg(row.because),
-          arg(row.agreed_by_mentor_at),
-          arg(row.agreed_by_mentee_at),
-          arg(row.sequence)};
-}
 
 }  // namespace
 
@@ -66,11 +28,11 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
   const Date first = add_days(utc_date(from), -kSlackDays);
   const Date last = add_days(utc_date(until), kSlackDays);
   const std::string of_pair = pair ? " and pair = ?4" : "";
-  Query rows(connection, select_from(store::kMeetingTable, "where (original_date between ?1 and ?2 or wall between ?1 and ?3)" + of_pair));
+  Query rows(connection, select<MeetingRow>("where (original_date between ?1 and ?2 or wall between ?1 and ?3)" + of_pair));
   rows.with(first, last, to_iso(last) + "T99");
   if (pair) rows.bind(arg(*pair));
   while (rows.next()) {
-    auto row = row_from(rows);
+    auto row = read_row<MeetingRow>(rows);
     facts_[row.pair].rows.push_back(std::move(row));
   }
   // A seek a pair in the index of joined check-ins. Left to itself SQLite walks through the index of all that ever joined.
@@ -126,20 +88,21 @@ std::optional<Meeting> next_meeting(Store& store, const Relationship& relationsh
 }
 
 std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_date) {
-  Query query(connection_of(store), select_from(store::kMeetingTable, "where pair = ? and original_date = ?"));
+  Query query(connection_of(store), select<MeetingRow>("where pair = ? and original_date = ?"));
   if (!query.with(pair, original_date).next()) return std::nullopt;
-  return row_from(query);
+  return read_row<MeetingRow>(query);
 }
 
 MeetingRow meeting_row_of(Store& store, MeetingId id) {
-  Query query(connection_of(store), select_from(store::kMeetingTable, "where id = ?"));
+  Query query(connection_of(store), select<MeetingRow>("where id = ?"));
   if (!query.with(id).next()) throw not_found("meeting", short_id(Kind::meeting, id.value), "mentor meeting list");
-  return row_from(query);
+  return read_row<MeetingRow>(query);
 }
 
 MeetingId save_meeting_row(Store& store, const MeetingRow& row) {
-  const auto id = row.id.value == 0 ? std::nullopt : std::optional(row.id.value);
-  return MeetingId(change_row(connection_of(store), store::kMeetingTable, id, values_of(row)));
+  if (row.id == MeetingId{0}) return store::insert_row(store, row);
+  store::update_row(store, row);
+  return row.id;
 }
 
 }  // namespace mentor

@@ -8,93 +8,14 @@
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
 #include "store/change.hpp"
-#include "store/list_text.hpp"
 
 namespace mentor {
 namespace {
 
-using store::arg;
-using store::Arg;
-using store::change_row;
 using store::connection_of;
 using store::Query;
-using store::select_from;
-
-Pair pair_from(Query& row) {
-  Pair pair;
-  pair.id = row.id<PairId>();
-  pair.uid = row.uid();
-  pair.handle = row.text();
-  pair.mentor = {row.text(), row.text(), row.text(), row.uid()};
-  pair.mentee = {row.text(), row.text(), row.text(), row.uid()};
-  pair.role = row.choice<Role>();
-  pair.starts_on = row.date();
-  pair.ends_on = row.maybe(&Query::date);
-  pair.ended_on = row.maybe(&Query::date);
-  pair.ended_by = row.maybe(&Query::choice<Party>);
-  pair.end_reason = row.text();
-  pair.tags = store::split_list(row.text());
-  return pair;
-}
-
-std::vector<Arg> row_of(const Pair& pair) {
-  return {arg(pair.uid),
-          arg(pair.handle),
-          arg(pair.mentor.name),
-          arg(pair.mentor.email),
-          arg(pair.mentor.tz),
-          arg(pair.mentor.uid),
-          arg(pair.mentee.name),
-          arg(pair.mentee.email),
-          arg(pair.mentee.tz),
-          arg(pair.mentee.uid),
-          arg(pair.role),
-          arg(pair.starts_on),
-          arg(pair.ends_on),
-          arg(pair.ended_on),
-          arg(pair.ended_by),
-          arg(pair.end_reason),
-          Arg(store::join_list(pair.tags))};
-}
-
-Pause pause_from(Query& row) { return {row.id<PauseId>(), row.date(), row.maybe(&Query::date), row.text()}; }
-
-std::vector<Arg> row_of(PairId pair, const Pause& pause) { return {arg(pair), arg(pause.from), arg(pause.until), arg(pause.because)}; }
-
-Agreement agreement_from(Query& row) {
-  Agreement agreement;
-  agreement.id = row.id<AgreementId>();
-  agreement.pair = row.id<PairId>();
-  agreement.from = row.date();
-  agreement.every = row.parsed(parse_cadence);
-  agreement.length = row.minutes();
-  agreement.tz = row.text();
-  agreement.channel = row.choice<Channel>();
-  agreement.notice = row.maybe(&Query::minutes);
-  agreement.reply_within = row.maybe(&Query::minutes);
-  agreement.agenda_lead = row.maybe(&Query::minutes);
-  agreement.hours = row.text();
-  agreement.expectations = store::split_list(row.text());
-  agreement.signed_by_mentor_on = row.maybe(&Query::date);
-  agreement.signed_by_mentee_on = row.maybe(&Query::date);
-  return agreement;
-}
-
-std::vector<Arg> row_of(const Agreement& agreement) {
-  return {arg(agreement.pair),
-          arg(agreement.from),
-          Arg(to_string(agreement.every)),
-          arg(agreement.length),
-          arg(agreement.tz),
-          arg(agreement.channel),
-          arg(agreement.notice),
-          arg(agreement.reply_within),
-          arg(agreement.agenda_lead),
-          arg(agreement.hours),
-          Arg(store::join_list(agreement.expectations)),
-          arg(agreement.signed_by_mentor_on),
-          arg(agreement.signed_by_mentee_on)};
-}
+using store::read_row;
+using store::select;
 
 Error torn_apart(Store& store) {
   return damaged("the store '" + visible_line(store.path()) + "' holds pairs that are torn apart from their agreements or pauses",
@@ -106,7 +27,7 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
   std::vector<Relationship> result;
   std::map<PairId, std::size_t> place;
   while (pairs.next()) {
-    result.push_back({pair_from(pairs), {}});
+    result.push_back({read_row<Pair>(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
   const auto relationship_of_row = [&](PairId pair) -> Relationship& {
@@ -116,16 +37,16 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
   };
   auto& connection = connection_of(store);
   const std::string which = only ? "where pair = ? " : "";
-  Query pauses(connection, "select pair, id, from_on, until_on, because from pause " + which + "order by from_on, id");
+  Query pauses(connection, select<Pause>(which + "order by from_on, id"));
   if (only) pauses.with(*only);
   while (pauses.next()) {
-    const auto pair = pauses.id<PairId>();
-    relationship_of_row(pair).pair.pauses.push_back(pause_from(pauses));
+    auto pause = read_row<Pause>(pauses);
+    relationship_of_row(pause.pair).pair.pauses.push_back(std::move(pause));
   }
-  Query agreements(connection, select_from(store::kAgreementTable, which + "order by pair, from_on"));
+  Query agreements(connection, select<Agreement>(which + "order by pair, from_on"));
   if (only) agreements.with(*only);
   while (agreements.next()) {
-    auto agreement = agreement_from(agreements);
+    auto agreement = read_row<Agreement>(agreements);
     relationship_of_row(agreement.pair).agreements.push_back(std::move(agreement));
   }
   const bool all_agreed = std::ranges::none_of(result, [](const Relationship& r) { return r.agreements.empty(); });
@@ -134,7 +55,7 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
 }
 
 Relationship one(Store& store, PairId id) {
-  Query query(connection_of(store), select_from(store::kPairTable, "where id = ?"));
+  Query query(connection_of(store), select<Pair>("where id = ?"));
   auto found = with_the_rest(store, query.with(id), id);
   if (found.empty()) throw not_found("pair", short_id(Kind::pair, id.value), "mentor pair list");
   return std::move(found.front());
@@ -189,7 +110,7 @@ std::vector<Name> matching(const std::vector<Name>& names, std::string_view refe
 }  // namespace
 
 std::vector<Relationship> relationships(Store& store) {
-  Query query(connection_of(store), select_from(store::kPairTable, "order by handle"));
+  Query query(connection_of(store), select<Pair>("order by handle"));
   return with_the_rest(store, query, std::nullopt);
 }
 
@@ -209,24 +130,16 @@ Relationship find_relationship(Store& store, std::string_view text) {
 
 Relationship relationship_of(Store& store, PairId id) { return one(store, id); }
 
-PairId insert_pair(Store& store, const Pair& pair) {
-  return PairId(change_row(connection_of(store), store::kPairTable, std::nullopt, row_of(pair)));
-}
-void update_pair(Store& store, const Pair& pair) { change_row(connection_of(store), store::kPairTable, pair.id.value, row_of(pair)); }
+PairId insert_pair(Store& store, const Pair& pair) { return store::insert_row(store, pair); }
+void update_pair(Store& store, const Pair& pair) { store::update_row(store, pair); }
 
-void insert_pause(Store& store, PairId pair, const Pause& pause) {
-  change_row(connection_of(store), store::kPauseTable, std::nullopt, row_of(pair, pause));
+void insert_pause(Store& store, const Pause& pause) { store::insert_row(store, pause); }
+void update_pause(Store& store, const Pause& pause) { store::update_row(store, pause); }
+void remove_pause(Store& store, PauseId pause) {
+  store::change_row(connection_of(store), store::table<Pause>(), pause.value, std::nullopt);
 }
-void update_pause(Store& store, PairId pair, const Pause& pause) {
-  change_row(connection_of(store), store::kPauseTable, pause.id->value, row_of(pair, pause));
-}
-void remove_pause(Store& store, PauseId pause) { change_row(connection_of(store), store::kPauseTable, pause.value, std::nullopt); }
 
-AgreementId insert_agreement(Store& store, const Agreement& agreement) {
-  return AgreementId(change_row(connection_of(store), store::kAgreementTable, std::nullopt, row_of(agreement)));
-}
-void update_agreement(Store& store, const Agreement& agreement) {
-  change_row(connection_of(store), store::kAgreementTable, agreement.id.value, row_of(agreement));
-}
+AgreementId insert_agreement(Store& store, const Agreement& agreement) { return store::insert_row(store, agreement); }
+void update_agreement(Store& store, const Agreement& agreement) { store::update_row(store, agreement); }
 
 }  // namespace mentor

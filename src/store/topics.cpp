@@ -8,34 +8,14 @@ namespace mentor {
 namespace {
 
 using store::arg;
-using store::Arg;
-using store::change_row;
 using store::connection_of;
 using store::Query;
+using store::read_row;
 
 Topic topic_from(Query& row) {
-  Topic topic;
-  topic.id = row.id<TopicId>();
-  topic.uid = row.uid();
-  topic.pair = row.id<PairId>();
-  topic.text = row.text();
-  topic.by = row.choice<Party>();
-  topic.length = row.maybe(&Query::minutes);
-  topic.goal = row.maybe(&Query::id<GoalId>);
-  topic.is_private = row.flag();
-  topic.origin_date = row.maybe(&Query::date);
-  topic.created_at = row.instant();
-  topic.pinned_to = row.maybe(&Query::date);
-  topic.status = row.choice<TopicStatus>();
-  topic.closed_at = row.maybe(&Query::instant);
+  auto topic = read_row<Topic>(row);
   topic.carried = static_cast<int>(row.integer());
   return topic;
-}
-
-std::vector<Arg> row_of(const Topic& topic) {
-  return {arg(topic.uid),        arg(topic.pair),      arg(topic.text.unguarded()),       arg(topic.by),
-          arg(topic.length),     arg(topic.goal),      arg(topic.is_private), arg(topic.origin_date),
-          arg(topic.created_at), arg(topic.pinned_to), arg(topic.status),     arg(topic.closed_at)};
 }
 
 // Where a meeting of the topic's pair stands among the others: by the day it was moved to, and by its original date on one day.
@@ -51,7 +31,7 @@ std::string place_of(const std::string& original_date) {
 // to which they count.
 std::string select_topics(const std::string& rest) {
   const std::string day = "coalesce(c.meeting_on, date(c.met_at, 'unixepoch'))";
-  return "select id, " + std::string(store::kTopicTable.columns) +
+  return "select id, " + store::table<Topic>().column_list +
          ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at > topic.created_at - 86400"
          " and c.met_at < min(coalesce(topic.closed_at, ?1), ?1)"
          " and case when c.meeting_on = topic.origin_date then true"
@@ -96,9 +76,7 @@ Topic topic_of(Store& store, TopicId id) {
   return topic_from(query);
 }
 
-TopicId insert_topic(Store& store, const Topic& topic) {
-  return TopicId(change_row(connection_of(store), store::kTopicTable, std::nullopt, row_of(topic)));
-}
-void update_topic(Store& store, const Topic& topic) { change_row(connection_of(store), store::kTopicTable, topic.id.value, row_of(topic)); }
+TopicId insert_topic(Store& store, const Topic& topic) { return store::insert_row(store, topic); }
+void update_topic(Store& store, const Topic& topic) { store::update_row(store, topic); }
 
 }  // namespace mentor

@@ -182,3 +182,15 @@ TEST_CASE("search finds what has all the words, in any case, the newest first") 
   CHECK(at.out("search nowhere") == "Nothing has all of these words.\n");
   CHECK(at.type("search \"\"").code == 2);
 }
+
+TEST_CASE("history tells lengths as people read them, and nothing that is only ours") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --notice 1d");
+  at.out("agreement set ada --notice 2d --for 45m");
+  const std::string csv = at.out("history ada --format csv");
+  CHECK(csv.find(",agreement.notice,1d,2d,") != std::string::npos);
+  CHECK(csv.find(",agreement.minutes,1h,45m,") != std::string::npos);
+  at.out("log ada hello --on now");
+  at.out("edit c1 --win \"a first draft\" --thanks \"for the talk\"");
+  CHECK(at.out("history c1").find("gives_back") == std::string::npos);
+}

@@ -35,7 +35,7 @@ struct Judged {
   }
   static HealthFacts::OpenGoal open_goal(std::string ref) { return {std::move(ref), std::nullopt, day("2026-01-01"), std::nullopt, false}; }
   void pause(std::string_view from, std::optional<std::string_view> until) {
-    pair.pauses.push_back({std::nullopt, day(from), until ? std::optional(day(*until)) : std::nullopt, ""});
+    pair.pauses.push_back({day(from), until ? std::optional(day(*until)) : std::nullopt, ""});
   }
 
   Health on(std::string_view iso) const { return judge(facts, thresholds, day(iso)); }

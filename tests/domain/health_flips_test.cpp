@@ -88,7 +88,7 @@ TEST_CASE("over random pairs each flip comes on its day and on none before") {
     Date pause_from = add_days(judged, 1 - below(50));
     for (int pause = below(3); pause > 0; --pause) {
       const Date until = add_days(pause_from, below(12));
-      if (until < judged || pause_from > judged) of.pair.pauses.push_back({std::nullopt, pause_from, until, ""});
+      if (until < judged || pause_from > judged) of.pair.pauses.push_back({pause_from, until, ""});
       pause_from = add_days(until, 2 + below(30));
     }
     if (below(4) == 0) of.pair.ends_on = add_days(judged, below(40));

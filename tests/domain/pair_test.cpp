@@ -72,7 +72,7 @@ TEST_CASE("what a handle may be") {
 
 TEST_CASE("a pair is active, paused or ended by its days") {
   Pair of = pair("2026-09-01");
-  of.pauses = {{std::nullopt, day("2026-10-01"), day("2026-10-07"), ""}, {std::nullopt, day("2026-12-01"), std::nullopt, "long"}};
+  of.pauses = {{day("2026-10-01"), day("2026-10-07"), ""}, {day("2026-12-01"), std::nullopt, "long"}};
   CHECK(status_on(of, day("2026-09-30")) == PairStatus::active);
   CHECK(status_on(of, day("2026-10-01")) == PairStatus::paused);
   CHECK(status_on(of, day("2026-10-07")) == PairStatus::paused);
@@ -97,7 +97,7 @@ TEST_CASE("a pair counts in a window when it was active on any day of it") {
   Pair of = pair("2026-09-10");
   CHECK(!active_within(of, day("2026-09-01"), day("2026-09-09")));
   CHECK(active_within(of, day("2026-09-01"), day("2026-09-10")));
-  of.pauses = {{std::nullopt, day("2026-10-01"), day("2026-10-14"), ""}};
+  of.pauses = {{day("2026-10-01"), day("2026-10-14"), ""}};
   CHECK(!active_within(of, day("2026-10-05"), day("2026-10-11")));
   CHECK(active_within(of, day("2026-10-12"), day("2026-10-18")));
   of.ended_on = day("2026-11-09");
@@ -107,7 +107,7 @@ TEST_CASE("a pair counts in a window when it was active on any day of it") {
 
 TEST_CASE("a window of two pauses back to back has no active day") {
   Pair of = pair("2026-09-10");
-  of.pauses = {{std::nullopt, day("2026-10-01"), day("2026-10-07"), ""}, {std::nullopt, day("2026-10-08"), std::nullopt, ""}};
+  of.pauses = {{day("2026-10-01"), day("2026-10-07"), ""}, {day("2026-10-08"), std::nullopt, ""}};
   CHECK(!active_within(of, day("2026-10-05"), day("2026-10-11")));
 }
 

@@ -127,7 +127,7 @@ TEST_CASE("a reminder that was sent and then snoozed comes once more, under a ke
 TEST_CASE("a pause puts off what falls inside it, and silences everything while it has no end") {
   Reminding r;
   r.actions = {sample::promise("2026-11-30")};
-  r.pair.pauses = {{std::nullopt, day("2026-11-30"), day("2026-12-05"), "away"}};
+  r.pair.pauses = {{day("2026-11-30"), day("2026-12-05"), "away"}};
   CHECK(r.fated(ReminderKind::action).starts_with("action 0 a9 2026-12-06T08:00:00Z coming\n"));
   r.pair.pauses[0].until.reset();
   CHECK(r.fates().empty());

@@ -91,7 +91,7 @@ TEST_CASE("a meeting that moved is reminded of anew, under another key") {
 
 TEST_CASE("a cancelled meeting is not reminded of") {
   Reminding r;
-  r.pair.pauses = {{std::nullopt, day("2026-12-01"), day("2026-12-01"), "away"}};
+  r.pair.pauses = {{day("2026-12-01"), day("2026-12-01"), "away"}};
   CHECK(r.said(ReminderKind::meeting).find("ada@2026-12-01") == std::string::npos);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("days of a pause are no silence, and in an endless pause nobody waits"
   Reminding r;
   r.agreements[0].every = parse_cadence("weekly");
   r.silent_since = day("2026-11-10");
-  r.pair.pauses = {{std::nullopt, day("2026-11-12"), day("2026-11-21"), ""}};
+  r.pair.pauses = {{day("2026-11-12"), day("2026-11-21"), ""}};
   r.until = r.now + std::chrono::days(6);
   CHECK(r.said(ReminderKind::checkin) == "checkin 2 ada 2026-12-04T17:00:00Z\n");
   r.pair.pauses[0].until.reset();

@@ -13,7 +13,7 @@ Date day(int month, unsigned number) { return std::chrono::year(2026) / month / 
 Pair sample() {
   Pair pair;
   pair.starts_on = day(9, 2);
-  pair.pauses = {{{}, day(9, 14), day(9, 27), ""}};
+  pair.pauses = {{day(9, 14), day(9, 27), ""}};
   return pair;
 }
 

@@ -16,7 +16,7 @@ using namespace mentor::sample;
 namespace {
 
 std::string befores(Store& store, const store::TableSpec& table) {
-  return answer(store, "select coalesce(before, 'new') from history where kind = " + std::to_string(table.code) + " order by command, row");
+  return answer(store, "select coalesce(before, 'new') from history where kind = " + std::to_string(table.name.code) + " order by command, row");
 }
 
 Action promise(PairId pair, std::string text) {
@@ -40,7 +40,7 @@ void next_command(Store& store, std::string name) {
 TEST_CASE("a new row has nothing before it") {
   const auto store = Store::in_memory("action add", kNow);
   insert_action(*store, promise(add_pair(*store), "book the room"));
-  CHECK(befores(*store, store::kActionTable) == "new");
+  CHECK(befores(*store, store::table<Action>()) == "new");
 }
 
 TEST_CASE("a changed row keeps what it was, whole, once a command") {
@@ -53,7 +53,7 @@ TEST_CASE("a changed row keeps what it was, whole, once a command") {
   update_action(*store, action);
   action.due_on = day("2026-12-01");
   update_action(*store, action);
-  CHECK(befores(*store, store::kActionTable) == "new {\"uid\":\"" + uid +
+  CHECK(befores(*store, store::table<Action>()) == "new {\"uid\":\"" + uid +
                                                     "\",\"pair\":1,\"checkin\":null,\"owner\":1,\"text\":\"book the room\",\"created_on\":"
                                                     "\"2026-11-23\",\"due_on\":null,\"done_on\":null,\"dropped_on\":null,\"private\":0}");
   CHECK(action_of(*store, id) == action);
@@ -64,7 +64,7 @@ TEST_CASE("a removed row keeps what it was") {
   const ActionId id = insert_action(*store, promise(add_pair(*store), "book the room"));
   next_command(*store, "rm");
   remove_row(*store, {Kind::action, id.value});
-  CHECK(befores(*store, store::kActionTable).find("\"text\":\"book the room\"") != std::string::npos);
+  CHECK(befores(*store, store::table<Action>()).find("\"text\":\"book the room\"") != std::string::npos);
   const auto changes = history_of(*store, {Kind::action, id.value});
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].command == "action add");
@@ -76,7 +76,7 @@ TEST_CASE("a row made and removed by one command was nothing before it") {
   const auto store = Store::in_memory("both", kNow);
   const ActionId id = insert_action(*store, promise(add_pair(*store), "book the room"));
   remove_row(*store, {Kind::action, id.value});
-  CHECK(befores(*store, store::kActionTable) == "new");
+  CHECK(befores(*store, store::table<Action>()) == "new");
 }
 
 TEST_CASE("history tells each field that changed, with the command and its reason") {
@@ -111,22 +111,29 @@ TEST_CASE("a command that changes nothing leaves no row") {
 TEST_CASE("every table whose rows have history has a code of its own, and columns that are its own") {
   const auto store = Store::in_memory();
   std::vector<int> codes;
-  for (const auto& table : store::kTables) {
-    CAPTURE(std::string(table.name));
-    CHECK(std::ranges::find(codes, table.code) == codes.end());
-    codes.push_back(table.code);
-    std::string columns;
-    store::Query query(store::connection_of(*store), "select name from pragma_table_info(?) where name <> 'id' order by cid");
-    for (query.with(table.name); query.next();) columns += (columns.empty() ? "" : ", ") + query.text();
-    CHECK(columns == table.columns);
+  for (const auto* table : store::tables()) {
+    CAPTURE(std::string(table->name.name));
+    CHECK(std::ranges::find(codes, table->name.code) == codes.end());
+    codes.push_back(table->name.code);
+    std::size_t stored = 0;
+    store::Query query(store::connection_of(*store), "select name, type, \"notnull\" from pragma_table_info(?) where name <> 'id'");
+    for (query.with(table->name.name); query.next(); ++stored) {
+      const auto name = query.text();
+      CAPTURE(name);
+      const auto* column = table->column(name);
+      REQUIRE(column != nullptr);
+      CHECK(column->type == query.text());
+      CHECK((query.flag() || column->may_be_null));
+    }
+    CHECK(stored == table->columns.size());
   }
 }
 
 TEST_CASE("no table has columns of bytes but uids, which history keeps as digits") {
   const auto store = Store::in_memory();
-  for (const auto& table : store::kTables) {
+  for (const auto* table : store::tables()) {
     store::Query query(store::connection_of(*store), "select name from pragma_table_info(?) where type = 'BLOB'");
-    for (query.with(table.name); query.next();) CHECK(query.text().ends_with("uid"));
+    for (query.with(table->name.name); query.next();) CHECK(query.text().ends_with("uid"));
   }
 }
 

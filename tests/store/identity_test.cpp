@@ -106,7 +106,7 @@ TEST_CASE("a removed pair takes everything of it along, and frees the keys of al
   const CheckinId checkin = add_checkin(*store, pair, "one");
   insert_progress(*store, {ProgressId(0), goal_id, day("2026-11-23"), 1, "", checkin});
   insert_topic(*store, topic(pair, goal_id));
-  insert_pause(*store, pair, {std::nullopt, day("2026-12-01"), std::nullopt, ""});
+  insert_pause(*store, {day("2026-12-01"), std::nullopt, "", PauseId(0), pair});
   remember_made(*store, "k", {Kind::checkin, checkin.value});
   remove_row(*store, {Kind::pair, pair.value});
   for (const char* table : {"goal", "step", "progress", "topic", "pause"})

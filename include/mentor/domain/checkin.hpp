@@ -28,6 +28,7 @@ struct Line {
   Party by = Party::mentee;
   bool is_private = false;
   RawText text;
+  CheckinId checkin{0};
   friend bool operator==(const Line&, const Line&) = default;
 };
 

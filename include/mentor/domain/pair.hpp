@@ -26,10 +26,11 @@ struct Person {
 Person parse_person(std::string_view text);
 
 struct Pause {
-  std::optional<PauseId> id;
   Date from{};
   std::optional<Date> until;  ///< included; nullopt while it lasts
   std::string because;
+  PauseId id{0};
+  PairId pair{0};
   friend bool operator==(const Pause&, const Pause&) = default;
 };
 

@@ -29,8 +29,8 @@ Relationship relationship_of(Store& store, PairId id);
 PairId insert_pair(Store& store, const Pair& pair);
 /// Writes the pair's own row; its pauses are written one by one.
 void update_pair(Store& store, const Pair& pair);
-void insert_pause(Store& store, PairId pair, const Pause& pause);
-void update_pause(Store& store, PairId pair, const Pause& pause);
+void insert_pause(Store& store, const Pause& pause);
+void update_pause(Store& store, const Pause& pause);
 void remove_pause(Store& store, PauseId pause);
 AgreementId insert_agreement(Store& store, const Agreement& agreement);
 void update_agreement(Store& store, const Agreement& agreement);

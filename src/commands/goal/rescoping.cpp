@@ -2,29 +2,10 @@
 
 #include <algorithm>
 
-#include "commands/record/stored_text.hpp"
 #include "mentor/store/history.hpp"
 
 namespace mentor {
 namespace {
-
-struct Scope {
-  std::string_view column;
-  std::string_view name;
-};
-// Why and how are not what a goal is to reach.
-constexpr Scope kScope[] = {{"text", "text"},  {"learner", "learner"},   {"metric", "metric"},
-                            {"unit", "unit"},  {"baseline", "baseline"}, {"target", "target"},
-                            {"due_on", "due"}, {"weight", "weight"},     {"levels", "levels"}};
-
-const Scope* scope_of(const Change& change) {
-  const auto found = std::ranges::find(kScope, change.field, &Scope::column);
-  return found == std::end(kScope) ? nullptr : found;
-}
-
-std::string in_words(const Change& change, const std::optional<std::string>& stored) {
-  return stored ? stored_text(Kind::goal, change.field, *stored) : "none";
-}
 
 Rescoping& of_command(std::vector<Rescoping>& all, const Change& change) {
   const bool is_same = !all.empty() && all.back().command_id == change.command_id && all.back().goal == change.row;
@@ -33,13 +14,10 @@ Rescoping& of_command(std::vector<Rescoping>& all, const Change& change) {
 }
 
 Value change_value(const Change& change) {
-  const auto text = [&](const std::optional<std::string>& stored) {
-    return stored ? Value(stored_text(Kind::goal, change.field, *stored)) : Value();
-  };
   return Value::Record{{"at", change.at},
-                       {"field", field_name(Kind::goal, change.field)},
-                       {"before", text(change.before)},
-                       {"after", text(change.after)},
+                       {"field", change.field},
+                       {"before", change.before},
+                       {"after", change.after},
                        {"because", text_or_null(change.because)}};
 }
 
@@ -48,11 +26,10 @@ Value change_value(const Change& change) {
 std::vector<Rescoping> rescopings(Store& store, Instant from, Instant until) {
   std::vector<Rescoping> all;
   for (const auto& change : goal_changes(store, from, until)) {
-    const Scope* scope = scope_of(change);
-    if (scope == nullptr) continue;
+    if (!change.is_scope) continue;
     Rescoping& rescoping = of_command(all, change);
-    rescoping.said += (rescoping.said.empty() ? "" : "; ") + std::string(scope->name) + " " + in_words(change, change.after) + " (was " +
-                      in_words(change, change.before) + ")";
+    rescoping.said += (rescoping.said.empty() ? "" : "; ") + change.said + " " + change.after.value_or("none") + " (was " +
+                      change.before.value_or("none") + ")";
     rescoping.changes.push_back(change);
   }
   return all;

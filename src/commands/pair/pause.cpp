@@ -31,7 +31,7 @@ bool overlap(const Pause& a, const Pause& b) { return (!a.until || b.from <= *a.
 
 View run(Context& context, const Options& options) {
   const Date today = context.today();
-  const Pause pause{std::nullopt, options.from.value_or(today), options.until, options.because.value_or("")};
+  Pause pause{options.from.value_or(today), options.until, options.because.value_or("")};
   if (pause.until && *pause.until < pause.from) throw usage_error("the pause would end before it begins", "--from D --until D");
   keep_reason(context, options.because);
   std::vector<PairId> changed;
@@ -43,7 +43,8 @@ View run(Context& context, const Options& options) {
     const auto other = std::ranges::find_if(pair.pauses, [&](const Pause& p) { return overlap(p, pause); });
     if (other != pair.pauses.end())
       throw refused("'" + pair.handle + "' already pauses from " + to_iso(other->from), "mentor pair resume " + pair.handle);
-    insert_pause(*context.store, pair.id, pause);
+    pause.pair = pair.id;
+    insert_pause(*context.store, pause);
     changed.push_back(pair.id);
     const std::string until = pause.until ? " until " + say_when(*pause.until, today) : " until it is resumed";
     echo.push_back(paragraph({strong(pair.handle), plain(" pauses from " + say_when(pause.from, today) + until)}));

@@ -16,10 +16,10 @@ struct Options {
 
 void define(Spec& spec, Options& options) { spec.operands("PAIR", options.pairs, "the pairs to take up again", Completes::pair); }
 
-void end_pause(Store& store, const Pair& pair, Pause pause, Date today) {
-  if (pause.from >= today) return remove_pause(store, *pause.id);
+void end_pause(Store& store, Pause pause, Date today) {
+  if (pause.from >= today) return remove_pause(store, pause.id);
   pause.until = add_days(today, -1);
-  update_pause(store, pair.id, pause);
+  update_pause(store, pause);
 }
 
 void take_up(Store& store, Pair pair, Date today) {
@@ -44,7 +44,7 @@ std::string resume(Context& context, const Pair& pair) {
   const Pause* pause = has_ended ? pause_on(pair, today) : pause_to_end(pair, today);
   if (!has_ended && pause == nullptr) throw refused("'" + pair.handle + "' is neither paused nor ended", "mentor show " + pair.handle);
   if (has_ended) take_up(*context.store, pair, today);
-  if (pause != nullptr) end_pause(*context.store, pair, *pause, today);
+  if (pause != nullptr) end_pause(*context.store, *pause, today);
   if (pause == nullptr || pause->from <= today) return " goes on from today";
   return " does not pause from " + say_when(pause->from, today);
 }

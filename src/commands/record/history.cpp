@@ -5,7 +5,6 @@
 #include "commands/commands.hpp"
 #include "commands/lookup.hpp"
 #include "commands/present/values.hpp"
-#include "commands/record/stored_text.hpp"
 #include "mentor/store/history.hpp"
 
 namespace mentor {
@@ -20,9 +19,9 @@ void define(Spec& spec, Options& options) {
   spec.include_private();
 }
 
-std::optional<Phrase> in_words(const Change& change, const std::optional<std::string>& stored) {
-  if (!stored) return std::nullopt;
-  return Phrase(stored_text(change.row.kind, change.field, *stored), change.is_private && change.field == "text");
+std::optional<Phrase> words_of(const Change& change, const std::optional<std::string>& words) {
+  if (!words) return std::nullopt;
+  return Phrase(*words, change.is_private && change.field == "text");
 }
 
 Phrase reason_of(const Change& change) { return {change.because, change.is_private && !change.because.empty()}; }
@@ -32,9 +31,9 @@ Value change_value(const Change& change) {
                        {"at", change.at},
                        {"command", change.command},
                        {"ref", short_id(change.row)},
-                       {"field", change.field.empty() ? Value() : Value(field_name(change.row.kind, change.field))},
-                       {"before", in_words(change, change.before)},
-                       {"after", in_words(change, change.after)},
+                       {"field", text_or_null(change.field)},
+                       {"before", words_of(change, change.before)},
+                       {"after", words_of(change, change.after)},
                        {"because", change.because.empty() ? Value() : Value(reason_of(change))},
                        {"private", change.is_private && (change.field == "text" || !change.because.empty())}};
 }
@@ -67,8 +66,8 @@ View run(Context& context, const Options& options) {
     if (change.field.empty()) is_there = !is_there;
     const std::string whole = is_there ? "(made)" : "(removed)";
     values.push_back(change_value(change));
-    table.rows.push_back({change.at, change.command, change.field.empty() ? whole : field_name(change.row.kind, change.field),
-                          Cell(in_words(change, change.before)), Cell(in_words(change, change.after)), reason_of(change)});
+    table.rows.push_back({change.at, change.command, change.field.empty() ? whole : change.field, Cell(words_of(change, change.before)),
+                          Cell(words_of(change, change.after)), reason_of(change)});
   }
   View view;
   view.sections = {flat_table(values), std::move(table)};

@@ -1,0 +1,198 @@
+// Visitors of the catalogue: a table as data, a row as a struct, a struct as values to bind.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "mentor/base/phrase.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+#include "store/columns.hpp"
+#include "store/connection.hpp"
+#include "store/list_text.hpp"
+
+namespace mentor::store {
+
+/// A column as data.
+struct ColumnSpec {
+  std::string_view name;
+  std::string_view type;  ///< as STRICT tables name it
+  bool may_be_null;
+  ColumnNote note;
+  std::string (*in_words)(const std::string& stored);
+
+  std::string_view shown() const { return note.shown.empty() ? name : note.shown; }
+};
+
+/// A table whose rows have history, as data.
+struct TableSpec {
+  TableName name;
+  std::vector<ColumnSpec> columns;  ///< all but the id
+  std::string column_list;          ///< "uid, handle, ..."
+
+  const ColumnSpec* column(std::string_view column) const;
+};
+
+/// All of them, each referring only to earlier ones.
+std::span<const TableSpec* const> tables();
+const TableSpec& table_of(Kind kind);
+/// nullptr where no table has the code.
+const TableSpec* table_of_code(std::int64_t code);
+
+namespace detail {
+
+template <class T>
+inline constexpr bool kIsOptional = false;
+template <class T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsId = false;
+template <class Tag>
+inline constexpr bool kIsId<Id<Tag>> = true;
+
+using Texts = std::vector<std::string>;
+using Levels = std::map<int, std::string>;
+
+template <class T>
+consteval std::string_view sql_type() {
+  if constexpr (kIsOptional<T>) {
+    return sql_type<typename T::value_type>();
+  } else if constexpr (std::is_same_v<T, Uid>) {
+    return "BLOB";
+  } else if constexpr (std::is_same_v<T, double>) {
+    return "REAL";
+  } else if constexpr (std::is_enum_v<T> || std::is_integral_v<T> || kIsId<T> || std::is_same_v<T, Instant> || std::is_same_v<T, Minutes>) {
+    return "INTEGER";
+  } else {
+    return "TEXT";
+  }
+}
+
+/// Empty text and empty lists are stored as NULL.
+template <class T>
+inline constexpr bool kMayBeNull = kIsOptional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, RawText> ||
+                                   std::is_same_v<T, Texts> || std::is_same_v<T, Levels>;
+
+template <class T>
+T take(Query& row) {
+  if constexpr (kIsOptional<T>) {
+    return row.null() ? T() : T(take<typename T::value_type>(row));
+  } else if constexpr (std::is_same_v<T, Uid>) {
+    return row.uid();
+  } else if constexpr (std::is_same_v<T, double>) {
+    return row.real();
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return row.flag();
+  } else if constexpr (std::is_enum_v<T>) {
+    return row.choice<T>();
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return row.date();
+  } else if constexpr (std::is_same_v<T, WallTime>) {
+    return row.wall();
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    return row.instant();
+  } else if constexpr (std::is_same_v<T, Minutes>) {
+    return row.minutes();
+  } else if constexpr (std::is_same_v<T, Cadence>) {
+    return row.parsed(parse_cadence);
+  } else if constexpr (std::is_same_v<T, Texts>) {
+    return split_list(row.text());
+  } else if constexpr (std::is_same_v<T, Levels>) {
+    return levels_from(row.text());
+  } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, RawText>) {
+    return row.text();
+  } else {
+    return T(row.integer());
+  }
+}
+
+inline Arg value_of(const RawText& text) { return arg(text.unguarded()); }
+inline Arg value_of(const Cadence& cadence) { return to_string(cadence); }
+inline Arg value_of(const Texts& texts) { return arg(join_list(texts)); }
+inline Arg value_of(const Levels& levels) { return arg(levels_text(levels)); }
+template <class T>
+Arg value_of(const T& value) {
+  return arg(value);
+}
+
+/// A stored value, as SQLite prints it, as people read it.
+template <class T>
+std::string in_words(const std::string& stored) {
+  if constexpr (kIsOptional<T>) {
+    return in_words<typename T::value_type>(stored);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return stored == "0" ? "false" : "true";
+  } else if constexpr (std::is_enum_v<T>) {
+    const auto name = name_of(static_cast<T>(std::strtoll(stored.c_str(), nullptr, 10)));
+    return name.empty() ? stored : std::string(name);
+  } else if constexpr (std::is_same_v<T, double>) {
+    return say_number(std::strtod(stored.c_str(), nullptr));
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    return to_iso(Instant(std::chrono::seconds(std::strtoll(stored.c_str(), nullptr, 10))));
+  } else if constexpr (std::is_same_v<T, Minutes>) {
+    return to_duration(Minutes(std::strtoll(stored.c_str(), nullptr, 10)));
+  } else if constexpr (kIsId<T>) {
+    return letter_of(kKindOf<T>) + stored;
+  } else if constexpr (std::is_same_v<T, Texts> || std::is_same_v<T, Levels>) {
+    return joined(split_list(stored), "; ");
+  } else {
+    return stored;
+  }
+}
+
+TableSpec spec_of(const TableName& name, std::vector<ColumnSpec> columns);
+
+}  // namespace detail
+
+template <class Entity>
+const TableSpec& table() {
+  static const TableSpec spec = [] {
+    std::vector<ColumnSpec> all;
+    const auto add = [&]<class T>(std::string_view name, const T&, ColumnNote note = {}) {
+      all.push_back({name, detail::sql_type<T>(), detail::kMayBeNull<T>, note, detail::in_words<T>});
+    };
+    const Entity none{};
+    columns(add, none);
+    return detail::spec_of(kTable<Entity>, std::move(all));
+  }();
+  return spec;
+}
+
+/// "select id, COLUMNS from TABLE " + rest
+template <class Entity>
+std::string select(std::string_view rest) {
+  const TableSpec& spec = table<Entity>();
+  std::string sql = "select id, ";
+  return sql.append(spec.column_list).append(" from ").append(spec.name.name).append(" ").append(rest);
+}
+
+/// The current row of a query that selects so.
+template <class Entity>
+Entity read_row(Query& row) {
+  Entity entity;
+  entity.id = decltype(entity.id)(row.integer());
+  columns([&]<class T>(std::string_view, T& field, ColumnNote = {}) { field = detail::take<T>(row); }, entity);
+  return entity;
+}
+
+template <class Entity>
+std::vector<Entity> read_all(Query& rows) {
+  std::vector<Entity> all;
+  while (rows.next()) all.push_back(read_row<Entity>(rows));
+  return all;
+}
+
+/// What is bound for the columns, in their order. Text is not copied: the entity must live until the statement has run.
+template <class Entity>
+std::vector<Arg> values_of(const Entity& entity) {
+  std::vector<Arg> values;
+  columns([&](std::string_view, const auto& field, ColumnNote = {}) { values.push_back(detail::value_of(field)); }, entity);
+  return values;
+}
+
+}  // namespace mentor::store
