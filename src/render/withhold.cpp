@@ -52,6 +52,7 @@ struct Withholding {
       count += std::erase_if(table.rows, [](const auto& row) { return std::ranges::any_of(row, &Cell::is_private); });
     for (auto& row : table.rows)
       for (auto& cell : row) count += mask(cell);
+    if (count > 0 && table.rows.empty()) table.empty = "Nothing here but what is private.";
     return count;
   }
   std::size_t operator()(Sheet& sheet) const {

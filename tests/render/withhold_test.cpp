@@ -72,3 +72,14 @@ TEST_CASE("what is left out of what a format prints is counted, with what never 
   CHECK(count("ics") == 10);
   CHECK(count("table") == 18);
 }
+
+TEST_CASE("a table of which nothing is left does not say that there is nothing") {
+  View shown;
+  Table table{"", {{"id", "Id"}, {"text", "Text"}}, {{"a1", kSecret}}, "No promises here.", false};
+  shown.sections = {table};
+  withhold_private(shown, Disclosure::shared_only, "table");
+  const Zone utc = Zone::utc();
+  Target target;
+  target.zone = &utc;
+  CHECK(find_format("table")->print(shown, target) == "Nothing here but what is private.\n");
+}
