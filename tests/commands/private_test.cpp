@@ -99,7 +99,7 @@ TEST_CASE_FIXTURE(Sam, "a promise is made private and shared by its own command"
   out("edit a2 --no-private");
   CHECK(is_shared("a2"));
   out("edit a2 --private");
-  CHECK(out("action list") == "No promises here. Record one: mentor action add PAIR \"...\"\n");
+  CHECK(out("action list") == "Nothing here but what is private.\n");
   CHECK(type("edit a2 --private --no-private").code == 2);
   CHECK(type("action add sam x --no-private").code == 2);
 }
