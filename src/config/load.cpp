@@ -61,20 +61,20 @@ void require_safe(const Descriptor& file, const std::string& path) {
 }
 
 std::optional<std::string> file_text(const std::string& path, bool must_be_there) {
-  const std::string name = "the config file " + quoted_path(path);
+  const auto name = [&] { return "the config file " + quoted_path(path); };
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR) && !must_be_there) return std::nullopt;
-  if (!file.is_open()) throw usage_error("cannot read " + name + ": " + system_reason(), "mentor config init writes one");
+  if (!file.is_open()) throw usage_error("cannot read " + name() + ": " + system_reason(), "mentor config init writes one");
   struct stat info {};
   const bool is_known = ::fstat(file.get(), &info) == 0;
   if (is_known && S_ISCHR(info.st_mode)) return "";
-  if (!is_known || !S_ISREG(info.st_mode)) throw usage_error(name + " is not a file", "name another with --config");
+  if (!is_known || !S_ISREG(info.st_mode)) throw usage_error(name() + " is not a file", "name another with --config");
   require_safe(file, path);
   std::string text(kConfigLimit + 1, '\0');
   std::size_t size = 0;
   while (size < text.size()) {
     const auto got = uninterrupted([&] { return ::read(file.get(), text.data() + size, text.size() - size); });
-    if (got < 0) throw usage_error("cannot read " + name + ": " + system_reason());
+    if (got < 0) throw usage_error("cannot read " + name() + ": " + system_reason());
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
   }
