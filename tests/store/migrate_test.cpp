@@ -109,7 +109,7 @@ TEST_CASE("a folder for backups that others can write is refused, and nothing is
   CHECK(folder.files_in("backups") == "");
 }
 
-TEST_CASE("a write brings an older store up to date and says so; a read does not") {
+TEST_CASE("a write brings an older store up to date and says so, and a read does not") {
   const Folder folder;
   copy_fixture(1, folder);
   const std::string before = folder.bytes();
