@@ -36,6 +36,7 @@ class Meetings(remind_test.Promised):
         self.random = random.Random(seed)
         self.meeting = FIRST_MEETING
         self.kills = self.given = self.expired = self.told = 0
+        self.seconds = 0.1  # how long a run is left alone at most; it follows how long they take
 
     def at(self, minutes, hours_off=0):
         moment = self.meeting + datetime.timedelta(minutes=minutes, hours=hours_off)
@@ -44,12 +45,14 @@ class Meetings(remind_test.Promised):
     def subjects(self):
         return {f"{handle}@{self.meeting.date()}" for handle in self.handles}
 
-    def kill(self, minutes, hours_off, seconds):
+    def kill(self, minutes, hours_off):
         run = self.world.start("remind", "run", with_=self.at(minutes, hours_off))
-        time.sleep(self.random.uniform(0, seconds))
+        time.sleep(self.random.uniform(0, self.seconds))
         run.kill()
         run.communicate()
-        self.kills += run.returncode == -9
+        was_killed = run.returncode == -9
+        self.seconds *= 1.1 if was_killed else 0.8
+        self.kills += was_killed
 
     def in_hand(self):
         """What a run had in hand that is not known to have arrived, once a journal that a kill left is rolled back."""
@@ -90,13 +93,10 @@ class Meetings(remind_test.Promised):
         self.configure(via="exec", command=["/bin/sh", "-c", script], meeting=["1h"])
         with open(os.path.join(self.world.folder, "given"), "w", encoding="utf-8"):
             pass
-        begin = time.monotonic()
-        self.world.run("remind", "run", with_=self.at(-30))
-        seconds = 2 * (time.monotonic() - begin)
         weeks = 0
         while self.kills < KILLS:
             for minutes in self.random.sample(range(-59, 0), 2):
-                self.kill(minutes, self.random.choice(hours_off), seconds)
+                self.kill(minutes, self.random.choice(hours_off))
             self.check_week()
             self.meeting += datetime.timedelta(days=7)
             weeks += 1
