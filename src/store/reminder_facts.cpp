@@ -61,6 +61,16 @@ std::vector<Goal> goals_due_between(Store& store, Date from, Date until) {
   return found;
 }
 
+std::map<PairId, std::vector<RawText>> private_texts(Store& store) {
+  Query query(connection_of(store), "select pair, text from action where private = 1 union all select pair, text from topic where private = 1");
+  std::map<PairId, std::vector<RawText>> found;
+  while (query.next()) {
+    const auto pair = query.id<PairId>();
+    found[pair].emplace_back(query.text());
+  }
+  return found;
+}
+
 std::vector<WaitingTopic> waiting_topics(Store& store) {
   Query query(connection_of(store), "select pair, pinned_to from topic where status = ?");
   std::vector<WaitingTopic> found;

@@ -165,3 +165,15 @@ TEST_CASE_FIXTURE(Sam, "a private promise reminds without its words, also before
   CHECK(holds(listed, "You promised: a private promise, "));
   CHECK_FALSE(holds(listed, "HR"));
 }
+
+TEST_CASE_FIXTURE(Sam, "what became private since it was sent is not said any more where reminders are listed") {
+  out("action add sam \"find a therapist\" --due 2026-11-23");
+  CHECK(holds(out("remind run --via stdout"), "find a therapist"));
+  CHECK(holds(out("remind"), "find a therapist"));
+  out("edit a2 --private");
+  for (const std::string format : {"table", "json", "csv"}) {
+    const std::string listed = out("remind --format " + format);
+    CHECK_FALSE(holds(listed, "therapist"));
+    CHECK(holds(listed, "You promised Sam: (private), due today (a2)"));
+  }
+}

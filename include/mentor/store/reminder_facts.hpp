@@ -25,6 +25,8 @@ struct WaitingTopic {
   PairId pair;
   std::optional<Date> pinned_to;  ///< original date of the meeting it was put on
 };
+/// The words of the private promises and topics of each pair that has some, whatever became of them.
+std::map<PairId, std::vector<RawText>> private_texts(Store& store);
 /// Where the open topics of every pair wait.
 std::vector<WaitingTopic> waiting_topics(Store& store);
 

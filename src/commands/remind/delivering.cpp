@@ -6,6 +6,7 @@
 #include "commands/lookup.hpp"
 #include "commands/remind/wording.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/store/reminder_facts.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -88,6 +89,10 @@ Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::opt
     const bool is_asked_for = kinds.empty() || std::ranges::find(kinds, prospect.reminder.kind) != kinds.end();
     if (is_asked_for) plan_open(planning, prospect);
     if (prospect.facts != nullptr && passed_since(prospect, since) && !is_settled(prospect)) plan_passed(planning, prospect);
+  }
+  if (auto& waiting = planning.plan.waiting; !waiting.empty()) {
+    const auto hidden = private_texts(*context.store);
+    for (auto& delivery : waiting) take_out_private(delivery, hidden);
   }
   std::ranges::stable_sort(planning.plan.to_send, {},
                            [](const Delivery& d) { return std::tuple(d.expires_at.value_or(Instant::max()), d.due_at); });

@@ -10,6 +10,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/remind_lock.hpp"
+#include "mentor/store/reminder_facts.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -63,16 +64,20 @@ std::optional<Standing> standing_of(Context& context, const Outlook& outlook, co
 
 std::vector<Standing> gather(Context& context, const Outlook& outlook) {
   Deliveries ledger;
+  const auto hidden = private_texts(*context.store);
   for (auto& delivery : deliveries_from(*context.store, context.now - kBack)) ledger.emplace(delivery.key, std::move(delivery));
   std::vector<Standing> all;
   for (Prospect prospect : outlook.prospects) {
     const auto stored = ledger.find(prospect.reminder.key);
     if (stored != ledger.end()) prospect.delivery = stored->second;
+    if (prospect.delivery) take_out_private(*prospect.delivery, hidden);
     if (auto standing = standing_of(context, outlook, prospect)) all.push_back(std::move(*standing));
     if (stored != ledger.end()) ledger.erase(stored);
   }
-  for (auto& [key, delivery] : ledger)
+  for (auto& [key, delivery] : ledger) {
+    take_out_private(delivery, hidden);
     if (!delivery.title.empty()) all.push_back({delivery, state_of(delivery, context.now)});
+  }
   std::ranges::stable_sort(all, {}, [](const Standing& s) { return s.delivery.due_at; });
   return all;
 }

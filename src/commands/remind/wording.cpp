@@ -205,7 +205,19 @@ constexpr Speaker kSpeakers[] = {{ReminderKind::meeting, before_meeting}, {Remin
                                  {ReminderKind::checkin, about_checkin},  {ReminderKind::action, about_action},
                                  {ReminderKind::goal, about_goal},        {ReminderKind::ending, about_ending}};
 
+void replace_all(std::string& text, std::string_view words, std::string_view instead) {
+  for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + instead.size()))
+    text.replace(at, words.size(), instead);
+}
+
 }  // namespace
+
+void take_out_private(Delivery& delivery, const std::map<PairId, std::vector<RawText>>& private_texts) {
+  const auto found = delivery.pair ? private_texts.find(*delivery.pair) : private_texts.end();
+  if (found == private_texts.end()) return;
+  for (const auto& text : found->second)
+    for (auto* words : {&delivery.title, &delivery.body}) replace_all(*words, brief(text.unguarded()), kPrivateWords);
+}
 
 Wording words_of(Context& context, const ReminderFacts& facts, const Reminder& reminder, Instant moment) {
   return std::ranges::find(kSpeakers, reminder.kind, &Speaker::kind)->speak({context, facts, reminder, moment});
