@@ -14,6 +14,9 @@ namespace fs = std::filesystem;
 /// Stands in every private text, and nowhere else; short, so that no table cuts it.
 constexpr std::string_view kCanary = "qxqxq";
 
+/// The exit code of a format that a command does not print.
+constexpr int kUsage = 2;
+
 bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 std::string with_canary(std::string_view text) {
@@ -111,14 +114,18 @@ TEST_CASE("what is private goes into no pipe, file or report, whatever is typed,
   const Hidden hidden;
   for (const auto& command : mentor::program().commands) {
     if (is_interactive(command)) continue;
-    for (const auto& line : lines_about(command)) {
-      for (const std::string_view format : kFormats) {
-        if (format == "json" && !is_handed_on(command)) continue;
+    const auto lines = lines_about(command);
+    for (const std::string format : kFormats) {
+      const bool may_hold = format == "json" && !is_handed_on(command);
+      if (may_hold || hidden.run(lines.front() + " --format " + format).code == kUsage) continue;
+      CAPTURE(format);
+      for (const auto& line : lines) {
         CAPTURE(line);
-        CAPTURE(format);
-        CHECK_FALSE(hidden.shows(line + " --format " + std::string(format)));
+        CHECK_FALSE(hidden.shows(line + " --format " + format));
       }
-      if (!is_handed_on(command)) continue;
+    }
+    if (!is_handed_on(command)) continue;
+    for (const auto& line : lines) {
       CAPTURE(line);
       CHECK_FALSE(hidden.shows(line, {.out = Out::terminal}));
     }
