@@ -16,25 +16,10 @@
 namespace mentor {
 namespace {
 
-constexpr const char* kVariables[] = {"HOME",
-                                      "USER",
-                                      "TERM",
-                                      "LANG",
-                                      "LC_ALL",
-                                      "LC_CTYPE",
-                                      "TZ",
-                                      "MENTOR_STORE",
-                                      "MENTOR_CONFIG",
-                                      "MENTOR_NOW",
-                                      "VISUAL",
-                                      "EDITOR",
-                                      "XDG_DATA_HOME",
-                                      "XDG_CONFIG_HOME",
-                                      "XDG_STATE_HOME",
-                                      "NO_COLOR",
-                                      "CLICOLOR_FORCE",
-                                      "COLUMNS",
-                                      "TMPDIR"};
+constexpr const char* kVariables[] = {
+    "HOME",           "USER",          "TERM",           "LANG",    "LC_ALL", "LC_CTYPE",      "TZ",
+    "MENTOR_STORE",   "MENTOR_CONFIG", "MENTOR_NOW",     "VISUAL",  "EDITOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME", "NO_COLOR",      "CLICOLOR_FORCE", "COLUMNS", "TMPDIR"};
 
 // Notes about people must not end up readable by others or in a core file.
 void keep_private() {
@@ -43,8 +28,8 @@ void keep_private() {
   ::setrlimit(RLIMIT_CORE, &none);
 }
 
-// A parent may have left signals blocked, or SIGCHLD ignored, by which the kernel forgets how a child ended. Those of a write that fails are
-// the only ones held back: its error tells. What asks us to end, ends us as our parent left it (nohup).
+// A parent may have left signals blocked, or SIGCHLD ignored, by which the kernel forgets how a child ended. Those of a write that fails
+// are the only ones held back: its error tells. What asks us to end, ends us as our parent left it (nohup).
 void settle_signals() {
   sigset_t held;
   ::sigemptyset(&held);

@@ -90,7 +90,7 @@ std::optional<Date> spoken_count(Words words, Date today) {
 
 Date nearest_weekday(Weekday day, const DayContext& context) {
   const Weekday today = weekday_of(context.today);
-  if (context.lean == Lean::past) return add_days(context.today, -static_cast<int>((today - day).count()));
+  if (context.lean == DateBias::past) return add_days(context.today, -static_cast<int>((today - day).count()));
   const int ahead = static_cast<int>((day - today).count());
   return add_days(context.today, ahead == 0 ? 7 : ahead);
 }
@@ -142,10 +142,10 @@ std::optional<DayOfMonth> day_of_month(std::string_view a, std::string_view b) {
 
 /// The nearest such day in the direction; a leap day may be years away.
 Date nearest_of_month(DayOfMonth said, std::string_view text, const DayContext& context) {
-  const int step = context.lean == Lean::future ? 1 : -1;
+  const int step = context.lean == DateBias::future ? 1 : -1;
   for (int years = 0; years <= kYearsToLeapDay; ++years) {
     const Date date = (context.today.year() + std::chrono::years{step * years}) / said.in / std::chrono::day{said.day};
-    const bool is_ahead = context.lean == Lean::future ? date >= context.today : date <= context.today;
+    const bool is_ahead = context.lean == DateBias::future ? date >= context.today : date <= context.today;
     if (date.ok() && is_ahead) return date;
   }
   throw no_such_day(text, context.today.year() / said.in / std::chrono::day{said.day});

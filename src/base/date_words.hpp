@@ -21,7 +21,7 @@ std::vector<std::string> date_words_in(std::string_view text);
 struct DayContext {
   Date today;
   Weekday week_starts_on;
-  Lean lean;
+  DateBias lean;
 };
 
 /// The day that all of `words` say; nullopt when they say none. Throws usage for one that does not exist or is out of reach.

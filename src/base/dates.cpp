@@ -33,11 +33,13 @@ Instant instant_with_offset(Words day, const ClockSaid& clock) {
   throw usage_error("a time with an offset needs a full date before it", "type 2026-12-01T15:00Z or '2026-12-01 15:00+01:00'");
 }
 
-DayContext day_context(const DateContext& context, Lean lean) { return {context.zone.date_at(context.now), context.week_starts_on, lean}; }
+DayContext day_context(const DateContext& context, DateBias lean) {
+  return {context.zone.date_at(context.now), context.week_starts_on, lean};
+}
 
 }  // namespace
 
-Date parse_day(std::string_view text, const DateContext& context, Lean lean) {
+Date parse_day(std::string_view text, const DateContext& context, DateBias lean) {
   const std::vector<std::string> words = date_words_in(text);
   const DayContext from = day_context(context, lean);
   if (const auto day = day_said(words, from)) return *day;
@@ -46,7 +48,7 @@ Date parse_day(std::string_view text, const DateContext& context, Lean lean) {
   throw usage_error(quoted_date(text) + " holds a time, and only a day is wanted here", "type " + to_iso(when.date));
 }
 
-When parse_when(std::string_view text, const DateContext& context, Lean lean) {
+When parse_when(std::string_view text, const DateContext& context, DateBias lean) {
   const std::vector<std::string> words = date_words_in(text);
   const DayContext from = day_context(context, lean);
   if (words.size() == 1 && words[0] == "now") {

@@ -1,4 +1,4 @@
-// Asking a zone: its type at an instant, its changes, and the meaning of a wall clock (RFC 5545 3.3.5).
+// Prompter a zone: its type at an instant, its changes, and the meaning of a wall clock (RFC 5545 3.3.5).
 #include "zone_table.hpp"
 
 #include <algorithm>

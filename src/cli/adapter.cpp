@@ -62,7 +62,7 @@ Sorted sort_words(const std::vector<Param>& params, const std::vector<std::strin
 // A value that begins with '-' would be taken for an option: it travels behind a mark.
 constexpr char kMark = '=';
 
-struct Bound {
+struct LibraryOption {
   CLI::Option* option;
   std::size_t param;
   std::size_t read = 0;
@@ -71,7 +71,7 @@ struct Bound {
 std::vector<Occurrence> ask_library(const std::vector<Param>& params, std::vector<std::string> words) {
   CLI::App app;
   app.set_help_flag();
-  std::vector<Bound> bound;
+  std::vector<LibraryOption> bound;
   std::vector<std::vector<std::string>> values(params.size());
   for (std::size_t i = 0; i < params.size(); ++i) {
     if (!is_option(params[i])) continue;
@@ -86,7 +86,7 @@ std::vector<Occurrence> ask_library(const std::vector<Param>& params, std::vecto
   app.parse(std::move(words));
   std::vector<Occurrence> occurrences;
   for (const CLI::Option* option : app.parse_order()) {
-    auto& b = *std::ranges::find(bound, option, &Bound::option);
+    auto& b = *std::ranges::find(bound, option, &LibraryOption::option);
     const bool flag = is_flag(params[b.param]);
     occurrences.push_back({b.param, flag ? "" : values[b.param].at(b.read++).substr(1)});
   }

@@ -1,4 +1,4 @@
-// Asking the user: yes or no, and a text in the editor.
+// Prompter the user: yes or no, and a text in the editor.
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -128,9 +128,9 @@ std::string without_end_of_line(std::string text) {
 
 }  // namespace
 
-bool Asking::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
+bool Prompter::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
 
-bool Asking::confirm(std::string_view question) const {
+bool Prompter::confirm(std::string_view question) const {
   if (globals_.yes) return true;
   if (!can_ask()) throw input_needed("this needs a yes, and there is nobody to ask", "add --yes");
   process_.streams.complain(visible_line(question) + " [y/N] ");
@@ -138,7 +138,7 @@ bool Asking::confirm(std::string_view question) const {
   return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
 }
 
-std::optional<std::string> Asking::edit(std::string_view initial) const {
+std::optional<std::string> Prompter::edit(std::string_view initial) const {
   if (!can_ask())
     throw input_needed("a text is needed, and there is no terminal for an editor", "give the text on the command line, or - for stdin");
   drafts_.push_back(make_draft(state_folder(process_.environment) + "/drafts", initial));
@@ -153,7 +153,7 @@ std::optional<std::string> Asking::edit(std::string_view initial) const {
   return std::nullopt;
 }
 
-void Asking::drop_drafts() const {
+void Prompter::drop_drafts() const {
   for (const auto& path : drafts_) ::unlink(path.c_str());
   drafts_.clear();
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/globals.hpp"
-#include "cli/surroundings.hpp"
+#include "cli/run_context.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
 #include "mentor/base/digest.hpp"
@@ -72,10 +72,10 @@ void require_kind(const TypedLine& line) {
 }
 
 // A text comes from the words, from stdin for "-", or from the editor, which begins with the words.
-std::string text_of(const TypedLine& line, const Share& share, const Asking& asking) {
+std::string text_of(const TypedLine& line, const Share& share, const Prompter& prompter) {
   const bool from_stdin = share.words.size() == 1 && share.words.front() == kFromStdin;
-  const std::string typed = from_stdin ? read_text(asking.process()) : joined(share.words, " ");
-  return comes_from_editor(line, *share.param) ? edited_text(asking, typed) : typed;
+  const std::string typed = from_stdin ? read_text(prompter.process()) : joined(share.words, " ");
+  return comes_from_editor(line, *share.param) ? edited_text(prompter, typed) : typed;
 }
 
 void assign(const TypedLine& line, const ParseContext& context, std::size_t from, std::size_t until) {
@@ -86,11 +86,11 @@ void assign(const TypedLine& line, const ParseContext& context, std::size_t from
 }  // namespace
 
 void read_words(TypedLine& line) {
-  line.bound = line.found.command->bind();
-  add_edit_flag(line.bound.spec);
+  line.instance = line.found.command->bind();
+  add_edit_flag(line.instance.spec);
   Spec global_spec;
   define_globals(global_spec, line.globals);
-  line.params = line.bound.spec.params();
+  line.params = line.instance.spec.params();
   for (const auto& own : line.params) global_spec.without(own.name);
   line.own = line.params.size();
   line.params.insert(line.params.end(), global_spec.params().begin(), global_spec.params().end());
@@ -111,11 +111,11 @@ void check_words(const TypedLine& line) {
   require_options(line);
 }
 
-void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& context) {
+void assign_operands(TypedLine& line, const Prompter& prompter, const ParseContext& context) {
   for (const auto& share : shares_of(line)) {
     const bool given = !share.words.empty() || comes_from_editor(line, *share.param);
     if (share.param->joins_words && given) {
-      line.texts.push_back(text_of(line, share, asking));
+      line.texts.push_back(text_of(line, share, prompter));
       share.param->assign(line.texts.back(), context);
     }
     if (share.param->joins_words) continue;
@@ -123,7 +123,7 @@ void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& 
   }
 }
 
-std::int64_t digest_of_words(const TypedLine& line, const Asking& asking) {
+std::int64_t digest_of_words(const TypedLine& line, const Prompter& prompter) {
   Digest digest;
   for (const auto& share : shares_of(line))
     if (!share.param->joins_words)
@@ -131,7 +131,7 @@ std::int64_t digest_of_words(const TypedLine& line, const Asking& asking) {
   for (const auto& text : line.texts) digest.add(text);
   for (const auto& [param, value] : line.words.options)
     if (param < line.own && line.params[param].name != "--key") digest.add(line.params[param].name + "=" + value);
-  for (const auto& form : asking.forms()) digest.add(form);
+  for (const auto& form : prompter.forms()) digest.add(form);
   return static_cast<std::int64_t>(digest.value());
 }
 

@@ -19,7 +19,7 @@ struct TypedLine {
   TypedLine& operator=(const TypedLine&) = delete;
 
   FoundCommand found;
-  Bound bound;
+  CommandInstance instance;
   Globals globals;
   std::vector<Param> params;  ///< the command's, and behind them the global ones
   std::size_t own = 0;        ///< how many are the command's
@@ -37,9 +37,9 @@ void assign_options(const TypedLine& line, const ParseContext& context);
 /// What is missing, too much, or of another kind than the noun says. Throws usage.
 void check_words(const TypedLine& line);
 /// Reads stdin for "-", and opens the editor for --edit.
-void assign_operands(TypedLine& line, const Asking& asking, const ParseContext& context);
+void assign_operands(TypedLine& line, const Prompter& prompter, const ParseContext& context);
 /// A digest of what the command was told: its operands, its options but --key, and what was typed into a form. The options that every
 /// command takes do not count. The same words give the same number in every version, since stores keep it.
-std::int64_t digest_of_words(const TypedLine& line, const Asking& asking);
+std::int64_t digest_of_words(const TypedLine& line, const Prompter& prompter);
 
 }  // namespace mentor

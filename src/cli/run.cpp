@@ -9,7 +9,7 @@
 
 #include "cli/line.hpp"
 #include "cli/offers.hpp"
-#include "cli/surroundings.hpp"
+#include "cli/run_context.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/render/withhold.hpp"
@@ -84,7 +84,7 @@ Outcome printed(const Context& context, View view, const TypedLine& line) {
 // A row that refers to one that is not there is damage; anything else that a lookup misses is a fault of ours.
 View run_command(Context& context, const TypedLine& line) {
   try {
-    return line.bound.run(context);
+    return line.instance.run(context);
   } catch (const std::out_of_range&) {
     if (context.store == nullptr || check_store(*context.store).empty()) throw;
     throw damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup");
@@ -97,7 +97,7 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   context.store = empty.get();
   Outcome outcome;
   try {
-    View view = line.bound.run(context);
+    View view = line.instance.run(context);
     if (context.format.name != "table") outcome = printed(context, std::move(view), line);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::not_found) throw;
@@ -132,13 +132,13 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 }
 
 // Store::commit says for itself what became of the command.
-Outcome run_writing(Context& context, const TypedLine& line, const Asking& asking, const std::string& path) {
+Outcome run_writing(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const std::string backups = backup_folder(context.process.environment);
   std::unique_ptr<Store> store;
   View view = telling_fate([] { return "nothing was changed"; },
                            [&] {
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
-                             store->set_words(digest_of_words(line, asking));
+                             store->set_words(digest_of_words(line, prompter));
                              context.store = store.get();
                              return run_command(context, line);
                            });
@@ -151,23 +151,23 @@ Outcome run_writing(Context& context, const TypedLine& line, const Asking& askin
 }
 
 // What was typed in an editor outlives everything that goes wrong before it is saved.
-Error with_draft(Error error, const Asking& asking) {
-  if (!asking.drafts().empty()) error.message += "; what you typed is kept in '" + visible_line(asking.drafts().back()) + "'";
+Error with_draft(Error error, const Prompter& prompter) {
+  if (!prompter.drafts().empty()) error.message += "; what you typed is kept in '" + visible_line(prompter.drafts().back()) + "'";
   return error;
 }
 
-Outcome run_asked(Context& context, TypedLine& line, Asking& asking, const std::function<std::string()>& path) {
+Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const std::function<std::string()>& path) {
   const Access access = line.found.command->access;
   try {
-    assign_operands(line, asking, {context.now, context.zone, context.config.week_starts_on});
-    if (line.bound.ask) line.bound.ask(asking);
+    assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
+    if (line.instance.ask) line.instance.ask(prompter);
     Outcome outcome = access == Access::read    ? run_reading(context, line)
-                      : access == Access::write ? run_writing(context, line, asking, path())
-                                                : printed(context, line.bound.run(context), line);
-    asking.drop_drafts();
+                      : access == Access::write ? run_writing(context, line, prompter, path())
+                                                : printed(context, line.instance.run(context), line);
+    prompter.drop_drafts();
     return outcome;
   } catch (const Error& error) {
-    throw with_draft(error, asking);
+    throw with_draft(error, prompter);
   }
 }
 
@@ -186,14 +186,14 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   check_words(line);
   context.disclosure = disclosure_of(line, context.format, context.target.terminal);
   const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
-  Asking asking(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
+  Prompter prompter(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
     const auto store = open_store(context);
     const auto empty = store ? nullptr : Store::in_memory("look up", now);
     context.store = store ? store.get() : empty.get();
     reader(context);
     context.store = nullptr;
   });
-  return run_asked(context, line, asking, path);
+  return run_asked(context, line, prompter, path);
 }
 
 bool asks_json(const std::vector<std::string>& arguments) {
@@ -274,7 +274,8 @@ int run(const Program& program, const Process& process) {
     process.streams.complain("mentor: there is not enough memory\n");
     return exit_code(ErrorKind::failed);
   } catch (const std::exception& error) {
-    return tell(failed(std::string("this is a fault of mentor itself: ") + error.what(), "please report it with the command you typed"), process);
+    return tell(failed(std::string("this is a fault of mentor itself: ") + error.what(), "please report it with the command you typed"),
+                process);
   }
 }
 

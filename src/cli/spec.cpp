@@ -193,19 +193,19 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
       });
 }
 
-void Spec::day(std::string name, std::string metavar, Opt<Date>& out, Lean lean, std::string help) {
+void Spec::day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help) {
   add(name, std::move(metavar), std::move(help)).assign =
       into(out, name, empty_clears_,
            [lean](const std::string& text, const ParseContext& context) { return parse_day(text, date_context(context), lean); });
 }
 
-void Spec::when(std::string name, std::string metavar, Opt<When>& out, Lean lean, std::string help) {
+void Spec::when(std::string name, std::string metavar, Opt<When>& out, DateBias lean, std::string help) {
   add(name, std::move(metavar), std::move(help)).assign =
       into(out, name, empty_clears_,
            [lean](const std::string& text, const ParseContext& context) { return parse_when(text, date_context(context), lean); });
 }
 
-void Spec::local_when(std::string name, std::string metavar, Opt<std::string>& out, Lean lean, std::string help) {
+void Spec::local_when(std::string name, std::string metavar, Opt<std::string>& out, DateBias lean, std::string help) {
   add(name, std::move(metavar), std::move(help)).assign =
       into(out, name, empty_clears_, [lean](const std::string& text, const ParseContext& context) {
         // Only the form counts now: in UTC no time is skipped.

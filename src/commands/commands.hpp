@@ -5,75 +5,86 @@
 
 namespace mentor {
 
-Bound today_command();
-Bound search_command();
-Bound help_command();
+CommandInstance today_command();
+CommandInstance search_command();
+CommandInstance help_command();
 
-Bound show_command();
-Bound done_command();
-Bound drop_command();
-Bound reopen_command();
-Bound remove_command();
-Bound history_command();
+CommandInstance show_command();
+CommandInstance done_command();
+CommandInstance drop_command();
+CommandInstance reopen_command();
+CommandInstance remove_command();
+CommandInstance history_command();
 
-Bound pair_add();
-Bound pair_list();
-Bound pair_edit();
-Bound pair_pause();
-Bound pair_resume();
-Bound pair_end();
+CommandInstance pair_add();
+CommandInstance pair_list();
+CommandInstance pair_edit();
+CommandInstance pair_pause();
+CommandInstance pair_resume();
+CommandInstance pair_end();
 
-Bound agreement_list();
-Bound agreement_show();
-Bound agreement_set();
-Bound agreement_sign();
+CommandInstance agreement_list();
+CommandInstance agreement_show();
+CommandInstance agreement_set();
+CommandInstance agreement_sign();
 
-Bound goal_add();
-Bound goal_list();
-Bound goal_edit();
-Bound goal_check();
-Bound goal_progress();
-Bound goal_step();
-Bound step_edit();
+CommandInstance goal_add();
+CommandInstance goal_list();
+CommandInstance goal_edit();
+CommandInstance goal_check();
+CommandInstance goal_progress();
+CommandInstance goal_step();
+CommandInstance step_edit();
 
-Bound agenda_next();
-Bound agenda_add();
-Bound topic_edit();
+CommandInstance agenda_next();
+CommandInstance agenda_add();
+CommandInstance topic_edit();
 
-Bound meeting_list();
-Bound meeting_add();
-Bound meeting_move();
-Bound meeting_cancel();
-Bound meeting_miss();
-Bound meeting_edit();
+CommandInstance meeting_list();
+CommandInstance meeting_add();
+CommandInstance meeting_move();
+CommandInstance meeting_cancel();
+CommandInstance meeting_miss();
+CommandInstance meeting_edit();
 
-Bound checkin_add();
-Bound checkin_list();
-Bound checkin_edit();
+CommandInstance checkin_add();
+CommandInstance checkin_list();
+CommandInstance checkin_edit();
 
-Bound action_add();
-Bound action_list();
-Bound action_edit();
+CommandInstance action_add();
+CommandInstance action_list();
+CommandInstance action_edit();
 
-Bound report_week();
-Bound report_month();
-Bound report_pair();
-Bound report_health();
-Bound report_replay();
-Bound report_ending();
-Bound report_programme();
+CommandInstance report_week();
+CommandInstance report_month();
+CommandInstance report_pair();
+CommandInstance report_health();
+CommandInstance report_replay();
+CommandInstance report_ending();
+CommandInstance report_programme();
 
-Bound store_info_command();
-Bound store_check_command();
-Bound store_migrate_command();
+CommandInstance store_info_command();
+CommandInstance store_check_command();
+CommandInstance store_migrate_command();
 
-Bound config_show();
-Bound config_init();
-Bound config_edit();
-Bound config_check();
+CommandInstance config_show();
+CommandInstance config_init();
+CommandInstance config_edit();
+CommandInstance config_check();
 
-Bound completion_command();
-Bound complete_command();
-Bound demo_command();
+CommandInstance completion_command();
+CommandInstance complete_command();
+CommandInstance demo_command();
+
+CommandInstance agenda_agree();
+
+CommandInstance agenda_invite();
+CommandInstance agenda_import();
+
+CommandInstance remind_list();
+CommandInstance remind_run();
+CommandInstance remind_test();
+CommandInstance remind_snooze();
+CommandInstance remind_install();
 
 }  // namespace mentor

@@ -109,7 +109,7 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound complete_command() {
+CommandInstance complete_command() {
   constexpr bool kTakesEmptyWords = true;
   return bind<Options>(define, run, nullptr, kTakesEmptyWords);
 }

@@ -29,6 +29,6 @@ View run(Context&, const Options& options) {
 
 }  // namespace
 
-Bound completion_command() { return bind<Options>(define, run); }
+CommandInstance completion_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

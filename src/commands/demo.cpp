@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/demo_script.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
@@ -90,6 +90,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound demo_command() { return bind<Options>(define, run); }
+CommandInstance demo_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

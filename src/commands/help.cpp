@@ -41,6 +41,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound help_command() { return bind<Options>(define, run); }
+CommandInstance help_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

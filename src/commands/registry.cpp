@@ -1,9 +1,7 @@
 #include "commands/registry.hpp"
 
-#include "commands/agenda/agree.hpp"
-#include "commands/agenda/mailing.hpp"
 #include "commands/commands.hpp"
-#include "commands/remind/commands.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {

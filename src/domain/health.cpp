@@ -18,13 +18,13 @@ HealthStatus status_of(const std::vector<HealthReason>& reasons, bool too_early)
 
 }  // namespace
 
-Date silent_since(const HealthFacts& facts) {
+Date silent_since(const HealthInput& facts) {
   return facts.last_contacts.empty() ? facts.pair->starts_on : facts.last_contacts.front().met_on;
 }
 
-int days_of_silence(const HealthFacts& facts, Date day) { return counted_days(*facts.pair, silent_since(facts), day); }
+int days_of_silence(const HealthInput& facts, Date day) { return counted_days(*facts.pair, silent_since(facts), day); }
 
-Health judge(const HealthFacts& facts, const Thresholds& thresholds, Date day) {
+Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day) {
   const PairStatus status = status_on(*facts.pair, day);
   if (status == PairStatus::paused) return {HealthStatus::paused, {}};
   if (status == PairStatus::ended) return {HealthStatus::ended, {}};

@@ -95,7 +95,7 @@ Reason silent(const HealthCase& c) {
 
 Reason no_shows(const HealthCase& c) {
   const auto& last = c.facts.last_recorded;
-  if (last.size() < kNoShows || !std::ranges::all_of(last, &HealthFacts::Recorded::missed)) return std::nullopt;
+  if (last.size() < kNoShows || !std::ranges::all_of(last, &HealthInput::Recorded::missed)) return std::nullopt;
   return HealthReason{"no-shows",
                       Verdict::at_risk,
                       0.0 + kNoShows,

@@ -9,7 +9,7 @@
 namespace mentor {
 
 struct HealthCase {
-  const HealthFacts& facts;
+  const HealthInput& facts;
   const Thresholds& thresholds;
   Date day;
 };

@@ -16,27 +16,27 @@ struct Planned {
 };
 
 // The span of original dates in which each version plans, counted from its anchor.
-struct Reign {
+struct EffectiveSpan {
   const Agreement* version;
   Date anchor;
   Date begins;
   Date ends;
 };
 
-// The last date the reigns so far plan before `before`.
-std::optional<Date> last_planned(const std::vector<Reign>& reigns, Date before) {
-  for (auto reign = reigns.rbegin(); reign != reigns.rend(); ++reign) {
+// The last date the spans so far plan before `before`.
+std::optional<Date> last_planned(const std::vector<EffectiveSpan>& spans, Date before) {
+  for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
     // One cadence back is far enough; a month more, since months differ in length.
-    const Date ends = std::min(reign->ends, add_days(before, -1));
-    const Date from = std::max(reign->begins, add_days(ends, -(cadence_days(reign->version->every).value_or(0) + 31)));
-    const auto days = occurrences(reign->version->every, reign->anchor, from, ends);
+    const Date ends = std::min(span->ends, add_days(before, -1));
+    const Date from = std::max(span->begins, add_days(ends, -(cadence_days(span->version->every).value_or(0) + 31)));
+    const auto days = occurrences(span->version->every, span->anchor, from, ends);
     if (!days.empty()) return days.back();
   }
   return std::nullopt;
 }
 
 // Where a version's first date lies less than half a cadence after the last old one, it begins with the next.
-Date first_day(const Agreement& version, Date anchor, Date from, const std::vector<Reign>& old_ones) {
+Date first_day(const Agreement& version, Date anchor, Date from, const std::vector<EffectiveSpan>& old_ones) {
   if (!has_slot(version.every)) return from;
   const auto last_old = last_planned(old_ones, from);
   if (!last_old) return from;
@@ -46,8 +46,8 @@ Date first_day(const Agreement& version, Date anchor, Date from, const std::vect
   return add_days(firsts.front(), 1);
 }
 
-std::vector<Reign> reigns_of(const MeetingSource& source, Date until) {
-  std::vector<Reign> reigns;
+std::vector<EffectiveSpan> spans_of(const MeetingSource& source, Date until) {
+  std::vector<EffectiveSpan> spans;
   const Pair& pair = source.pair;
   const Date last = pair.ends_on && !pair.ended_on ? std::min(until, *pair.ends_on) : until;
   for (std::size_t i = 0; i < source.agreements.size(); ++i) {
@@ -56,19 +56,19 @@ std::vector<Reign> reigns_of(const MeetingSource& source, Date until) {
     const Date from = std::max(version.from, pair.starts_on);
     if (from > ends) continue;
     // A version that only changes other terms counts on.
-    const bool counts_on = !reigns.empty() && reigns.back().version->every == version.every;
-    const Date anchor = counts_on ? reigns.back().anchor : from;
-    const Date begins = first_day(version, anchor, from, reigns);
-    reigns.push_back({&version, anchor, begins, ends});
+    const bool counts_on = !spans.empty() && spans.back().version->every == version.every;
+    const Date anchor = counts_on ? spans.back().anchor : from;
+    const Date begins = first_day(version, anchor, from, spans);
+    spans.push_back({&version, anchor, begins, ends});
   }
-  return reigns;
+  return spans;
 }
 
 std::vector<Planned> planned_dates(const MeetingSource& source, Date from, Date until) {
   std::vector<Planned> planned;
-  for (const Reign& reign : reigns_of(source, until))
-    for (const Date date : occurrences(reign.version->every, reign.anchor, std::max(from, reign.begins), reign.ends))
-      planned.push_back({date, reign.version});
+  for (const EffectiveSpan& span : spans_of(source, until))
+    for (const Date date : occurrences(span.version->every, span.anchor, std::max(from, span.begins), span.ends))
+      planned.push_back({date, span.version});
   return planned;
 }
 

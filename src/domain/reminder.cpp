@@ -20,7 +20,7 @@ constexpr int kThanksAfter = 2;              // days
 constexpr int kThanksFor = 30;               // days in which thanks are asked for
 
 struct Making {
-  const ReminderFacts& facts;
+  const ReminderInput& facts;
   const ReminderSettings& settings;
   const Zone& mine;
   const ReminderWindow& window;
@@ -141,7 +141,7 @@ void add_endings(Making& m) {
 
 }  // namespace
 
-std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine,
+std::vector<Reminder> reminders_of(const ReminderInput& facts, const ReminderSettings& settings, const Zone& mine,
                                    const ReminderWindow& window) {
   Making m{facts, settings, mine, window, {}};
   if (status_on(facts.pair, m.today()) != PairStatus::ended)

@@ -11,8 +11,8 @@ namespace mentor {
 namespace {
 
 constexpr std::array<std::string_view, 8> kLevels{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-constexpr double kLeastPeak = 3;      // one check-in a week is not a peak
-constexpr int kMostWeeks = 52;        // a year a line
+constexpr double kLeastPeak = 3;  // one check-in a week is not a peak
+constexpr int kMostWeeks = 52;    // a year a line
 constexpr int kWidestLabel = 32;
 constexpr int kNarrowestLabel = 8;
 constexpr int kWideBar = 24;

@@ -131,8 +131,9 @@ std::string print_html(const View& view, const Target& given) {
   const Block title = title_of(view);
   Body body(title, target);
   for (const auto& section : view.sections) std::visit([&](const auto& s) { body(s); }, section);
-  return head(title) + "<body>\n<main>\n" + notice(view) + std::move(body).finished() + "</main>\n<footer>Times: " +
-         html_text(target.zone->name()) + ". Made with mentor from notes that stay on their owner's machine.</footer>\n</body>\n</html>\n";
+  return head(title) + "<body>\n<main>\n" + notice(view) + std::move(body).finished() +
+         "</main>\n<footer>Times: " + html_text(target.zone->name()) +
+         ". Made with mentor from notes that stay on their owner's machine.</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace mentor

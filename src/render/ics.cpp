@@ -56,7 +56,8 @@ std::string start(const CalendarEntry& entry) {
 }
 
 std::string one_line(std::string summary) {
-  std::ranges::replace_if(summary, [](char c) { return c == '\r' || c == '\n'; }, ' ');
+  std::ranges::replace_if(
+      summary, [](char c) { return c == '\r' || c == '\n'; }, ' ');
   return summary;
 }
 

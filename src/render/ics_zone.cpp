@@ -37,8 +37,9 @@ std::string local(Instant at, seconds offset) {
 std::string offset_text(seconds offset) {
   const std::chrono::hh_mm_ss clock(offset);
   char text[16];
-  const int size = std::snprintf(text, sizeof text, "%c%02d%02d%02d", offset < seconds{0} ? '-' : '+', static_cast<int>(clock.hours().count()),
-                                 static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+  const int size =
+      std::snprintf(text, sizeof text, "%c%02d%02d%02d", offset < seconds{0} ? '-' : '+', static_cast<int>(clock.hours().count()),
+                    static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
   return {text, static_cast<std::size_t>(size) - (clock.seconds().count() == 0 ? 2 : 0)};
 }
 

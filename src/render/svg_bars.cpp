@@ -18,12 +18,12 @@ constexpr int kShareLetters = 50;
 constexpr int kStackLine = 26;
 constexpr int kStackLeft = 76;
 constexpr int kStackLetters = 10;
-constexpr int kMostPiece = 40;    // one held meeting does not fill the page
+constexpr int kMostPiece = 40;  // one held meeting does not fill the page
 constexpr int kLeastForNumber = 12;
 
 std::string bar(std::string_view kind, double x, int y, double width, int height, const std::string& about) {
-  return fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" rx=\"2\"><title>{}</title></rect>\n", kind, x, y,
-                     std::max(0.0, width), height, html_attribute(about));
+  return fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" rx=\"2\"><title>{}</title></rect>\n", kind, x,
+                     y, std::max(0.0, width), height, html_attribute(about));
 }
 
 std::string text(std::string_view kind, double x, int y, std::string_view words) {
@@ -54,7 +54,8 @@ std::string stack_bar(const Chart& chart, std::size_t i, int y, double unit) {
     if (count <= 0) continue;
     const std::string about = chart.labels[i] + ": " + chart_number(chart, count) + " " + chart.series[s].name;
     out += bar(fmt::format("piece-{}", s + 1), x + 0.75, y + 2, count * unit - 1.5, kStackLine - 6, about);
-    if (count * unit >= kLeastForNumber) out += text(fmt::format("count on-piece-{}", s + 1), x + count * unit / 2, y + 16, chart_number(chart, count));
+    if (count * unit >= kLeastForNumber)
+      out += text(fmt::format("count on-piece-{}", s + 1), x + count * unit / 2, y + 16, chart_number(chart, count));
     x += count * unit;
   }
   return out;

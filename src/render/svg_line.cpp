@@ -57,9 +57,12 @@ std::string path_of(const Axes& axes, const Chart::Series& series, bool in_steps
     if (!series.values[i]) continue;
     const double x = axes.x(i);
     const double y = axes.y(*series.values[i]);
-    if (path.empty()) path += fmt::format("M{:.1f} {:.1f}", x, y);
-    else if (in_steps) path += fmt::format("H{:.1f}V{:.1f}", x, y);
-    else path += fmt::format("L{:.1f} {:.1f}", x, y);
+    if (path.empty())
+      path += fmt::format("M{:.1f} {:.1f}", x, y);
+    else if (in_steps)
+      path += fmt::format("H{:.1f}V{:.1f}", x, y);
+    else
+      path += fmt::format("L{:.1f} {:.1f}", x, y);
   }
   return path;
 }
@@ -87,8 +90,7 @@ Drawing draw_line(const Chart& chart) {
   const Axes axes{chart};
   const bool in_steps = chart.unit == Chart::Unit::share;
   Drawing drawing{kHeight, grid(axes)};
-  if (chart.series.size() > 1)
-    drawing.marks += fmt::format("<path class=\"expected\" d=\"{}\"/>\n", path_of(axes, chart.series[1], false));
+  if (chart.series.size() > 1) drawing.marks += fmt::format("<path class=\"expected\" d=\"{}\"/>\n", path_of(axes, chart.series[1], false));
   drawing.marks += fmt::format("<path class=\"reached\" d=\"{}\"/>\n", path_of(axes, chart.series.front(), in_steps));
   drawing.marks += points(axes, chart.series.front()) + last_value(axes, chart.series.front());
   return drawing;

@@ -12,8 +12,8 @@
 namespace mentor {
 namespace {
 
-constexpr int kQuarter = 13;      // weeks a line, where there is one row
-constexpr int kDateWidth = 56;    // "31 Aug 26"
+constexpr int kQuarter = 13;    // weeks a line, where there is one row
+constexpr int kDateWidth = 56;  // "31 Aug 26"
 constexpr int kNameWidth = 104;
 constexpr int kNameLetters = 14;
 constexpr int kWidestCell = 44;
@@ -41,8 +41,8 @@ std::string cell(const Chart& chart, const Chart::Series& series, std::size_t we
   const auto& count = series.values[week];
   const std::string about = chart.labels[week] + ": " + (count ? chart_number(chart, *count) + " " + series.name : "not counted");
   const std::string kind = count ? "shade-" + std::to_string(shade_of(*count)) : "off";
-  std::string out = fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{}</title></rect>\n", kind, x, y,
-                                pitch - 3, kLine - 4, html_attribute(about));
+  std::string out = fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{}</title></rect>\n", kind,
+                                x, y, pitch - 3, kLine - 4, html_attribute(about));
   if (count && *count > 0) out += text(x + (pitch - 3) / 2, y + 15, "count on-" + kind, chart_number(chart, *count));
   return out;
 }

@@ -8,7 +8,9 @@ namespace {
 void mask(Phrase& phrase) { phrase = phrase.shown(Disclosure::shared_only); }
 
 bool is_private(const Span& span) { return span.text.is_private(); }
-bool is_private(const Block& block) { return std::ranges::any_of(block.spans, [](const Span& span) { return is_private(span); }); }
+bool is_private(const Block& block) {
+  return std::ranges::any_of(block.spans, [](const Span& span) { return is_private(span); });
+}
 
 // What is one of many goes; the others would be no answer without it.
 bool is_one_of_many(const Block& block) {
@@ -48,8 +50,7 @@ std::size_t leave_out(std::vector<Block>& blocks) {
 struct Withholding {
   std::size_t operator()(Table& table) const {
     std::size_t count = 0;
-    if (!table.keeps_rows)
-      count += std::erase_if(table.rows, [](const auto& row) { return std::ranges::any_of(row, &Cell::is_private); });
+    if (!table.keeps_rows) count += std::erase_if(table.rows, [](const auto& row) { return std::ranges::any_of(row, &Cell::is_private); });
     for (auto& row : table.rows)
       for (auto& cell : row) count += mask(cell);
     if (count > 0 && table.rows.empty()) table.empty = "Nothing here but what is private.";
@@ -74,7 +75,8 @@ struct Withholding {
 
 bool holds_private(const Value& value) {
   const auto* record = std::get_if<Value::Record>(&value.get());
-  return value.is_private() || (record != nullptr && std::ranges::any_of(*record, [](const Field& field) { return field.value.is_private(); }));
+  return value.is_private() ||
+         (record != nullptr && std::ranges::any_of(*record, [](const Field& field) { return field.value.is_private(); }));
 }
 
 // A record among others goes; a record that stands alone keeps its other fields.

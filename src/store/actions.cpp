@@ -21,9 +21,8 @@ using store::read_row;
 constexpr std::string_view kClosed = "(done_on is not null or dropped_on is not null)";
 
 std::vector<Action> actions_where(Store& store, std::optional<PairId> pair, const std::string& where, const std::string& order,
-                           std::initializer_list<Arg> values = {}) {
-  Query query(connection_of(store),
-              store::select<Action>("where " + where + (pair ? " and pair = ?" : "") + " order by " + order));
+                                  std::initializer_list<Arg> values = {}) {
+  Query query(connection_of(store), store::select<Action>("where " + where + (pair ? " and pair = ?" : "") + " order by " + order));
   for (const auto& value : values) query.bind(value);
   if (pair) query.bind(arg(*pair));
   return read_all<Action>(query);
@@ -37,13 +36,13 @@ std::vector<Action> open_actions(Store& store, std::optional<PairId> pair) {
 
 std::vector<Action> actions_done_between(Store& store, std::optional<PairId> pair, Date from, Date until) {
   return actions_where(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) between ? and ? and done_on is not null",
-                "done_on, id", {arg(from), arg(until)});
+                       "done_on, id", {arg(from), arg(until)});
 }
 
 std::vector<Action> actions_open_on(Store& store, std::optional<PairId> pair, Date day) {
   auto found = actions_where(store, pair, "done_on is null and dropped_on is null and created_on <= ?", "id", {arg(day)});
-  auto since =
-      actions_where(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) > ? and created_on <= ?", "id", {arg(day), arg(day)});
+  auto since = actions_where(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) > ? and created_on <= ?", "id",
+                             {arg(day), arg(day)});
   for (auto& action : since) {
     action.done_on.reset();
     action.dropped_on.reset();

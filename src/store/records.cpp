@@ -64,9 +64,9 @@ std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind) 
   if (!made) return std::nullopt;
   const bool says_the_same = !words || !connection.command.words || words == connection.command.words;
   if (made->kind == kind && says_the_same) return made;
-  throw refused("the key '" + visible_line(key) + "' was already used for " + short_id(*made) +
-                    (made->kind == kind ? ", with other words" : ""),
-                "mentor show " + short_id(*made) + "   tells what it is; use another key for something else");
+  throw refused(
+      "the key '" + visible_line(key) + "' was already used for " + short_id(*made) + (made->kind == kind ? ", with other words" : ""),
+      "mentor show " + short_id(*made) + "   tells what it is; use another key for something else");
 }
 
 void remember_made(Store& store, std::string_view key, const RowRef& made) {

@@ -75,8 +75,8 @@ consteval std::string_view sql_type() {
 
 /// Empty text and empty lists are stored as NULL.
 template <class T>
-inline constexpr bool kMayBeNull = kIsOptional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, RawText> ||
-                                   std::is_same_v<T, Texts> || std::is_same_v<T, Levels>;
+inline constexpr bool kMayBeNull =
+    kIsOptional<T> || std::is_same_v<T, std::string> || std::is_same_v<T, RawText> || std::is_same_v<T, Texts> || std::is_same_v<T, Levels>;
 
 template <class T>
 T take(Query& row) {

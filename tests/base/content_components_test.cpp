@@ -67,7 +67,8 @@ TEST_CASE("malformed and truncated calendars are refused with the line that is w
   CHECK(refusal("BEGIN:A\r\n:value\r\nEND:A\r\n") == "line 2 of the calendar is none: ':value'");
   CHECK(refusal("BEGIN:A\r\nX;Y:1\r\nEND:A\r\n") == "line 2 of the calendar is none: 'X;Y:1'");
   CHECK(refusal("BEGIN:A\r\nX;Y=\"1:2\r\nEND:A\r\n") == "line 2 of the calendar is none: 'X;Y=\"1:2'");
-  CHECK(refusal("From: ada@example.org\r\n\r\nhello\r\n") == "line 1 of the calendar stands outside of BEGIN and END: 'From: ada@example.org'");
+  CHECK(refusal("From: ada@example.org\r\n\r\nhello\r\n") ==
+        "line 1 of the calendar stands outside of BEGIN and END: 'From: ada@example.org'");
 }
 
 TEST_CASE("control characters, NUL and bytes that are not UTF-8 are refused") {
@@ -94,7 +95,8 @@ TEST_CASE("what is too long or too deep is refused, what is long and well-formed
 TEST_CASE("ten thousand damaged calendars are read or refused") {
   std::mt19937 random(20261201);
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
-  constexpr std::string_view kPieces[] = {"\r", "\n", "\r\n ", ":", ";", "\"", "\\", "=", std::string_view("\0", 1), "\xFF", "BEGIN:", "END:", "\xC3"};
+  constexpr std::string_view kPieces[] = {"\r",   "\n",     "\r\n ", ":",   ";", "\"", "\\", "=", std::string_view("\0", 1),
+                                          "\xFF", "BEGIN:", "END:",  "\xC3"};
   int refused = 0;
   for (int round = 0; round < 10'000; ++round) {
     std::string text = kReply;

@@ -21,10 +21,10 @@ const Zone& berlin() {
   return zone;
 }
 
-std::string day(std::string_view text, Lean lean) { return to_iso(parse_day(text, {kNow, berlin()}, lean)); }
+std::string day(std::string_view text, DateBias lean) { return to_iso(parse_day(text, {kNow, berlin()}, lean)); }
 
 /// "2026-12-01 15:00 2026-12-01T14:00:00Z", without what was not said.
-std::string when(std::string_view text, Lean lean = Lean::future) {
+std::string when(std::string_view text, DateBias lean = DateBias::future) {
   const When said = parse_when(text, {kNow, berlin()}, lean);
   std::string told = to_iso(said.date);
   if (said.clock) told += " " + to_clock(*said.clock);
@@ -33,7 +33,7 @@ std::string when(std::string_view text, Lean lean = Lean::future) {
 }
 
 /// "MESSAGE | HINT"
-std::string refusal(std::string_view text, Lean lean = Lean::future) {
+std::string refusal(std::string_view text, DateBias lean = DateBias::future) {
   try {
     parse_when(text, {kNow, berlin()}, lean);
   } catch (const Error& error) {
@@ -85,21 +85,21 @@ TEST_CASE("days are read in every form, and lean to the past or the future") {
            {"2026-W14", "2026-03-30", "2026-03-30"},
        }) {
     CAPTURE(row.text);
-    CHECK(day(row.text, Lean::past) == row.past);
-    CHECK(day(row.text, Lean::future) == row.future);
+    CHECK(day(row.text, DateBias::past) == row.past);
+    CHECK(day(row.text, DateBias::future) == row.future);
   }
 }
 
 TEST_CASE("the end of a week follows the day weeks start on, and next weekday the ISO week") {
   const DateContext sunday{kNow, berlin(), std::chrono::Sunday};
-  CHECK(to_iso(parse_day("eow", sunday, Lean::future)) == "2026-11-28");
-  CHECK(to_iso(parse_day("next sun", sunday, Lean::future)) == "2026-12-06");
+  CHECK(to_iso(parse_day("eow", sunday, DateBias::future)) == "2026-11-28");
+  CHECK(to_iso(parse_day("next sun", sunday, DateBias::future)) == "2026-12-06");
 }
 
 TEST_CASE("today is a day of the zone in which the words are read") {
   const Instant late = instant("2026-11-23T23:30:00Z");
-  CHECK(to_iso(parse_day("today", {late, berlin()}, Lean::past)) == "2026-11-24");
-  CHECK(to_iso(parse_day("today", {late, Zone::utc()}, Lean::past)) == "2026-11-23");
+  CHECK(to_iso(parse_day("today", {late, berlin()}, DateBias::past)) == "2026-11-24");
+  CHECK(to_iso(parse_day("today", {late, Zone::utc()}, DateBias::past)) == "2026-11-23");
 }
 
 TEST_CASE("a day alone has no time, and a time may follow every day") {
@@ -108,7 +108,7 @@ TEST_CASE("a day alone has no time, and a time may follow every day") {
   CHECK(when("2026-12-01T15:00") == "2026-12-01 15:00 2026-12-01T14:00:00Z");
   CHECK(when("tomorrow 3pm") == "2026-11-24 15:00 2026-11-24T14:00:00Z");
   CHECK(when("fri 15:00") == "2026-11-27 15:00 2026-11-27T14:00:00Z");
-  CHECK(when("fri 15:00", Lean::past) == "2026-11-20 15:00 2026-11-20T14:00:00Z");
+  CHECK(when("fri 15:00", DateBias::past) == "2026-11-20 15:00 2026-11-20T14:00:00Z");
   CHECK(when("22 dec 2026 3:30 pm") == "2026-12-22 15:30 2026-12-22T14:30:00Z");
   CHECK(when("in 2 weeks 9:05") == "2026-12-07 09:05 2026-12-07T08:05:00Z");
   CHECK(when("next fri noon") == "2026-12-04 12:00 2026-12-04T11:00:00Z");
@@ -184,7 +184,7 @@ TEST_CASE("an offset needs a full date") {
 
 TEST_CASE("a time is refused where only a day is wanted") {
   try {
-    parse_day("tomorrow 3pm", {kNow, berlin()}, Lean::future);
+    parse_day("tomorrow 3pm", {kNow, berlin()}, DateBias::future);
     FAIL("nothing was thrown");
   } catch (const Error& error) {
     CHECK(error.kind == ErrorKind::usage);

@@ -10,9 +10,9 @@
 
 #include "base/sources.hpp"
 
-using mentor::sample::Source;
 using mentor::sample::lines;
 using mentor::sample::program_sources;
+using mentor::sample::Source;
 
 namespace {
 
@@ -60,12 +60,31 @@ const std::vector<Door> kDoors{
     {"toml++/", {"src/config/toml_reader.cpp"}},
 };
 
+/// The folder of a noun within commands/, "" elsewhere.
+std::string_view noun_of(std::string_view path) {
+  for (const std::string_view lead : {"src/commands/", "commands/"})
+    if (path.starts_with(lead)) {
+      path.remove_prefix(lead.size());
+      const auto slash = path.find('/');
+      return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+    }
+  return {};
+}
+
+/// What several nouns need stands in shared/, which needs none of them, so that there is no circle.
+bool goes_across(std::string_view path, std::string_view include) {
+  const auto from = noun_of(path);
+  const auto to = noun_of(include);
+  return !from.empty() && !to.empty() && to != from && to != "shared";
+}
+
 /// "FILE: WHAT" for each include that goes up or through somebody else's door.
 std::vector<std::string> faults_of(const Source& source) {
   std::vector<std::string> faults;
   const auto starts = [&](std::string_view lead) { return std::string_view(source.path).starts_with(lead); };
   for (const auto& include : includes_of(source.text)) {
     if (is_ours(include) && floor_of(include) > floor_of(source.path)) faults.push_back(source.path + ": goes up to " + include);
+    if (goes_across(source.path, include)) faults.push_back(source.path + ": goes across to " + include);
     for (const auto& door : kDoors)
       if (include.starts_with(door.what) && std::ranges::none_of(door.may_open, starts))
         faults.push_back(source.path + ": takes " + include);
@@ -96,6 +115,14 @@ TEST_CASE("an include that goes up, or takes a library past its door, is found")
   CHECK(lines(faults_of(domain)) == "src/domain/goal.cpp: takes sqlite3.h\nsrc/domain/goal.cpp: goes up to mentor/store/store.hpp\n");
   const Source command{"src/commands/help.cpp", "#include <CLI/CLI.hpp>\n#include <toml++/toml.h>\n#include \"cli/usage.hpp\"\n"};
   CHECK(lines(faults_of(command)) == "src/commands/help.cpp: takes CLI/CLI.hpp\nsrc/commands/help.cpp: takes toml++/toml.h\n");
+}
+
+TEST_CASE("an include of another noun's folder is found") {
+  const Source add{"src/commands/goal/add.cpp",
+                   "#include \"commands/goal/x.hpp\"\n#include \"commands/shared/json.hpp\"\n#include \"commands/agenda/page.hpp\"\n"};
+  CHECK(lines(faults_of(add)) == "src/commands/goal/add.cpp: goes across to commands/agenda/page.hpp\n");
+  const Source shared{"src/commands/shared/json.cpp", "#include \"commands/goal/x.hpp\"\n#include \"commands/registry.hpp\"\n"};
+  CHECK(lines(faults_of(shared)) == "src/commands/shared/json.cpp: goes across to commands/goal/x.hpp\n");
 }
 
 TEST_CASE("only the files of base that are about zones name the zone database") {

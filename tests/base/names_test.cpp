@@ -81,7 +81,8 @@ std::string joined(Tokens::const_iterator from, Tokens::const_iterator until) {
 }
 
 /// Behind the bracket that closes the one at `open`.
-Tokens::const_iterator behind_brackets(Tokens::const_iterator open, Tokens::const_iterator end, std::string_view opens, std::string_view closes) {
+Tokens::const_iterator behind_brackets(Tokens::const_iterator open, Tokens::const_iterator end, std::string_view opens,
+                                       std::string_view closes) {
   int depth = 0;
   for (; open != end; ++open) {
     if (*open == opens) ++depth;
@@ -134,11 +135,13 @@ std::string defined_by(const Tokens& head) {
   const auto open = std::ranges::find(head, "(");
   const auto assigned = std::ranges::find(head, "=");
   const bool is_operator = std::ranges::find(head, "operator") < open;
-  if (open == head.end() || open == head.begin() || (assigned < open && !is_operator) || std::ranges::find(head, "static") != head.end()) return "";
+  if (open == head.end() || open == head.begin() || (assigned < open && !is_operator) || std::ranges::find(head, "static") != head.end())
+    return "";
   auto name = open - 1;
   while (name != head.begin() && (*(name - 1) == "::" || *name == "::")) --name;
   const auto close = behind_brackets(open, head.end(), "(", ")");
-  return "function " + joined(is_operator ? std::ranges::find(head, "operator") : name, open) + "( " + types_of_parameters(open + 1, close - 1) + ") ";
+  return "function " + joined(is_operator ? std::ranges::find(head, "operator") : name, open) + "( " +
+         types_of_parameters(open + 1, close - 1) + ") ";
 }
 
 /// "mentor :: store : type Lock " for each definition in a namespace that has a name.
@@ -207,7 +210,9 @@ TEST_CASE("a name stands for one type, and one function, in a namespace") {
 TEST_CASE("two types, or two functions, of one name in one namespace are found") {
   const std::vector<Source> sources{
       {"a.hpp", "namespace mentor {\nstruct Line { int x; };\ninline int of(const Line& l) { return l.x; }\n}\n"},
-      {"b.hpp", "namespace mentor {\nclass Line final {\n public:\n  int y() { return 1; }\n};\ninline int of(const Line& line) { return 2; }\n}\n"}};
+      {"b.hpp",
+       "namespace mentor {\nclass Line final {\n public:\n  int y() { return 1; }\n};\ninline int of(const Line& line) { return 2; "
+       "}\n}\n"}};
   CHECK(lines(defined_twice(sources)) ==
         "mentor : function of ( const Line & ) in a.hpp and b.hpp\n"
         "mentor : type Line in a.hpp and b.hpp\n");
@@ -215,10 +220,12 @@ TEST_CASE("two types, or two functions, of one name in one namespace are found")
 
 TEST_CASE("declarations, other namespaces, other parameters and local names are no second definition") {
   const std::vector<Source> sources{
-      {"a.cpp", "namespace mentor {\nstruct Line { int x = 1'000; };  // struct Line {\nnamespace {\nstruct Options {};\n}\nint of(Line);\n}\n"},
+      {"a.cpp",
+       "namespace mentor {\nstruct Line { int x = 1'000; };  // struct Line {\nnamespace {\nstruct Options {};\n}\nint of(Line);\n}\n"},
       {"b.cpp",
        "namespace mentor {\nstruct Line;\nnamespace {\nstruct Options {};\nint own() { return '{'; }\n}\nint of(int a) { return a; }\n}\n"},
       {"c.cpp",
-       "namespace mentor::store {\nstruct Line {};\n}\nnamespace mentor {\nint of(Line a) { return 1; }\nconst int table[] = {1, of(2)};\n}\n"}};
+       "namespace mentor::store {\nstruct Line {};\n}\nnamespace mentor {\nint of(Line a) { return 1; }\nconst int table[] = {1, "
+       "of(2)};\n}\n"}};
   CHECK(lines(defined_twice(sources)) == "");
 }

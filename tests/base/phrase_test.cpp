@@ -48,10 +48,10 @@ TEST_CASE("a phrase without private words is shown whole") {
 }
 
 TEST_CASE("private things are left out and counted where they may not be read") {
-  struct Thing {
+  struct Entity {
     bool is_private;
   };
-  std::vector<Thing> things{{true}, {false}, {true}};
+  std::vector<Entity> things{{true}, {false}, {true}};
   CHECK(leave_out_private(things, Disclosure::private_too) == 0);
   CHECK(leave_out_private(things, Disclosure::shared_only) == 2);
   CHECK(things.size() == 1);

@@ -72,7 +72,10 @@ TEST_CASE("an invitation is read by python's mail parser and icalendar, and what
   Home home;
   home.write(home.config(), "[me]\nname = \"Grace Hopper\"\nemail = \"grace@example.org\"\n");
   home.out("pair add --mentor \"Ada Lovelace <ada@example.org>\" --every \"weekly tue 15:00\" --tz Europe/London --start 2026-09-01");
-  home.out("agenda add ada \"\xC3\x9C" "ber\xC2\xAD" "raschung; eins, zwei\"");
+  home.out(
+      "agenda add ada \"\xC3\x9C"
+      "ber\xC2\xAD"
+      "raschung; eins, zwei\"");
   const std::string mail = "'" + (home.folder / "mail").string() + "' ";
   const auto outcome = [&](const std::string& answer) {
     home.write(home.folder / "mail", home.out("agenda invite ada@2026-11-24"));

@@ -35,7 +35,8 @@ class Hidden {
            " % --private --win % --blocker % --lesson % --thanks % --private-note % --i-will % --due 2026-11-24 --because %");
     for (const char* pair : {"ada", "sam"})
       for (const char* what : {"agenda add", "action add"}) type(std::string(what) + " " + pair + " % --private");
-    for (const Json& action : home.json("action list --all")) type("edit " + action.at("id").get<std::string>() + " % --private --because %");
+    for (const Json& action : home.json("action list --all"))
+      type("edit " + action.at("id").get<std::string>() + " % --private --because %");
     for (int topic = 1; home.type("show t" + std::to_string(topic)).code == 0; ++topic)
       type("edit t" + std::to_string(topic) + " % --private --because %");
     type("drop t5 a12 --because %");
@@ -99,9 +100,7 @@ std::vector<std::string> lines_about(const mentor::Command& command) {
   return lines;
 }
 
-bool is_handed_on(const mentor::Command& command) {
-  return command.group == mentor::Group::report || command.name.starts_with("remind ");
-}
+bool is_handed_on(const mentor::Command& command) { return command.group == mentor::Group::report || command.name.starts_with("remind "); }
 
 constexpr const char* kFormats[] = {"table", "markdown", "csv", "html", "ics", "json"};
 
@@ -181,7 +180,8 @@ TEST_CASE("a private promise reminds without its words, by every sink") {
   for (const auto& mail : fs::directory_iterator(home.folder / "Mail/new")) mails += home.read(mail.path());
   CHECK(holds(mails, "Subject: a private promise is due (a"));
   CHECK_FALSE(holds(mails, kCanary));
-  for (const std::string line : {"remind run --via stdout", "remind run --via stdout --json", "remind run --dry-run", "remind --json", "remind"}) {
+  for (const std::string line :
+       {"remind run --via stdout", "remind run --via stdout --json", "remind run --dry-run", "remind --json", "remind"}) {
     CAPTURE(line);
     const Result result = hidden.run(line, {.with = later.with, .out = line == "remind" ? Out::terminal : Out::read});
     CHECK(holds(result.out, "a private promise"));

@@ -26,7 +26,8 @@ struct Agreed : Typing {
 TEST_CASE("a new version keeps what it does not name, and is unsigned") {
   Agreed at;
   at.out("agreement sign ada --by both --on 2026-09-02");
-  const std::string pair = at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --no-expect \"be on time\" --from 2026-12-01 --json");
+  const std::string pair =
+      at.out("agreement set ada --every \"2w thu 10:00\" --expect \"be brief\" --no-expect \"be on time\" --from 2026-12-01 --json");
   CHECK(holds(pair, "\"handle\": \"ada\""));
   CHECK(holds(pair, "\"from\": \"2026-09-01\""));
   CHECK(holds(at.out("agreement show ada"), "It holds from Tue 2026-09-01."));

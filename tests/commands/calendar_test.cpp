@@ -63,10 +63,9 @@ TEST_CASE("every change of a meeting keeps its uid and raises its sequence") {
   Calendar at;
   const std::string uid = value_of(at.of_ada(), "UID");
   long before = sequence_of(at.of_ada());
-  for (const char* change :
-       {"meeting move ada --at \"2026-11-24 17:00\"", "agenda add ada talk", "meeting cancel ada@2026-11-24", "reopen ada@2026-11-24",
-        "pair pause ada --until 2026-12-31", "pair resume ada", "agreement set ada --every \"weekly tue 16:00\" --from 2026-11-24",
-        "pair end ada", "pair resume ada"}) {
+  for (const char* change : {"meeting move ada --at \"2026-11-24 17:00\"", "agenda add ada talk", "meeting cancel ada@2026-11-24",
+                             "reopen ada@2026-11-24", "pair pause ada --until 2026-12-31", "pair resume ada",
+                             "agreement set ada --every \"weekly tue 16:00\" --from 2026-11-24", "pair end ada", "pair resume ada"}) {
     CAPTURE(change);
     at.out(change);
     const std::string calendar = at.of_ada();
@@ -142,10 +141,9 @@ TEST_CASE("those whose address is known take part, and I organise where mine is"
 
 TEST_CASE("what has no meetings is not printed as a calendar, and nothing is written first") {
   Calendar at;
-  CHECK(at.type("goal list --format ics") ==
-        Typed{2, "",
-              "mentor: the format 'ics' is for what has meetings, which 'goal list' does not print\n"
-              "  mentor agenda next --format ics, or mentor meeting list --format ics\n"});
+  CHECK(at.type("goal list --format ics") == Typed{2, "",
+                                                   "mentor: the format 'ics' is for what has meetings, which 'goal list' does not print\n"
+                                                   "  mentor agenda next --format ics, or mentor meeting list --format ics\n"});
   CHECK(at.type("meeting cancel ada --format ics").code == 2);
   CHECK(!holds(at.of_ada(), "CANCELLED"));
   CHECK(at.type("help --format ics").code == 2);

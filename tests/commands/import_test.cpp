@@ -96,7 +96,8 @@ TEST_CASE("an answer for a time that the meeting no longer has changes nothing")
   for (const char* word : {"ACCEPTED", "DECLINED"}) {
     const Typed typed = at.answer(word);
     CHECK(typed.code == 0);
-    CHECK(holds(typed.out, ") for Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow), but it is at Wed 2026-11-25"));
+    CHECK(holds(typed.out,
+                ") for Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow), but it is at Wed 2026-11-25"));
     CHECK(holds(typed.out, "mentor meeting move ada@2026-11-24 --at \"2026-11-24 15:00\"\n"));
   }
   const std::string json = at.out("agenda ada --json");
@@ -143,7 +144,8 @@ TEST_CASE("what the state of things forbids is refused whole") {
 TEST_CASE("a file that is malformed, cut off, too long or not there is refused before the store is opened") {
   Answering at;
   const std::string good = at.calendar("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n");
-  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, good.size() / 2, good.size() - 3}) CHECK(at.give(good.substr(0, size)).code == 2);
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, good.size() / 2, good.size() - 3})
+    CHECK(at.give(good.substr(0, size)).code == 2);
   CHECK(at.give(at.calendar("REPLY", "SUMMARY:x\rATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\r\n")).code == 2);
   CHECK(at.give(good + std::string(1024 * 1024, '\n')).code == 2);
   CHECK(at.type("agenda import " + (at.folder / "none.ics").string()).code == 1);

@@ -31,11 +31,12 @@ TEST_CASE("an invitation is a mail to the other side, in their time, with the re
   Inviting at;
   at.out("agenda add ada \"How to open the talk\" --minutes 10");
   const std::string mail = unfolded(at.out("agenda invite ada"));
-  CHECK(mail.starts_with("From: Grace Hopper <grace@example.org>\n"
-                         "To: Ada Lovelace <ada@example.org>\n"
-                         "Subject: Invitation: Ada Lovelace and Grace Hopper, Tue 24 Nov 15:00 GMT (16:00 in Berlin)\n"
-                         "Date: Mon, 23 Nov 2026 09:00:00 +0000\n"
-                         "Message-ID: <invite."));
+  CHECK(
+      mail.starts_with("From: Grace Hopper <grace@example.org>\n"
+                       "To: Ada Lovelace <ada@example.org>\n"
+                       "Subject: Invitation: Ada Lovelace and Grace Hopper, Tue 24 Nov 15:00 GMT (16:00 in Berlin)\n"
+                       "Date: Mon, 23 Nov 2026 09:00:00 +0000\n"
+                       "Message-ID: <invite."));
   CHECK(holds(mail, "\nContent-Type: multipart/alternative; boundary="));
   CHECK(holds(mail,
               "\n\nAda Lovelace and Grace Hopper\nTue 24 Nov 15:00 GMT (16:00 in Berlin), 1 h, video\n\nTopics:\n- How to open the talk "

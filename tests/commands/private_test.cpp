@@ -44,7 +44,8 @@ TEST_CASE_FIXTURE(Sam, "a promise of a private check-in is private, and in no re
       const bool lists_promises = format != "csv" && line != "report ending sam";
       if (lists_promises) CHECK(holds(out(line + " --include-private --format " + format), "HR"));
     }
-  for (const std::string line : {"agenda sam", "today", "action list", "action list --all", "show c1", "show a1", "show sam", "search HR"}) {
+  for (const std::string line :
+       {"agenda sam", "today", "action list", "action list --all", "show c1", "show a1", "show sam", "search HR"}) {
     CAPTURE(line);
     for (const std::string format : {"table", "markdown", "csv"}) CHECK_FALSE(holds(out(line + " --format " + format), "HR"));
     CHECK(holds(on_terminal(line), "HR"));
@@ -121,8 +122,8 @@ TEST_CASE_FIXTURE(Sam, "an echo that is piped says what changed, and not what it
 }
 
 TEST_CASE_FIXTURE(Sam, "the echo of a repeated key does not say what is private") {
-  for (const std::string line : {"log sam \"a secret\" --private --key k1 --i-will \"a secret\"", "agenda add sam \"a secret\" --private --key k2",
-                                 "action add sam \"a secret\" --private --key k3"})
+  for (const std::string line : {"log sam \"a secret\" --private --key k1 --i-will \"a secret\"",
+                                 "agenda add sam \"a secret\" --private --key k2", "action add sam \"a secret\" --private --key k3"})
     for (int time = 0; time < 2; ++time) {
       CAPTURE(line);
       const Typed typed = type(line);

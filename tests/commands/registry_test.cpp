@@ -50,7 +50,7 @@ TEST_CASE("every command has a name of its own, a summary of at most 60 columns 
 
 TEST_CASE("every operand and option is explained in at most 60 columns") {
   for (const auto& command : program().commands) {
-    const Bound bound = command.bind();
+    const CommandInstance bound = command.bind();
     CAPTURE(command.name);
     for (const auto& param : bound.spec.params()) check_summary(param.help);
   }

@@ -127,8 +127,7 @@ TEST_CASE("a page is for reports, and other commands say so before anything is r
   Week week;
   CHECK(week.out("report week --last --format html").starts_with("<!DOCTYPE html>"));
   CHECK(week.type("goal list --format html") ==
-        Typed{2, "",
-              "mentor: the format 'html' is for reports, which 'goal list' does not print\n  mentor report --format html\n"});
+        Typed{2, "", "mentor: the format 'html' is for reports, which 'goal list' does not print\n  mentor report --format html\n"});
 }
 
 TEST_CASE("a month draws each pair's weeks, meetings and goals, while a week leaves its goals to the page") {

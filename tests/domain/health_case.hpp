@@ -11,7 +11,7 @@ namespace mentor::sample {
 /// Weekly since January; three meetings up to 24 November, signed, one open goal, a lesson by the mentor in that month.
 struct Judged {
   Pair pair = sample::pair("2026-01-01");
-  HealthFacts facts;
+  HealthInput facts;
   Thresholds thresholds;
 
   Judged() {
@@ -33,7 +33,7 @@ struct Judged {
     int number = 0;
     (facts.last_contacts.insert(facts.last_contacts.begin(), {"c" + std::to_string(++number), day(days)}), ...);
   }
-  static HealthFacts::OpenGoal open_goal(std::string ref) { return {std::move(ref), std::nullopt, day("2026-01-01"), std::nullopt, false}; }
+  static HealthInput::OpenGoal open_goal(std::string ref) { return {std::move(ref), std::nullopt, day("2026-01-01"), std::nullopt, false}; }
   void pause(std::string_view from, std::optional<std::string_view> until) {
     pair.pauses.push_back({day(from), until ? std::optional(day(*until)) : std::nullopt, ""});
   }

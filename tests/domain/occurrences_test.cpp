@@ -96,7 +96,7 @@ TEST_CASE("nothing falls before the anchor, into an empty range, or without a sl
   CHECK(days("as-needed", "2026-11-01", "2026-12-31").empty());
 }
 
-TEST_CASE("arithmetic finds the same days as asking each day of five years") {
+TEST_CASE("arithmetic finds the same days as prompter each day of five years") {
   for (const char* every :
        {"daily 09:00", "3d 09:00", "10d 09:00", "weekly tue 15:00", "2w thu 10:00", "5w sun 10:00", "monthly 1 09:00", "monthly 29 09:00",
         "monthly 31 09:00", "1st mon 15:00", "4th sun 15:00", "last wed 15:00", "quarterly 31 10:00"}) {

@@ -35,7 +35,8 @@ TEST_CASE("what was of no use any more at the beginning of the window is left ou
   Reminding r;
   r.until = instant("2026-11-30T14:00:00Z");
   r.since = instant("2026-11-24T14:59:59Z");
-  CHECK(r.said(ReminderKind::meeting) == "meeting 1440 ada@2026-11-24 2026-11-23T15:00:00Z\nmeeting 60 ada@2026-11-24 2026-11-24T14:00:00Z\n");
+  CHECK(r.said(ReminderKind::meeting) ==
+        "meeting 1440 ada@2026-11-24 2026-11-23T15:00:00Z\nmeeting 60 ada@2026-11-24 2026-11-24T14:00:00Z\n");
   r.since = instant("2026-11-24T15:00:00Z");
   CHECK(r.said(ReminderKind::meeting) == "");
   CHECK(r.said(ReminderKind::checkin) == "checkin 0 ada@2026-11-17 2026-11-17T17:00:00Z\ncheckin 0 ada@2026-11-24 2026-11-24T17:00:00Z\n");

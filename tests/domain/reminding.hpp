@@ -13,9 +13,9 @@ namespace mentor::sample {
 /// Ada mentors Grace (me, in Berlin) on Tuesdays at 15:00 in London, since September.
 struct Reminding {
   /// Plans the meetings of the agreement around `now`; call it again once something they come from has changed.
-  ReminderFacts facts() {
+  ReminderInput facts() {
     const Instant from = now - std::chrono::days(14);
-    ReminderFacts all{pair, agreements, meetings_between({pair, agreements, rows, {}}, from, until + std::chrono::days(60), now, zones),
+    ReminderInput all{pair, agreements, meetings_between({pair, agreements, rows, {}}, from, until + std::chrono::days(60), now, zones),
                       with_topics};
     all.silent_since = silent_since;
     all.actions = actions;
@@ -25,7 +25,7 @@ struct Reminding {
   }
 
   std::vector<Reminder> reminders() { return reminders_of(facts(), settings, zones.get(mine), {since, now, until}); }
-  std::vector<FatedReminder> fates() { return fates_of(reminders(), pair, settings, snoozes, zones.get(mine), now); }
+  std::vector<ScheduledReminder> states() { return schedule_of(reminders(), pair, settings, snoozes, zones.get(mine), now); }
 
   /// "meeting 1440 ada@2026-12-01 2026-11-30T15:00:00Z" a line, of one kind.
   std::string said(ReminderKind kind) {
@@ -34,11 +34,11 @@ struct Reminding {
       if (reminder.kind == kind) text += line(reminder) + "\n";
     return text;
   }
-  /// The same with its fate.
+  /// The same with its state.
   std::string fated(ReminderKind kind) {
     std::string text;
-    for (const auto& [reminder, fate] : fates())
-      if (reminder.kind == kind) text += line(reminder) + " " + std::string(name_of(fate)) + "\n";
+    for (const auto& [reminder, state] : states())
+      if (reminder.kind == kind) text += line(reminder) + " " + std::string(name_of(state)) + "\n";
     return text;
   }
   void at(std::string_view iso) {

@@ -200,7 +200,7 @@ class Editing(OnATerminal):
         self.assertEqual("caught", self.world.done("checkin", "list", "--limit", "1")[0]["lines"][0]["text"])
 
 
-class Asking(OnATerminal):
+class Prompter(OnATerminal):
     def remove(self, keys):
         before = home.bytes_of(self.world.store)
         said, code = Terminal(self.world, "rm", "ada").expect("[y/N] ").type(keys).end()

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 10 / 25) + std::chrono::minutes(30);  // before the clocks go back
 
-void try_words(std::string_view words, const DateContext& context, Lean lean) {
+void try_words(std::string_view words, const DateContext& context, DateBias lean) {
   fuzz::may_refuse([&] {
     const Date day = parse_day(words, context, lean);
     fuzz::promise(day.ok(), "a day is one of the calendar");
@@ -25,6 +25,6 @@ void try_words(std::string_view words, const DateContext& context, Lean lean) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Zone zone = Zone::load("Europe/Berlin");
-  for (const Lean lean : {Lean::past, Lean::future}) try_words(fuzz::text_of(data, size), {kNow, zone}, lean);
+  for (const DateBias lean : {DateBias::past, DateBias::future}) try_words(fuzz::text_of(data, size), {kNow, zone}, lean);
   return 0;
 }

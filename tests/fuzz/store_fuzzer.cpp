@@ -60,11 +60,23 @@ class Demo {
   std::string whole_;
 };
 
-const std::vector<std::vector<std::string>> kLines{
-    {"today"},           {"show", "ada"},     {"report", "week", "--json"}, {"report", "pair", "ada"}, {"checkin", "list", "--json"},
-    {"goal", "--json"},  {"history", "g1"},   {"agenda", "ada", "--json"},  {"report", "health"},      {"store", "check"},
-    {"search", "the"},   {"meeting"},         {"action", "--all"},          {"log", "ada", "a line"},  {"done", "a11"},
-    {"rm", "c1"},        {"edit", "g1", "--target", "7"}};
+const std::vector<std::vector<std::string>> kLines{{"today"},
+                                                   {"show", "ada"},
+                                                   {"report", "week", "--json"},
+                                                   {"report", "pair", "ada"},
+                                                   {"checkin", "list", "--json"},
+                                                   {"goal", "--json"},
+                                                   {"history", "g1"},
+                                                   {"agenda", "ada", "--json"},
+                                                   {"report", "health"},
+                                                   {"store", "check"},
+                                                   {"search", "the"},
+                                                   {"meeting"},
+                                                   {"action", "--all"},
+                                                   {"log", "ada", "a line"},
+                                                   {"done", "a11"},
+                                                   {"rm", "c1"},
+                                                   {"edit", "g1", "--target", "7"}};
 
 }  // namespace
 

@@ -41,10 +41,15 @@ TEST_CASE("what is written from right to left is kept apart from what stands bes
 }
 
 TEST_CASE("the first heading is the title, each further one opens a part") {
-  const std::string made = page({Prose{{heading(1, "Week <48>"), paragraph("All well."), heading(2, "Ada: "), bullet("one"),
-                                        bullet("below", 2), {Block::Kind::task_done, 1, {plain("sent")}}}}});
-  CHECK(made.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
+  const std::string made = page({Prose{{heading(1, "Week <48>"),
+                                        paragraph("All well."),
+                                        heading(2, "Ada: "),
+                                        bullet("one"),
+                                        bullet("below", 2),
+                                        {Block::Kind::task_done, 1, {plain("sent")}}}}});
+  CHECK(
+      made.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
   CHECK(made.find("<title>Week &lt;48&gt;</title>") != std::string::npos);
   CHECK(main_of(made) ==
         "<header>\n<h1>Week &lt;48&gt;</h1>\n<p>All well.</p>\n</header>\n"
@@ -65,14 +70,15 @@ TEST_CASE("a table has a caption, its columns and rows have heads, and times say
                                        {{"ada", "hidden", 3, day}, {Cell("eve", Tone::warn), "hidden", Cell(), Cell()}},
                                        "",
                                        false}});
-  CHECK(main_of(made) ==
-        "<header>\n<h1>Mentoring</h1>\n</header>\n<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Pairs</h2>\n"
-        "<div class=\"wide\" role=\"group\" aria-label=\"Pairs, a table\" tabindex=\"0\">\n<table>\n<caption>Pairs</caption>\n"
-        "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\">On</th></tr></thead>\n<tbody>\n"
-        "<tr><th scope=\"row\" dir=\"auto\">ada</th><td class=\"number\">3</td>"
-        "<td><time datetime=\"2026-12-01\">Tue 2026-12-01</time></td></tr>\n"
-        "<tr><th scope=\"row\" dir=\"auto\"><span class=\"badge warn\">eve</span></th><td class=\"number\"></td><td></td></tr>\n"
-        "</tbody>\n</table>\n</div>\n</section>\n");
+  CHECK(
+      main_of(made) ==
+      "<header>\n<h1>Mentoring</h1>\n</header>\n<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Pairs</h2>\n"
+      "<div class=\"wide\" role=\"group\" aria-label=\"Pairs, a table\" tabindex=\"0\">\n<table>\n<caption>Pairs</caption>\n"
+      "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\">On</th></tr></thead>\n<tbody>\n"
+      "<tr><th scope=\"row\" dir=\"auto\">ada</th><td class=\"number\">3</td>"
+      "<td><time datetime=\"2026-12-01\">Tue 2026-12-01</time></td></tr>\n"
+      "<tr><th scope=\"row\" dir=\"auto\"><span class=\"badge warn\">eve</span></th><td class=\"number\"></td><td></td></tr>\n"
+      "</tbody>\n</table>\n</div>\n</section>\n");
 }
 
 TEST_CASE("what is for scripts is not on a page, and an empty table says so") {

@@ -35,7 +35,8 @@ std::string printed(std::string_view format, Disclosure disclosure) {
 
 }  // namespace
 
-TEST_CASE("rows and bullets with private words go, with the heading of a part that held no others, and what was asked for stays without them") {
+TEST_CASE(
+    "rows and bullets with private words go, with the heading of a part that held no others, and what was asked for stays without them") {
   CHECK(printed("table", Disclosure::shared_only) ==
         "Id  Text    Lines\n"
         "a2  shared  one; two\n"

@@ -16,7 +16,8 @@ using namespace mentor::sample;
 namespace {
 
 std::string befores(Store& store, const store::TableSpec& table) {
-  return answer(store, "select coalesce(before, 'new') from history where kind = " + std::to_string(table.name.code) + " order by command, row");
+  return answer(store,
+                "select coalesce(before, 'new') from history where kind = " + std::to_string(table.name.code) + " order by command, row");
 }
 
 Action promise(PairId pair, std::string text) {
@@ -53,9 +54,10 @@ TEST_CASE("a changed row keeps what it was, whole, once a command") {
   update_action(*store, action);
   action.due_on = day("2026-12-01");
   update_action(*store, action);
-  CHECK(befores(*store, store::table<Action>()) == "new {\"uid\":\"" + uid +
-                                                    "\",\"pair\":1,\"checkin\":null,\"owner\":1,\"text\":\"book the room\",\"created_on\":"
-                                                    "\"2026-11-23\",\"due_on\":null,\"done_on\":null,\"dropped_on\":null,\"private\":0}");
+  CHECK(befores(*store, store::table<Action>()) ==
+        "new {\"uid\":\"" + uid +
+            "\",\"pair\":1,\"checkin\":null,\"owner\":1,\"text\":\"book the room\",\"created_on\":"
+            "\"2026-11-23\",\"due_on\":null,\"done_on\":null,\"dropped_on\":null,\"private\":0}");
   CHECK(action_of(*store, id) == action);
 }
 

@@ -21,9 +21,9 @@ std::string unescaped_text(std::string_view value);
 std::string quoted_parameter(std::string_view text);
 
 struct ContentLine {
-  std::string name;                                              ///< in capitals
-  std::vector<std::pair<std::string, std::string>> parameters;   ///< names in capitals, values as they stand but for their quotes
-  std::string value;                                             ///< as it stands
+  std::string name;                                             ///< in capitals
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< names in capitals, values as they stand but for their quotes
+  std::string value;                                            ///< as it stands
   friend bool operator==(const ContentLine&, const ContentLine&) = default;
 };
 /// The value of a parameter, "" where there is none.

@@ -10,7 +10,7 @@
 namespace mentor {
 
 /// Which way an incomplete date leans: what took place, or what will.
-enum class Lean { past, future };
+enum class DateBias { past, future };
 
 struct DateContext {
   Instant now;
@@ -31,10 +31,10 @@ struct When {
 /// A weekday alone is the nearest in the direction of `lean`; today's weekday is today when leaning to the past and a week off when
 /// leaning to the future. A day and month alone is the nearest in the direction (today counts). A time of day is refused.
 /// Throws usage with a hint for everything else: "03/04/26", a lone "m", an impossible date.
-Date parse_day(std::string_view text, const DateContext& context, Lean lean);
+Date parse_day(std::string_view text, const DateContext& context, DateBias lean);
 
 /// A day and perhaps a time: any day above followed by a time ("15:00", "3pm", "3:30pm", "noon", "midnight"), a time alone (today),
 /// "2026-12-01T15:00", the same with an offset or Z, "now". Throws usage, also for a local time that a DST gap skips.
-When parse_when(std::string_view text, const DateContext& context, Lean lean);
+When parse_when(std::string_view text, const DateContext& context, DateBias lean);
 
 }  // namespace mentor

@@ -19,7 +19,8 @@ struct Destination {
   bool is_asked = false;     ///< --include-private
 };
 
-/// Private words stand on a terminal and, marked, in JSON; anywhere else, and in a report, only where they are asked for (product.md, Output).
+/// Private words stand on a terminal and, marked, in JSON; anywhere else, and in a report, only where they are asked for (product.md,
+/// Output).
 Disclosure disclosure_to(const Destination& destination);
 
 /// What stands in place of private words.

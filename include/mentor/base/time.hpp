@@ -42,7 +42,7 @@ std::string to_clock(Minutes since_midnight);
 Date add_days(Date date, int days);
 /// The same day of a later month, or that month's last day.
 Date add_months(Date date, int months);
-/// Whole days from `from` to `to` (negative when `to` is earlier).
+/// MentorshipReport days from `from` to `to` (negative when `to` is earlier).
 int days_between(Date from, Date to);
 Weekday weekday_of(Date date);
 /// The first day of the week that holds `date`.

@@ -1,4 +1,4 @@
-// Asking the user for a line of text.
+// Prompter the user for a line of text.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,6 @@
 namespace mentor {
 
 /// What is typed in one line; nullopt where that is blank, and at the end of the input. Throws input_needed where nobody can be asked.
-std::optional<std::string> ask_line(const Asking& asking, std::string_view question);
+std::optional<std::string> ask_line(const Prompter& prompter, std::string_view question);
 
 }  // namespace mentor

@@ -22,28 +22,28 @@ enum class Access { bare, none, read, write, own };
 enum class Group { begin, look, change, plan, report, remind, keep, hidden };
 
 /// A command's options, declared, and what runs with them.
-struct Bound {
+struct CommandInstance {
   Spec spec;
-  std::function<void(Asking&)> ask;  ///< what must be asked before the store is opened; may be empty
+  std::function<void(Prompter&)> ask;  ///< what must be asked before the store is opened; may be empty
   std::function<View(Context&)> run;
 };
 
 /// Ties a command's own options struct to the three functions that know it.
 template <class Options>
-Bound bind(void (*define)(Spec&, Options&), View (*run)(Context&, const Options&), void (*ask)(Asking&, Options&) = nullptr,
-           bool empty_clears = false) {
+CommandInstance bind(void (*define)(Spec&, Options&), View (*run)(Context&, const Options&), void (*ask)(Prompter&, Options&) = nullptr,
+                     bool empty_clears = false) {
   auto options = std::make_shared<Options>();
-  Bound bound{Spec(empty_clears), {}, [options, run](Context& context) { return run(context, *options); }};
-  if (ask != nullptr) bound.ask = [options, ask](Asking& asking) { ask(asking, *options); };
-  define(bound.spec, *options);
-  return bound;
+  CommandInstance instance{Spec(empty_clears), {}, [options, run](Context& context) { return run(context, *options); }};
+  if (ask != nullptr) instance.ask = [options, ask](Prompter& prompter) { ask(prompter, *options); };
+  define(instance.spec, *options);
+  return instance;
 }
 
 struct Command {
   std::string_view name;     ///< "goal add", "today"
   std::string_view summary;  ///< imperative, at most 60 columns, no full stop
   Access access;
-  Bound (*bind)();
+  CommandInstance (*bind)();
   Group group;
   std::string_view example;       ///< what to type after "mentor "; a test runs it
   std::string_view details = {};  ///< more for help and the man page: plain sentences, one a line

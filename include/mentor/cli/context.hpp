@@ -64,10 +64,10 @@ struct Context {
 };
 
 /// What a command may ask of the user before the store is opened, so that nothing is held while waiting.
-class Asking {
+class Prompter {
  public:
-  Asking(const Process& process, const Globals& globals, const Config& config, Instant now, const Zone& zone,
-         std::function<void(const std::function<void(Context&)>&)> read_store)
+  Prompter(const Process& process, const Globals& globals, const Config& config, Instant now, const Zone& zone,
+           std::function<void(const std::function<void(Context&)>&)> read_store)
       : process_(process), globals_(globals), config_(config), now_(now), zone_(zone), read_store_(std::move(read_store)) {}
 
   /// Whether a question can be put: stdin and stderr are terminals and there is no --no-input.

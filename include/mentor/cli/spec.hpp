@@ -108,11 +108,11 @@ class Spec {
   void list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove);
   void number(std::string name, std::string metavar, Opt<double>& out, std::string help);
   void integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help);
-  void day(std::string name, std::string metavar, Opt<Date>& out, Lean lean, std::string help);
+  void day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help);
   /// Read in my zone.
-  void when(std::string name, std::string metavar, Opt<When>& out, Lean lean, std::string help);
+  void when(std::string name, std::string metavar, Opt<When>& out, DateBias lean, std::string help);
   /// Read later, in the agreement's zone: only its form is checked now. Keeps the text.
-  void local_when(std::string name, std::string metavar, Opt<std::string>& out, Lean lean, std::string help);
+  void local_when(std::string name, std::string metavar, Opt<std::string>& out, DateBias lean, std::string help);
   void length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help);
   /// A zone that exists; keeps its name.
   void zone(std::string name, Opt<std::string>& out, std::string help);

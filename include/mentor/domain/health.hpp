@@ -37,7 +37,7 @@ inline constexpr auto kEnumNames<HealthStatus> = std::to_array<EnumName<HealthSt
                                                                                         {HealthStatus::ended, "ended"}});
 
 /// What is known about a pair at the moment of judgement; days are in the agreement's zone. `ref` is a short id ("c45", "ada@2026-12-01").
-struct HealthFacts {
+struct HealthInput {
   struct Contact {
     std::string ref;
     Date met_on;
@@ -100,12 +100,13 @@ struct Health {
 /// Whether someone should act: needs-check-in or at-risk.
 inline bool needs_attention(HealthStatus status) { return status == HealthStatus::needs_checkin || status == HealthStatus::at_risk; }
 
-/// Whole days from the last contact of any channel (else the start) to `day`, days of a pause not counted. Negative before the start.
-int days_of_silence(const HealthFacts& facts, Date day);
+/// MentorshipReport days from the last contact of any channel (else the start) to `day`, days of a pause not counted. Negative before the
+/// start.
+int days_of_silence(const HealthInput& facts, Date day);
 /// The day from which they count.
-Date silent_since(const HealthFacts& facts);
+Date silent_since(const HealthInput& facts);
 
 /// Judges one pair on `day`. Days of a pause do not count as silence.
-Health judge(const HealthFacts& facts, const Thresholds& thresholds, Date day);
+Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day);
 
 }  // namespace mentor

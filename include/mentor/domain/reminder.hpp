@@ -32,7 +32,7 @@ inline constexpr auto kEnumNames<ReminderKind> = std::to_array<EnumName<Reminder
 
 struct Reminder {
   ReminderKind kind = ReminderKind::meeting;
-  /// Thing, occurrence, kind and step: the same at every try, another one once a meeting was moved or a date changed. Letters, digits,
+  /// Entity, occurrence, kind and step: the same at every try, another one once a meeting was moved or a date changed. Letters, digits,
   /// '.', '-', '_' and '+' alone, so that it can name a file and stand in a Message-ID.
   std::string key;
   std::optional<PairId> pair;  ///< nullopt: about several
@@ -61,7 +61,7 @@ struct ReminderSettings {
 };
 
 /// What one pair's reminders come from. I am one of its sides.
-struct ReminderFacts {
+struct ReminderInput {
   const Pair& pair;
   const std::vector<Agreement>& agreements;  ///< by `from`, never empty
   std::vector<Meeting> meetings;             ///< those of the last days and those to come
@@ -81,7 +81,7 @@ struct ReminderWindow {
 
 /// Every reminder of the pair in that time, by when it is due, whether it is still of use or not. Of a promise those from the last one due
 /// at `now` on. None once the pair has ended but for the missing thanks.
-std::vector<Reminder> reminders_of(const ReminderFacts& facts, const ReminderSettings& settings, const Zone& mine,
+std::vector<Reminder> reminders_of(const ReminderInput& facts, const ReminderSettings& settings, const Zone& mine,
                                    const ReminderWindow& window);
 
 /// The names under which things are snoozed.
@@ -97,22 +97,25 @@ std::optional<Instant> snoozed_until(const Reminder& reminder, const Pair& pair,
 /// The reminder once more at the end of the snooze, for one that was sent before it was snoozed.
 Reminder once_more(const Reminder& reminder, Instant snoozed_until);
 
-enum class Fate { coming, due, snoozed, skipped, expired };
+enum class ReminderState { coming, due, snoozed, skipped, expired };
 template <>
-inline constexpr auto kEnumNames<Fate> = std::to_array<EnumName<Fate>>(
-    {{Fate::coming, "coming"}, {Fate::due, "due"}, {Fate::snoozed, "snoozed"}, {Fate::skipped, "skipped"}, {Fate::expired, "expired"}});
+inline constexpr auto kEnumNames<ReminderState> = std::to_array<EnumName<ReminderState>>({{ReminderState::coming, "coming"},
+                                                                                          {ReminderState::due, "due"},
+                                                                                          {ReminderState::snoozed, "snoozed"},
+                                                                                          {ReminderState::skipped, "skipped"},
+                                                                                          {ReminderState::expired, "expired"}});
 
-struct FatedReminder {
+struct ScheduledReminder {
   Reminder reminder;  ///< due_at is when it goes out: after a snooze, a pause and quiet hours
-  Fate fate = Fate::coming;
+  ReminderState state = ReminderState::coming;
 };
 
 /// What becomes of a pair's reminders, as reminders_of orders them, at `now`. A pause, a snooze and quiet hours put them off (quiet hours
 /// not what is about a meeting that begins before they end); one that is put off beyond its use is skipped, as is one slept through when a
 /// nearer one of the same thing, or a later step of the same ladder, is due. Left out are those that an endless pause or the pair's end
 /// silences.
-std::vector<FatedReminder> fates_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
-                                    const Snoozes& snoozes, const Zone& mine, Instant now);
+std::vector<ScheduledReminder> schedule_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
+                                           const Snoozes& snoozes, const Zone& mine, Instant now);
 
 /// When one that failed for the `attempts`th time is tried again: after 1, 5 and 30 minutes, 2, 6 and then every 24 hours; sooner while it
 /// is of use, at half the time that is left.

@@ -16,7 +16,7 @@ struct Target {
   bool terminal = false;  ///< people look at it: relative dates, fitted tables
   bool colour = false;
   bool utf8 = true;  ///< bars and sparklines may be drawn; else they are made of ASCII
-  int width = 0;  ///< columns; 0 is unlimited
+  int width = 0;     ///< columns; 0 is unlimited
   Instant now{};
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
 };

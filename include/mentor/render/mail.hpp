@@ -37,7 +37,8 @@ struct Mail {
 /// in a header, a header's name that is none, an address that is none or begins with '-', or nobody to send it to.
 std::string mail_text(const Mail& mail);
 
-/// Whether mail can go there: ASCII, one '@', without blanks, brackets or quotes, and no '-' in front, which a program may take for an option.
+/// Whether mail can go there: ASCII, one '@', without blanks, brackets or quotes, and no '-' in front, which a program may take for an
+/// option.
 bool is_mail_address(std::string_view text);
 
 /// "key@domain of `email`", with what has no place in a Message-ID replaced by '.'; the domain is "mentor.invalid" for "".

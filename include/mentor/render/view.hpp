@@ -138,8 +138,8 @@ struct Span {
   Tone tone = Tone::plain;
 };
 
-/// One block of running text: a heading, a paragraph, a bullet, a task. What is private in a bullet or a task takes it along when it is left
-/// out; in the others "(private)" stands for it.
+/// One block of running text: a heading, a paragraph, a bullet, a task. What is private in a bullet or a task takes it along when it is
+/// left out; in the others "(private)" stands for it.
 struct Block {
   enum class Kind { heading, paragraph, bullet, task_open, task_done, command } kind = Kind::paragraph;
   int level = 1;  ///< of a heading: 1 or 2 or 3; of a bullet: its depth, 1 or 2

@@ -27,13 +27,13 @@ struct Reason {
   std::string because;
 };
 /// Every reason that was given, by the row it was given for, oldest first.
-struct ReasonsGiven {
+struct ChangeReasons {
   std::map<std::pair<Kind, std::int64_t>, std::vector<Reason>> of_things;
   std::map<AgreementId, std::vector<Reason>> of_agreements;
 
   /// Those given for a thing.
   const std::vector<Reason>& of(const RowRef& row) const;
 };
-ReasonsGiven reasons_given(Store& store);
+ChangeReasons change_reasons(Store& store);
 
 }  // namespace mentor

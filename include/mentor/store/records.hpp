@@ -39,9 +39,9 @@ struct Change {
   std::string command;
   std::string because;
   RowRef row;
-  std::string field;      ///< its name in JSON; "" for the row as a whole: made or removed
-  std::string said;       ///< its name in words
-  bool is_scope = false;  ///< whether it is part of what a goal is to reach
+  std::string field;                  ///< its name in JSON; "" for the row as a whole: made or removed
+  std::string said;                   ///< its name in words
+  bool is_scope = false;              ///< whether it is part of what a goal is to reach
   std::optional<std::string> before;  ///< in words
   std::optional<std::string> after;   ///< in words
   bool is_private = false;            ///< of a thing that is or was private: its words and the reason for them are

@@ -1,10 +1,12 @@
 // The command `action add`: records a promise.
-#include "commands/action/fields.hpp"
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/action_fields.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/store/actions.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -45,6 +47,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound action_add() { return bind<Options>(define, run); }
+CommandInstance action_add() { return bind<Options>(define, run); }
 
 }  // namespace mentor

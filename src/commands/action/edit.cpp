@@ -1,9 +1,9 @@
 // The command `action edit`: changes promises.
-#include "commands/action/fields.hpp"
+#include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/action_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/store/actions.hpp"
 
 namespace mentor {
@@ -23,8 +23,8 @@ std::string text_now(Context& context, const std::string& reference) {
   return action_of(*context.store, ActionId(number_named(reference, Kind::action))).text.unguarded();
 }
 
-void ask(Asking& asking, Options& options) {
-  read_new_text(asking, options.editing, Kind::action, text_now);
+void ask(Prompter& prompter, Options& options) {
+  read_new_text(prompter, options.editing, Kind::action, text_now);
   auto things = edited_things(options.editing, Kind::action);
   options.fields.text = std::move(things.text);
   const auto& fields = options.fields;
@@ -46,6 +46,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound action_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance action_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <tuple>
 
-#include "commands/action/fields.hpp"
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/action_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/actions.hpp"
 
@@ -111,6 +111,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound action_list() { return bind<Options>(define, run); }
+CommandInstance action_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

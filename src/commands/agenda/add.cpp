@@ -1,11 +1,13 @@
 // The command `agenda add`: a topic for a meeting.
-#include "commands/adding.hpp"
 #include "commands/agenda/fields.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/topics_on.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/records.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -48,6 +50,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agenda_add() { return bind<Options>(define, run); }
+CommandInstance agenda_add() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,12 +1,11 @@
 // A side accepts the agenda of a meeting as it stands.
-#include "commands/agenda/agree.hpp"
+#include "commands/commands.hpp"
 
 #include <algorithm>
 
-#include "commands/adding.hpp"
-#include "commands/agenda/agreeing.hpp"
-#include "commands/meeting/changing.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/agenda_agreeing.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
@@ -57,6 +56,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agenda_agree() { return bind<Options>(define, run); }
+CommandInstance agenda_agree() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "commands/agenda/agreeing.hpp"
-#include "commands/lookup.hpp"
-#include "commands/meeting/changing.hpp"
-#include "commands/present/calendar.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/agenda_agreeing.hpp"
+#include "commands/shared/calendar.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/spec.hpp"
@@ -66,7 +66,8 @@ struct Answering {
     return {outcome, ref_of(found), by, at, std::move(echo)};
   }
 
-  // What to type to have the meeting at the time of the answer; the clock's reading is the agreement's, and in UTC where that is no one time.
+  // What to type to have the meeting at the time of the answer; the clock's reading is the agreement's, and in UTC where that is no one
+  // time.
   Block move_line() const {
     const Zone& zone = zone_of_meeting(context, found);
     const WallTime wall = zone.to_wall(*at);

@@ -32,9 +32,10 @@ struct Taken {
   std::vector<Block> echo;
 };
 
-/// Writes an answer to a meeting of `pairs`: accepted agrees to the agenda by the side that answers, declined cancels the meeting by it; a counter, an answer for
-/// another time than the meeting has, and one that repeats what is so already, write nothing. A uid that is no meeting's is unknown. Throws
-/// refused when neither side answers, or for a meeting that was held, missed or cancelled, or of an ended pair.
+/// Writes an answer to a meeting of `pairs`: accepted agrees to the agenda by the side that answers, declined cancels the meeting by it; a
+/// counter, an answer for another time than the meeting has, and one that repeats what is so already, write nothing. A uid that is no
+/// meeting's is unknown. Throws refused when neither side answers, or for a meeting that was held, missed or cancelled, or of an ended
+/// pair.
 Taken take_answer(Context& context, const std::vector<Relationship>& pairs, const Answer& answer);
 
 }  // namespace mentor

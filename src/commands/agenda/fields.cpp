@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "commands/adding.hpp"
-#include "commands/lookup.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/goals.hpp"

@@ -1,12 +1,12 @@
 // The command `agenda import`: answers from other people's calendar programs.
-#include "commands/agenda/mailing.hpp"
+#include "commands/commands.hpp"
 
 #include <algorithm>
 
 #include "cli/read_file.hpp"
-#include "commands/adding.hpp"
 #include "commands/agenda/answering.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -21,8 +21,8 @@ void define(Spec& spec, Options& options) {
   spec.operand("FILE", options.file, "the answer as a calendar file, - for stdin", Completes::file);
 }
 
-void ask(Asking& asking, Options& options) {
-  options.calendars = parse_components(read_file(asking.process(), options.file, kCalendarLimit));
+void ask(Prompter& prompter, Options& options) {
+  options.calendars = parse_components(read_file(prompter.process(), options.file, kCalendarLimit));
 }
 
 Value value_of(const Answer& answer, const Taken& taken) {
@@ -38,9 +38,9 @@ Value value_of(const Answer& answer, const Taken& taken) {
 }
 
 Value left_value(const std::string& text) {
-  return Value::Record{{"uid", Value()},    {"meeting", Value()}, {"by", Value()},
-                       {"email", Value()},  {"answer", Value()},  {"outcome", name_of(Outcome::left)},
-                       {"at", Value()},     {"because", Value()}, {"text", text}};
+  return Value::Record{{"uid", Value()},   {"meeting", Value()}, {"by", Value()},
+                       {"email", Value()}, {"answer", Value()},  {"outcome", name_of(Outcome::left)},
+                       {"at", Value()},    {"because", Value()}, {"text", text}};
 }
 
 View run(Context& context, const Options& options) {
@@ -70,6 +70,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agenda_import() { return bind<Options>(define, run, ask); }
+CommandInstance agenda_import() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

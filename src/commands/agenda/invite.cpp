@@ -1,14 +1,14 @@
 // The command `agenda invite`: a mail that asks the other side, and its calendar program, to a meeting.
-#include "commands/agenda/mailing.hpp"
+#include "commands/commands.hpp"
 
 #include <algorithm>
 
-#include "commands/adding.hpp"
-#include "commands/lookup.hpp"
-#include "commands/meeting/changing.hpp"
-#include "commands/present/calendar.hpp"
-#include "commands/record/topics_on.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/calendar.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/topics_on.hpp"
+#include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
@@ -112,6 +112,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agenda_invite() { return bind<Options>(define, run); }
+CommandInstance agenda_invite() { return bind<Options>(define, run); }
 
 }  // namespace mentor

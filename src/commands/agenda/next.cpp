@@ -1,8 +1,8 @@
 // The command `agenda next`: the page for a meeting.
 #include "commands/agenda/page.hpp"
 #include "commands/commands.hpp"
-#include "commands/present/calendar.hpp"
-#include "commands/present/wants.hpp"
+#include "commands/shared/calendar.hpp"
+#include "commands/shared/wants.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -65,6 +65,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agenda_next() { return bind<Options>(define, run); }
+CommandInstance agenda_next() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "commands/agenda/agreeing.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/agenda_agreeing.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "commands/lookup.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/goal.hpp"

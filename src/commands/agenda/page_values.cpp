@@ -1,6 +1,6 @@
 // The page for a meeting as values: what JSON prints whole, and CSV a row a thing.
 #include "commands/agenda/page.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
 
 namespace mentor {
 namespace {
@@ -40,8 +40,8 @@ Table agenda_rows(const AgendaPage& page, Date today) {
               "",
               true};
   for (const auto& topic : page.topics)
-    table.rows.push_back({"topic", short_id(Kind::topic, topic.id.value), name_of(topic.by), phrase_of(topic), Cell(topic.length), topic.carried,
-                          Cell(), Cell(), Cell()});
+    table.rows.push_back({"topic", short_id(Kind::topic, topic.id.value), name_of(topic.by), phrase_of(topic), Cell(topic.length),
+                          topic.carried, Cell(), Cell(), Cell()});
   for (const auto& action : page.actions)
     table.rows.push_back({"action", short_id(Kind::action, action.id.value), name_of(action.owner), phrase_of(action), Cell(), Cell(),
                           Cell(action.due_on), Cell(), Cell()});

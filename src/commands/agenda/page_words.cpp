@@ -1,11 +1,11 @@
 // The page for a meeting in words.
 #include <algorithm>
 
-#include "commands/agenda/agreeing.hpp"
 #include "commands/agenda/page.hpp"
-#include "commands/checkin/echo.hpp"
-#include "commands/meeting/changing.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/agenda_agreeing.hpp"
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
@@ -40,7 +40,8 @@ Block topic_block(const Topic& topic, const Pair& pair, Date today) {
   if (topic.length) about += ", " + say_length(*topic.length);
   if (topic.goal) about += ", for " + short_id(Kind::goal, topic.goal->value);
   const bool is_flagged = topic.carried >= kCarriedFlag;
-  std::vector<Span> spans{plain(short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
+  std::vector<Span> spans{
+      plain(short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
   if (is_flagged) std::ranges::move(std::vector{plain(": "), strong("settle it or drop it")}, std::back_inserter(spans));
   return task(std::move(spans));
 }

@@ -1,10 +1,10 @@
 // The command `topic edit`: changes topics of an agenda.
 #include "commands/agenda/fields.hpp"
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -25,8 +25,8 @@ std::string text_now(Context& context, const std::string& reference) {
   return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text.unguarded();
 }
 
-void ask(Asking& asking, Options& options) {
-  read_new_text(asking, options.editing, Kind::topic, text_now);
+void ask(Prompter& prompter, Options& options) {
+  read_new_text(prompter, options.editing, Kind::topic, text_now);
   auto things = edited_things(options.editing, Kind::topic);
   auto& f = options.fields;
   f.text = std::move(things.text);
@@ -54,6 +54,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound topic_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance topic_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

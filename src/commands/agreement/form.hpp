@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "commands/agreement/terms.hpp"
+#include "commands/shared/agreement_terms.hpp"
 
 namespace mentor {
 

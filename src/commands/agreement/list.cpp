@@ -1,8 +1,8 @@
 // The command `agreement list`.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 
 namespace mentor {
 namespace {
@@ -21,7 +21,13 @@ Value with_pair(const std::string& handle, const Agreement& agreement) {
 View run(Context& context, const Options&) {
   std::vector<Value> values;
   Table table{"",
-              {{"pair", "Pair"}, {"every", "Every"}, {"minutes", "Length"}, {"channel", "Channel"}, {"tz", "Times in"}, {"from", "From"}, {"signed", "Signed by"}},
+              {{"pair", "Pair"},
+               {"every", "Every"},
+               {"minutes", "Length"},
+               {"channel", "Channel"},
+               {"tz", "Times in"},
+               {"from", "From"},
+               {"signed", "Signed by"}},
               {},
               "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
               false};
@@ -32,8 +38,12 @@ View run(Context& context, const Options&) {
     values.push_back(with_pair(pair.handle, agreement));
     const bool mentor = agreement.signed_by_mentor_on.has_value();
     const bool mentee = agreement.signed_by_mentee_on.has_value();
-    table.rows.push_back({pair.handle, to_string(agreement.every), agreement.length, name_of(agreement.channel), agreement.tz, agreement.from,
-                          mentor && mentee ? "both" : mentor ? "mentor" : mentee ? "mentee" : "nobody yet"});
+    table.rows.push_back({pair.handle, to_string(agreement.every), agreement.length, name_of(agreement.channel), agreement.tz,
+                          agreement.from,
+                          mentor && mentee ? "both"
+                          : mentor         ? "mentor"
+                          : mentee         ? "mentee"
+                                           : "nobody yet"});
   }
   View view;
   view.sections = {flat_table(values), std::move(table)};
@@ -43,6 +53,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound agreement_list() { return bind<Options>(define, run); }
+CommandInstance agreement_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,6 +1,6 @@
 #include "commands/agreement/page.hpp"
+#include "commands/shared/changed_terms.hpp"
 
-#include "commands/record/timeline.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {

@@ -1,14 +1,15 @@
 // The command `agreement set`: a new version of the terms from a day on.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/agreement/form.hpp"
-#include "commands/agreement/terms.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
-#include "commands/record/timeline.hpp"
+#include "commands/shared/agreement_terms.hpp"
+#include "commands/shared/changed_terms.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
@@ -27,7 +28,7 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.operands("PAIR", options.pairs, "whose agreement", Completes::pair);
   define_terms(spec, options.terms);
-  spec.day("--from", "D", options.from, Lean::future, "the day it holds from (today)");
+  spec.day("--from", "D", options.from, DateBias::future, "the day it holds from (today)");
   define_because(spec, options.because);
   spec.flag("--edit", options.edit, "write the terms in your editor");
 }
@@ -45,7 +46,7 @@ std::string form_of(Context& context, const Options& options) {
                     agreement_on(relationship.agreements, from));
 }
 
-void ask(Asking& asking, Options& options) {
+void ask(Prompter& prompter, Options& options) {
   const bool has_terms = any_given(options.terms);
   if (!options.edit && !has_terms)
     throw usage_error("no term is given", "mentor agreement set " + options.pairs.front() + " --every \"2w thu 10:00\"");
@@ -53,10 +54,10 @@ void ask(Asking& asking, Options& options) {
   if (has_terms) throw usage_error("'--edit' has every term in its form", "give terms as options, or in the form");
   if (options.pairs.size() != 1) throw usage_error("'--edit' is for one pair", "name one");
   std::string form;
-  asking.look_up([&](Context& context) { form = form_of(context, options); });
-  const auto typed = asking.edit(form);
+  prompter.look_up([&](Context& context) { form = form_of(context, options); });
+  const auto typed = prompter.edit(form);
   if (!typed) throw usage_error("the form was left as it was, so nothing was changed");
-  read_terms_form(*typed, {asking.now(), asking.zone(), asking.config().week_starts_on}, options.terms);
+  read_terms_form(*typed, {prompter.now(), prompter.zone(), prompter.config().week_starts_on}, options.terms);
 }
 
 Agreement new_version(const Options& options, const Agreement& before, Date from) {
@@ -78,7 +79,8 @@ void save(Store& store, const Relationship& relationship, const Agreement& versi
   }
 }
 
-void add_echo(Context& context, const Relationship& relationship, const Agreement& before, const Agreement& version, std::vector<Block>& echo) {
+void add_echo(Context& context, const Relationship& relationship, const Agreement& before, const Agreement& version,
+              std::vector<Block>& echo) {
   const Pair& pair = relationship.pair;
   echo.push_back(paragraph({strong(pair.handle), plain(", from " + say_when(version.from, context.today()) + ", they agree:")}));
   for (auto& term : say_every_term(before, version)) echo.push_back(bullet(std::move(term)));
@@ -107,6 +109,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agreement_set() { return bind<Options>(define, run, ask, true); }
+CommandInstance agreement_set() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

@@ -1,9 +1,9 @@
 // The command `agreement show`.
-#include "commands/adding.hpp"
 #include "commands/agreement/page.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 
 namespace mentor {
 namespace {
@@ -25,6 +25,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agreement_show() { return bind<Options>(define, run); }
+CommandInstance agreement_show() { return bind<Options>(define, run); }
 
 }  // namespace mentor

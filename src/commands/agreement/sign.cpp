@@ -1,11 +1,11 @@
 // The command `agreement sign`.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/agreement/page.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -20,7 +20,7 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.operand("PAIR", options.pair, "whose agreement", Completes::pair);
   spec.choice("--by", "SIDE", options.by, "who signs (me)");
-  spec.day("--on", "D", options.on, Lean::past, "the day it was signed (today)");
+  spec.day("--on", "D", options.on, DateBias::past, "the day it was signed (today)");
 }
 
 Party signer(const Options& options, const Pair& pair) {
@@ -63,6 +63,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound agreement_sign() { return bind<Options>(define, run); }
+CommandInstance agreement_sign() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,14 +1,15 @@
 // The command `checkin add`, also called `log`.
-#include "commands/adding.hpp"
-#include "commands/checkin/echo.hpp"
 #include "commands/checkin/effects.hpp"
 #include "commands/checkin/fields.hpp"
 #include "commands/checkin/form.hpp"
-#include "commands/checkin/joining.hpp"
+#include "commands/checkin/meeting_match.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/checkins.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -27,12 +28,12 @@ void define(Spec& spec, Options& options) {
 }
 
 // Without a text and without any line the form asks for them.
-void ask(Asking& asking, Options& options) {
+void ask(Prompter& prompter, Options& options) {
   if (says_something(options.fields)) return;
-  if (!asking.can_ask())
+  if (!prompter.can_ask())
     throw input_needed("a check-in needs a text", "mentor log " + options.pair + " \"what you talked about\", or - to read it from stdin");
-  asking.look_up([&](Context& context) { (void)pair_named(context, options.pair); });
-  const auto typed = asking.edit(blank_form(options.pair));
+  prompter.look_up([&](Context& context) { (void)pair_named(context, options.pair); });
+  const auto typed = prompter.edit(blank_form(options.pair));
   if (!typed) throw usage_error("the form was left as it was, so nothing was logged");
   read_form(*typed, options.fields);
 }
@@ -73,6 +74,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound checkin_add() { return bind<Options>(define, run, ask); }
+CommandInstance checkin_add() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

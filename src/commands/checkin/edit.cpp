@@ -1,16 +1,16 @@
 // The command `checkin edit`: corrects what was logged, and adds what was forgotten.
 #include <algorithm>
 
-#include "commands/checkin/echo.hpp"
 #include "commands/checkin/edited_lines.hpp"
 #include "commands/checkin/effects.hpp"
 #include "commands/checkin/form.hpp"
-#include "commands/checkin/joining.hpp"
+#include "commands/checkin/meeting_match.hpp"
 #include "commands/checkin/redating.hpp"
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
@@ -38,10 +38,10 @@ bool any_given(const CheckinFields& f) {
          f.is_private.given;
 }
 
-void ask(Asking& asking, Options& options) {
+void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
-  read_new_text(asking, options.editing, Kind::checkin, form_now);
+  read_new_text(prompter, options.editing, Kind::checkin, form_now);
   auto things = edited_things(options.editing, Kind::checkin);
   require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
@@ -128,6 +128,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound checkin_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance checkin_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

@@ -21,7 +21,9 @@ Line kept_or_new(std::vector<Line>& before, const Line& line) {
 }
 
 void replace_text(std::vector<Line>& lines, const std::string& text, Party side, bool is_private) {
-  const auto is_replaced = [&](const Line& line) { return line.kind == LineKind::note && line.is_private == is_private && line.by == side; };
+  const auto is_replaced = [&](const Line& line) {
+    return line.kind == LineKind::note && line.is_private == is_private && line.by == side;
+  };
   const auto old = std::ranges::find_if(lines, is_replaced);
   if (old == lines.end())
     lines.insert(lines.begin(), {LineId(0), LineKind::note, side, is_private, text});

@@ -1,11 +1,12 @@
 #include "commands/checkin/effects.hpp"
 
-#include "commands/checkin/echo.hpp"
-#include "commands/lookup.hpp"
-#include "commands/record/finish.hpp"
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/closing.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {

@@ -1,7 +1,7 @@
 #include "commands/checkin/fields.hpp"
 
-#include "commands/adding.hpp"
-#include "commands/lookup.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
@@ -31,7 +31,8 @@ ProgressFlag read_progress(const std::string& text) {
   const auto number = text.substr(sign + 1);
   if (number.starts_with('+') || number.starts_with('='))
     throw usage_error("'" + visible_line(text) + "' could set or add",
-                      "--progress " + visible_line(goal) + "+" + visible_line(number.substr(1)) + " to add, --progress " + visible_line(goal) + "=" + visible_line(number.substr(1)) + " to set");
+                      "--progress " + visible_line(goal) + "+" + visible_line(number.substr(1)) + " to add, --progress " +
+                          visible_line(goal) + "=" + visible_line(number.substr(1)) + " to set");
   return {number_named(goal, Kind::goal), text[sign] == '+', parse_number(number, "--progress")};
 }
 
@@ -59,14 +60,14 @@ void define_promises(Spec& spec, CheckinFields& fields) {
     if (fields.promises.empty())
       throw usage_error("'--due' dates the promise before it, and there is none", "--i-will \"book the room\" --due fri");
     if (fields.promises.back().due_on) throw usage_error("'--due' was given twice for one promise", "give each promise its own --due");
-    fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, Lean::future);
+    fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, DateBias::future);
   });
 }
 
 }  // namespace
 
 void define_checkin_fields(Spec& spec, CheckinFields& fields) {
-  spec.when("--on", "WHEN", fields.on, Lean::past, "when you met; \"now\" joins no meeting");
+  spec.when("--on", "WHEN", fields.on, DateBias::past, "when you met; \"now\" joins no meeting");
   spec.length("--for", "DUR", fields.length, "how long it took");
   spec.choice("--channel", "C", fields.channel, "how you met");
   spec.integer("--rating", "1-5", fields.rating, 1, 5, "how useful it was");
@@ -92,7 +93,8 @@ bool says_something(const CheckinFields& fields) {
 std::vector<Line> lines_of(const CheckinFields& fields, Party by) {
   std::vector<Line> lines;
   if (fields.text) lines.push_back({LineId(0), LineKind::note, by, fields.is_private.value_or(false), *fields.text});
-  for (const auto& line : fields.lines) lines.push_back({LineId(0), line.kind, by, line.is_private || fields.is_private.value_or(false), line.text});
+  for (const auto& line : fields.lines)
+    lines.push_back({LineId(0), line.kind, by, line.is_private || fields.is_private.value_or(false), line.text});
   return lines;
 }
 

@@ -1,9 +1,8 @@
 // The command `checkin list`.
-#include "commands/adding.hpp"
-#include "commands/checkin/echo.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/store/checkins.hpp"
 
 namespace mentor {
@@ -18,8 +17,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.text_option("--pair", "P", options.pair, "only with this pair", Completes::pair);
-  spec.day("--since", "D", options.since, Lean::past, "from this day on");
-  spec.day("--until", "D", options.until, Lean::past, "up to this day, included");
+  spec.day("--since", "D", options.since, DateBias::past, "from this day on");
+  spec.day("--until", "D", options.until, DateBias::past, "up to this day, included");
   spec.integer("--limit", "N", options.limit, 1, 1'000'000'000, "only the newest N");
   spec.include_private();
 }
@@ -40,8 +39,19 @@ View run(Context& context, const Options& options) {
   if (options.until) filter.met_until = context.zone.start_of(add_days(*options.until, 1));
   filter.limit = options.limit;
   Value::List values;
-  Table table{"", {{"id", "Check-in"}, {"pair", "Pair"}, {"met_at", "Met"}, {"logged_at", ""}, {"minutes", "Length", Align::right}, {"channel", "Channel"},
-                   {"rating", "Rating", Align::right}, {"meeting", ""}, {"lines", "What", Align::left, true}}, {}, "No check-ins here. Log one: mentor log PAIR \"...\"", false};
+  Table table{"",
+              {{"id", "Check-in"},
+               {"pair", "Pair"},
+               {"met_at", "Met"},
+               {"logged_at", ""},
+               {"minutes", "Length", Align::right},
+               {"channel", "Channel"},
+               {"rating", "Rating", Align::right},
+               {"meeting", ""},
+               {"lines", "What", Align::left, true}},
+              {},
+              "No check-ins here. Log one: mentor log PAIR \"...\"",
+              false};
   const bool as_json = context.format.name == "json";
   for (const auto& checkin : checkins(*context.store, filter)) {
     const Pair& pair = pairs.at(checkin.pair);
@@ -51,8 +61,7 @@ View run(Context& context, const Options& options) {
     }
     table.rows.push_back({short_id(Kind::checkin, checkin.id.value), pair.handle, checkin.met_at, checkin.logged_at, Cell(checkin.length),
                           name_of(checkin.channel), checkin.rating ? Cell(*checkin.rating) : Cell(),
-                          checkin.meeting_on ? Cell(meeting_ref(pair.handle, *checkin.meeting_on)) : Cell(),
-                          said_in(checkin, pair)});
+                          checkin.meeting_on ? Cell(meeting_ref(pair.handle, *checkin.meeting_on)) : Cell(), said_in(checkin, pair)});
   }
   View view;
   view.data = std::move(values);
@@ -62,6 +71,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound checkin_list() { return bind<Options>(define, run); }
+CommandInstance checkin_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

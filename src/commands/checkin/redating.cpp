@@ -13,8 +13,8 @@ namespace mentor {
 namespace {
 
 // Puts a thing's own day in place of the old one, where that is still the day it has.
-template <class Thing, class When>
-bool redate(Thing& thing, std::optional<When> Thing::*closed, When before, When after) {
+template <class Entity, class When>
+bool redate(Entity& thing, std::optional<When> Entity::*closed, When before, When after) {
   if (thing.*closed != before) return false;
   thing.*closed = after;
   return true;

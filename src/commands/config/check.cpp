@@ -1,7 +1,7 @@
 // The command `config check`: whether the config file is good.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/config/file.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
@@ -21,6 +21,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound config_check() { return bind<Options>(define, run); }
+CommandInstance config_check() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,7 +1,7 @@
 // The command `config edit`: changes the config file in the user's editor.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/config/file.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
@@ -14,9 +14,9 @@ struct Options {
 void define(Spec&, Options&) {}
 
 // What is wrong is refused before the file is touched. An edited text comes without its last line break.
-void ask(Asking& asking, Options& options) {
-  const std::string path = config_file_path(asking.process().environment, asking.globals().config);
-  options.content = asking.edit(read_config_file(path).value_or(config_template()));
+void ask(Prompter& prompter, Options& options) {
+  const std::string path = config_file_path(prompter.process().environment, prompter.globals().config);
+  options.content = prompter.edit(read_config_file(path).value_or(config_template()));
   if (!options.content) return;
   (void)parse_config(*options.content, path);
   if (!options.content->ends_with('\n')) *options.content += '\n';
@@ -31,6 +31,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound config_edit() { return bind<Options>(define, run, ask); }
+CommandInstance config_edit() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

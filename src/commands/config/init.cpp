@@ -1,7 +1,7 @@
 // The command `config init`: writes a commented config file.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
 #include "commands/config/file.hpp"
+#include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 #include "mentor/base/text.hpp"
 
@@ -26,6 +26,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound config_init() { return bind<Options>(define, run); }
+CommandInstance config_init() { return bind<Options>(define, run); }
 
 }  // namespace mentor

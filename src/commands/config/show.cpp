@@ -68,6 +68,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound config_show() { return bind<Options>(define, run); }
+CommandInstance config_show() { return bind<Options>(define, run); }
 
 }  // namespace mentor

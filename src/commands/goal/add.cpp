@@ -1,9 +1,11 @@
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/goal/fields.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/store/goals.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -42,6 +44,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_add() { return bind<Options>(define, run); }
+CommandInstance goal_add() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,7 +1,7 @@
 // The command `goal check`: judges goals letter by letter.
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/goals.hpp"
@@ -70,6 +70,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_check() { return bind<Options>(define, run); }
+CommandInstance goal_check() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,9 +1,9 @@
 // The command `goal edit`: changes goals.
+#include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/goal/fields.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/store/goals.hpp"
 
 namespace mentor {
@@ -28,8 +28,8 @@ bool any_given(const GoalFields& f) {
          f.how.given || f.learner.given || f.weight.given || f.levels.given;
 }
 
-void ask(Asking& asking, Options& options) {
-  read_new_text(asking, options.editing, Kind::goal, text_now);
+void ask(Prompter& prompter, Options& options) {
+  read_new_text(prompter, options.editing, Kind::goal, text_now);
   auto things = edited_things(options.editing, Kind::goal);
   options.fields.text = std::move(things.text);
   require_change(any_given(options.fields), things.references.front());
@@ -50,6 +50,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance goal_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

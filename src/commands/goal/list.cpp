@@ -1,8 +1,8 @@
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/goal/fields.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/goals.hpp"
 
@@ -63,6 +63,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_list() { return bind<Options>(define, run); }
+CommandInstance goal_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

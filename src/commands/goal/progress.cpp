@@ -1,10 +1,9 @@
 // The command `goal progress`: records how far a goal has come.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/goal/fields.hpp"
-#include "commands/goal/open.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/goals.hpp"
@@ -23,7 +22,7 @@ void define(Spec& spec, Options& options) {
   spec.operand("GOAL", options.goal, "the goal", Completes::goal);
   spec.operand("N", options.amount, "the value now; +N adds to it, -5 is the value -5");
   spec.text("NOTE", options.note, "what it was", false, false);
-  spec.day("--on", "D", options.on, Lean::past, "the day it was reached (today)");
+  spec.day("--on", "D", options.on, DateBias::past, "the day it was reached (today)");
 }
 
 struct Amount {
@@ -39,7 +38,7 @@ Amount amount_from(const std::string& text) {
 }
 
 // The command line is judged by itself before the store is opened.
-void ask(Asking&, Options& options) {
+void ask(Prompter&, Options& options) {
   (void)number_named(options.goal, Kind::goal);
   (void)amount_from(options.amount);
 }
@@ -80,6 +79,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_progress() { return bind<Options>(define, run, ask); }
+CommandInstance goal_progress() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

@@ -1,11 +1,13 @@
 // The command `goal step`: adds a step on the way to a goal.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/goal/open.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/goals.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -20,7 +22,7 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.operand("GOAL", options.goal, "the goal it leads to", Completes::goal);
   spec.text("TEXT", options.text, "the step, in a sentence", true);
-  spec.day("--due", "D", options.due, Lean::future, "the day it is due");
+  spec.day("--due", "D", options.due, DateBias::future, "the day it is due");
   define_key(spec, options.key);
 }
 
@@ -52,6 +54,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound goal_step() { return bind<Options>(define, run); }
+CommandInstance goal_step() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,8 +1,8 @@
 // The command `step edit`: changes steps.
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/goals.hpp"
 
@@ -17,15 +17,15 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   define_editing(spec, options.editing, "STEP", Completes::reference);
-  spec.day("--due", "D", options.due, Lean::future, "the day it is due");
+  spec.day("--due", "D", options.due, DateBias::future, "the day it is due");
 }
 
 std::string text_now(Context& context, const std::string& reference) {
   return step_of(*context.store, StepId(number_named(reference, Kind::step))).text;
 }
 
-void ask(Asking& asking, Options& options) {
-  read_new_text(asking, options.editing, Kind::step, text_now);
+void ask(Prompter& prompter, Options& options) {
+  read_new_text(prompter, options.editing, Kind::step, text_now);
   auto things = edited_things(options.editing, Kind::step);
   options.text = std::move(things.text);
   require_change(options.text.given || options.due.given, things.references.front());
@@ -51,6 +51,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound step_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance step_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

@@ -1,13 +1,15 @@
 // The command `meeting add`: a meeting outside the cadence.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/meeting/changing.hpp"
 #include "commands/meeting/fields.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -40,7 +42,7 @@ View run(Context& context, const Options& options) {
   if (relationship.pair.ended_on)
     throw refused("'" + relationship.pair.handle + "' has ended", "mentor pair resume " + relationship.pair.handle);
   const Zone& zone = zone_of(context, relationship);
-  const When when = parse_when(*options.fields.at, {context.now, zone, context.config.week_starts_on}, Lean::future);
+  const When when = parse_when(*options.fields.at, {context.now, zone, context.config.week_starts_on}, DateBias::future);
   if (!when.instant) throw usage_error("--at needs a time of day", "--at \"" + to_iso(when.date) + " 15:00\"");
   MeetingRow row;
   row.pair = relationship.pair.id;
@@ -63,6 +65,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_add() { return bind<Options>(define, run); }
+CommandInstance meeting_add() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,9 +1,9 @@
 // The command `meeting cancel`: one meeting that will not be.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/meeting/changing.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/topics_on.hpp"
 
 namespace mentor {
 namespace {
@@ -36,6 +36,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_cancel() { return bind<Options>(define, run); }
+CommandInstance meeting_cancel() { return bind<Options>(define, run); }
 
 }  // namespace mentor

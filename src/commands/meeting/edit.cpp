@@ -1,11 +1,11 @@
 // The command `meeting edit`: the time, length and place of single meetings.
+#include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
-#include "commands/edit_each.hpp"
-#include "commands/meeting/changing.hpp"
 #include "commands/meeting/fields.hpp"
 #include "commands/meeting/moving.hpp"
-#include "commands/present/values.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
@@ -23,7 +23,7 @@ void define(Spec& spec, Options& options) {
   define_meeting_fields(spec, options.fields);
 }
 
-void ask(Asking&, Options& options) {
+void ask(Prompter&, Options& options) {
   const auto& fields = options.fields;
   require_change(fields.at.given || fields.length.given || fields.where.given, options.editing.words.front());
 }
@@ -76,6 +76,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance meeting_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

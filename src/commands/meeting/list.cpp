@@ -1,13 +1,13 @@
 // The command `meeting list`.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/calendar.hpp"
-#include "commands/present/tones.hpp"
-#include "commands/present/values.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/calendar.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/tones.hpp"
+#include "commands/shared/topics_on.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -23,8 +23,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
-  spec.day("--from", "D", options.from, Lean::future, "from this day on (today)");
-  spec.day("--until", "D", options.until, Lean::future, "up to this day, included (28 days on)");
+  spec.day("--from", "D", options.from, DateBias::future, "from this day on (today)");
+  spec.day("--until", "D", options.until, DateBias::future, "up to this day, included (28 days on)");
   spec.include_private("name private topics wherever this goes");
 }
 
@@ -95,6 +95,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_list() { return bind<Options>(define, run); }
+CommandInstance meeting_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

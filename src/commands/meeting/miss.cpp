@@ -1,10 +1,10 @@
 // The command `meeting miss`: one meeting that did not take place.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/meeting/changing.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/meeting_changes.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -63,6 +63,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_miss() { return bind<Options>(define, run); }
+CommandInstance meeting_miss() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,10 +1,10 @@
 // The command `meeting move`: another time for one meeting.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/meeting/changing.hpp"
 #include "commands/meeting/moving.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -19,7 +19,7 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair for its next", Completes::meeting);
-  spec.local_when("--at", "WHEN", options.at, Lean::future, "when it will be, on the agreement's clock");
+  spec.local_when("--at", "WHEN", options.at, DateBias::future, "when it will be, on the agreement's clock");
   spec.required();
   define_because(spec, options.because);
 }
@@ -57,6 +57,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound meeting_move() { return bind<Options>(define, run); }
+CommandInstance meeting_move() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "commands/meeting/changing.hpp"
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/dates.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/meetings.hpp"
@@ -15,7 +15,7 @@ namespace {
 // A day alone keeps the time of day.
 WallTime new_wall(Context& context, const PairMeeting& found, const std::string& text) {
   const Zone& zone = zone_of_meeting(context, found);
-  const When when = parse_when(text, {context.now, zone, context.config.week_starts_on}, Lean::future);
+  const When when = parse_when(text, {context.now, zone, context.config.week_starts_on}, DateBias::future);
   if (when.instant) {
     const WallTime wall = std::chrono::floor<std::chrono::minutes>(zone.to_wall(*when.instant));
     if (zone.to_instant(wall) != std::chrono::floor<std::chrono::minutes>(*when.instant))

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/lookup.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/topic.hpp"
 

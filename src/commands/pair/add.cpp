@@ -1,12 +1,14 @@
-#include "commands/adding.hpp"
-#include "commands/agreement/terms.hpp"
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
 #include "commands/pair/fields.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/agreement_terms.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -29,7 +31,7 @@ Person me(const Context& context) {
 }
 
 // What needs nothing from the store is checked before it is opened.
-void ask(Asking& asking, Options& options) {
+void ask(Prompter& prompter, Options& options) {
   const PairFields& fields = options.fields;
   if (!fields.mentor && !fields.mentee)
     throw usage_error("a pair needs the other side",
@@ -37,7 +39,7 @@ void ask(Asking& asking, Options& options) {
   Pair pair;
   pair.role = fields.mentor && fields.mentee ? Role::none : Role::mentee;
   if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
-  pair.starts_on = fields.start.value_or(asking.zone().date_at(asking.now()));
+  pair.starts_on = fields.start.value_or(prompter.zone().date_at(prompter.now()));
   pair.ends_on = fields.end;
   check_dates(pair);
 }
@@ -117,6 +119,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_add() { return bind<Options>(define, run, ask); }
+CommandInstance pair_add() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

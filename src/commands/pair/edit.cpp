@@ -1,10 +1,10 @@
 // The command `pair edit`.
-#include "commands/adding.hpp"
+#include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/lookup.hpp"
 #include "commands/pair/fields.hpp"
 #include "commands/pair/written.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 
@@ -23,7 +23,7 @@ void define(Spec& spec, Options& options) {
   define_because(spec, options.because);
 }
 
-void ask(Asking&, Options& options) {
+void ask(Prompter&, Options& options) {
   const auto& f = options.fields;
   require_change(f.mentor.given || f.mentee.given || f.handle.given || f.their_tz.given || f.start.given || f.end.given || f.tags.given(),
                  options.pairs.front());
@@ -69,6 +69,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance pair_edit() { return bind<Options>(define, run, ask, true); }
 
 }  // namespace mentor

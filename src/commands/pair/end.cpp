@@ -1,12 +1,12 @@
 // The command `pair end`.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/lookup.hpp"
 #include "commands/pair/withdrawing.hpp"
 #include "commands/pair/written.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/ask_line.hpp"
@@ -34,15 +34,15 @@ void define(Spec& spec, Options& options) {
 }
 
 // Asked for once, before anything is written; without an answer the pair ends all the same.
-void ask(Asking& asking, Options& options) {
-  if (options.thanks || options.pairs.size() != 1 || !asking.can_ask()) return;
+void ask(Prompter& prompter, Options& options) {
+  if (options.thanks || options.pairs.size() != 1 || !prompter.can_ask()) return;
   std::string other;
-  asking.look_up([&](Context& context) {
+  prompter.look_up([&](Context& context) {
     const Pair pair = pair_named(context, options.pairs.front()).pair;
     require_running(pair);
     other = counterpart(pair);
   });
-  const auto answer = ask_line(asking, "A thank-you to log with it, for " + other + " (Enter for none):");
+  const auto answer = ask_line(prompter, "A thank-you to log with it, for " + other + " (Enter for none):");
   if (answer) options.thanks = storable(*answer, "the thank-you");
 }
 
@@ -87,6 +87,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_end() { return bind<Options>(define, run, ask); }
+CommandInstance pair_end() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/present/tones.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/tones.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -67,6 +67,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_list() { return bind<Options>(define, run); }
+CommandInstance pair_list() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,12 +1,12 @@
 // The command `pair pause`.
 #include <algorithm>
 
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
-#include "commands/editing.hpp"
-#include "commands/lookup.hpp"
 #include "commands/pair/withdrawing.hpp"
 #include "commands/pair/written.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 
@@ -22,8 +22,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operands("PAIR", options.pairs, "the pairs to pause", Completes::pair);
-  spec.day("--from", "D", options.from, Lean::future, "the first day of the pause (today)");
-  spec.day("--until", "D", options.until, Lean::future, "its last day (until resumed)");
+  spec.day("--from", "D", options.from, DateBias::future, "the first day of the pause (today)");
+  spec.day("--until", "D", options.until, DateBias::future, "its last day (until resumed)");
   define_because(spec, options.because);
 }
 
@@ -56,6 +56,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_pause() { return bind<Options>(define, run); }
+CommandInstance pair_pause() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
 #include "commands/pair/written.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 
@@ -62,6 +62,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound pair_resume() { return bind<Options>(define, run); }
+CommandInstance pair_resume() { return bind<Options>(define, run); }
 
 }  // namespace mentor

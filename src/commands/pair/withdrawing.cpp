@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "commands/lookup.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {

@@ -1,7 +1,7 @@
 #include "commands/pair/written.hpp"
 
-#include "commands/adding.hpp"
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/write_view.hpp"
 
 namespace mentor {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "commands/lookup.hpp"
 #include "commands/remind/wording.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/store/reminder_facts.hpp"
+#include "mentor/store/reminder_input.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -35,12 +35,12 @@ Delivery noted(const Prospect& prospect, Wording words, DeliveryState state, Ins
 
 struct Planning {
   Context& context;
-  const Outlook& outlook;
+  const Forecast& forecast;
   Plan plan;
 };
 
 void plan_digest(Planning& p, const Prospect& prospect) {
-  if (auto words = digest_words(p.context, p.outlook))
+  if (auto words = digest_words(p.context, p.forecast))
     p.plan.to_send.push_back(delivery_for(prospect, std::move(*words)));
   else
     p.plan.to_note.push_back(noted(prospect, {}, DeliveryState::skipped, p.context.now));
@@ -53,7 +53,7 @@ void plan_due(Planning& p, const Prospect& prospect) {
 
 // What passed unsent is kept with the words it would have had. Where a run had it in hand, that run was killed.
 void plan_passed(Planning& p, const Prospect& prospect) {
-  const auto state = prospect.fate == Fate::expired ? DeliveryState::expired : DeliveryState::skipped;
+  const auto state = prospect.state == ReminderState::expired ? DeliveryState::expired : DeliveryState::skipped;
   auto words = words_of(p.context, *prospect.facts, prospect.reminder, prospect.reminder.due_at);
   p.plan.to_note.push_back(noted(prospect, std::move(words), state, p.context.now));
   const bool was_in_hand = prospect.delivery && prospect.delivery->state == DeliveryState::claimed;
@@ -82,10 +82,10 @@ Instant looked_until(std::optional<Instant> last_run, Instant now) {
 
 Plan plan_run(Context& context, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run) {
   const Instant since = looked_until(last_run, context.now);
-  const Outlook outlook = look_ahead(context, since, context.now);
-  Planning planning{context, outlook, {}};
-  planning.plan.handles = handles(outlook.relationships);
-  for (const auto& prospect : outlook.prospects) {
+  const Forecast forecast = forecast_reminders(context, since, context.now);
+  Planning planning{context, forecast, {}};
+  planning.plan.handles = handles(forecast.relationships);
+  for (const auto& prospect : forecast.prospects) {
     const bool is_asked_for = kinds.empty() || std::ranges::find(kinds, prospect.reminder.kind) != kinds.end();
     if (is_asked_for) plan_open(planning, prospect);
     if (prospect.facts != nullptr && passed_since(prospect, since) && !is_settled(prospect)) plan_passed(planning, prospect);

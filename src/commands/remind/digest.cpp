@@ -1,9 +1,9 @@
 // The digest of the pairs in which I am neither side.
 #include <algorithm>
 
-#include "commands/present/values.hpp"
 #include "commands/remind/wording.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 
@@ -29,8 +29,8 @@ std::string line_for(const Pair& pair, HealthStatus was, const Health& is) {
 
 }  // namespace
 
-std::optional<Wording> digest_words(Context& context, const Outlook& outlook) {
-  auto watched = outlook.relationships;
+std::optional<Wording> digest_words(Context& context, const Forecast& forecast) {
+  auto watched = forecast.relationships;
   std::erase_if(watched, [](const Relationship& r) { return r.pair.role != Role::none; });
   const auto [day, known_until] = before(context);
   const auto was = health_of(context, watched, day, known_until);

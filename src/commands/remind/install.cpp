@@ -1,10 +1,10 @@
 // The command `remind install`: lets cron or systemd look for reminders.
 #include <algorithm>
 
-#include "commands/adding.hpp"
-#include "commands/remind/commands.hpp"
+#include "commands/commands.hpp"
 #include "commands/remind/job.hpp"
 #include "commands/remind/sink.hpp"
+#include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 
 namespace mentor {
@@ -74,6 +74,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound remind_install() { return bind<Options>(define, run); }
+CommandInstance remind_install() { return bind<Options>(define, run); }
 
 }  // namespace mentor

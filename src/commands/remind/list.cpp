@@ -1,16 +1,16 @@
 // The bare `remind`: what is coming, what failed, and when `remind run` last ran.
 #include <algorithm>
 
-#include "commands/adding.hpp"
-#include "commands/lookup.hpp"
-#include "commands/remind/commands.hpp"
-#include "commands/remind/outlook.hpp"
+#include "commands/commands.hpp"
+#include "commands/remind/forecast.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "commands/remind/wording.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/remind_lock.hpp"
-#include "mentor/store/reminder_facts.hpp"
+#include "mentor/store/reminder_input.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -25,9 +25,9 @@ void define(Spec&, Options&) {}
 bool has(const std::optional<Delivery>& delivery, DeliveryState state) { return delivery && delivery->state == state; }
 
 std::string_view state_of(const Prospect& prospect) {
-  const bool is_open = prospect.fate == Fate::due || prospect.fate == Fate::coming;
-  if (has(prospect.delivery, DeliveryState::sent) && prospect.fate != Fate::snoozed) return "sent";
-  return is_open && has(prospect.delivery, DeliveryState::failed) ? "failed" : name_of(prospect.fate);
+  const bool is_open = prospect.state == ReminderState::due || prospect.state == ReminderState::coming;
+  if (has(prospect.delivery, DeliveryState::sent) && prospect.state != ReminderState::snoozed) return "sent";
+  return is_open && has(prospect.delivery, DeliveryState::failed) ? "failed" : name_of(prospect.state);
 }
 
 // A failed one that nothing asks for any more: it was done, moved or logged meanwhile, or came too late.
@@ -36,19 +36,19 @@ std::string_view state_of(const Delivery& delivery, Instant now) {
   return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
 }
 
-std::optional<Wording> words_for(Context& context, const Outlook& outlook, const Prospect& prospect) {
+std::optional<Wording> words_for(Context& context, const Forecast& forecast, const Prospect& prospect) {
   const Instant moment = std::max(context.now, prospect.reminder.due_at);
   if (prospect.facts != nullptr) return words_of(context, *prospect.facts, prospect.reminder, moment);
-  return prospect.fate == Fate::due ? digest_words(context, outlook) : std::nullopt;
+  return prospect.state == ReminderState::due ? digest_words(context, forecast) : std::nullopt;
 }
 
 // Sent ones keep the words they had.
-std::optional<Standing> standing_of(Context& context, const Outlook& outlook, const Prospect& prospect) {
-  const bool passed = prospect.fate == Fate::skipped || prospect.fate == Fate::expired;
+std::optional<Standing> standing_of(Context& context, const Forecast& forecast, const Prospect& prospect) {
+  const bool passed = prospect.state == ReminderState::skipped || prospect.state == ReminderState::expired;
   if (passed && !prospect.delivery) return std::nullopt;
   Standing standing{prospect.delivery.value_or(Delivery{}), state_of(prospect)};
   if (passed || standing.state == "sent") return standing;
-  const auto words = words_for(context, outlook, prospect);
+  const auto words = words_for(context, forecast, prospect);
   if (!words) return std::nullopt;
   Delivery& delivery = standing.delivery;
   delivery.key = prospect.reminder.key;
@@ -62,16 +62,16 @@ std::optional<Standing> standing_of(Context& context, const Outlook& outlook, co
   return standing;
 }
 
-std::vector<Standing> gather(Context& context, const Outlook& outlook) {
+std::vector<Standing> gather(Context& context, const Forecast& forecast) {
   Deliveries ledger;
   const auto hidden = private_texts(*context.store);
   for (auto& delivery : deliveries_from(*context.store, context.now - kBack)) ledger.emplace(delivery.key, std::move(delivery));
   std::vector<Standing> all;
-  for (Prospect prospect : outlook.prospects) {
+  for (Prospect prospect : forecast.prospects) {
     const auto stored = ledger.find(prospect.reminder.key);
     if (stored != ledger.end()) prospect.delivery = stored->second;
     if (prospect.delivery) take_out_private(*prospect.delivery, hidden);
-    if (auto standing = standing_of(context, outlook, prospect)) all.push_back(std::move(*standing));
+    if (auto standing = standing_of(context, forecast, prospect)) all.push_back(std::move(*standing));
     if (stored != ledger.end()) ledger.erase(stored);
   }
   for (auto& [key, delivery] : ledger) {
@@ -110,9 +110,9 @@ std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
 }
 
 View run(Context& context, const Options&) {
-  const Outlook outlook = look_ahead(context, context.now - kBack, context.now + kAhead);
-  const auto all = gather(context, outlook);
-  auto values = reminder_values(all, handles(outlook.relationships));
+  const Forecast forecast = forecast_reminders(context, context.now - kBack, context.now + kAhead);
+  const auto all = gather(context, forecast);
+  auto values = reminder_values(all, handles(forecast.relationships));
   View view;
   view.sections = {flat_table(values), table_of(all), Prose{below(context, all)}};
   view.data = Value::List(std::move(values));
@@ -124,6 +124,6 @@ View run(Context& context, const Options&) {
 
 namespace mentor {
 
-Bound remind_list() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance remind_list() { return bind<remind::Options>(remind::define, remind::run); }
 
 }  // namespace mentor

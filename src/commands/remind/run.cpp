@@ -4,12 +4,12 @@
 #include <cstring>
 #include <ranges>
 
-#include "commands/adding.hpp"
-#include "commands/remind/commands.hpp"
+#include "commands/commands.hpp"
 #include "commands/remind/delivering.hpp"
+#include "commands/remind/forecast.hpp"
 #include "commands/remind/options.hpp"
-#include "commands/remind/outlook.hpp"
 #include "commands/remind/reminder_value.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/run.hpp"
@@ -188,6 +188,6 @@ View run(Context& context, const Options& options) {
 
 namespace mentor {
 
-Bound remind_run() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance remind_run() { return bind<remind::Options>(remind::define, remind::run); }
 
 }  // namespace mentor

@@ -1,8 +1,8 @@
 // The command `remind snooze`: says nothing about one thing for a while.
-#include "commands/adding.hpp"
-#include "commands/remind/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/record/thing.hpp"
+#include "commands/commands.hpp"
+#include "commands/shared/entity.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/deliveries.hpp"
@@ -26,7 +26,7 @@ constexpr Unsuited kUnsuited[] = {{Kind::step, "nobody is reminded of a step", "
                                   {Kind::checkin, "nobody is reminded of a check-in", "mentor remind snooze PAIR DUR"}};
 
 // The command line is judged by itself before the store is opened.
-void ask(Asking&, Options& options) {
+void ask(Prompter&, Options& options) {
   require_suited({options.reference}, kUnsuited);
   (void)parse_duration(options.length);
 }
@@ -74,6 +74,6 @@ View run(Context& context, const Options& options) {
 
 namespace mentor {
 
-Bound remind_snooze() { return bind<remind::Options>(remind::define, remind::run, remind::ask); }
+CommandInstance remind_snooze() { return bind<remind::Options>(remind::define, remind::run, remind::ask); }
 
 }  // namespace mentor

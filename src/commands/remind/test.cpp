@@ -1,8 +1,8 @@
 // The command `remind test`: sends one message, to see that it arrives.
-#include "commands/adding.hpp"
-#include "commands/remind/commands.hpp"
+#include "commands/commands.hpp"
 #include "commands/remind/options.hpp"
 #include "commands/remind/sink.hpp"
+#include "commands/shared/write_view.hpp"
 
 namespace mentor::remind {
 namespace {
@@ -40,6 +40,6 @@ View run(Context& context, const Options& options) {
 
 namespace mentor {
 
-Bound remind_test() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance remind_test() { return bind<remind::Options>(remind::define, remind::run); }
 
 }  // namespace mentor

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "commands/record/topics_on.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
@@ -20,7 +20,7 @@ constexpr int kMostNamed = 5;  // promises or goals
 
 struct Speaking {
   Context& context;
-  const ReminderFacts& facts;
+  const ReminderInput& facts;
   const Reminder& reminder;
   Instant moment;
 
@@ -86,7 +86,8 @@ std::string topics_for(const Speaking& s, const Meeting& meeting) {
   auto topics = topics_on(s.context, s.relationship(), meeting);
   leave_out_private(topics, Disclosure::shared_only);
   return named("Topics", topics, [&](const Topic& topic) {
-    return brief(phrase_of(topic).shown(Disclosure::shared_only)) + " (" + s.who(topic.by) + (topic.length ? ", " + say_length(*topic.length) : "") + ")";
+    return brief(phrase_of(topic).shown(Disclosure::shared_only)) + " (" + s.who(topic.by) +
+           (topic.length ? ", " + say_length(*topic.length) : "") + ")";
   });
 }
 
@@ -169,8 +170,7 @@ Wording about_action(const Speaking& s) {
   const std::string due = action->due_on == s.today() ? ", due today" : say_due(*action, s.today());
   const std::string title = action->is_private ? say_promised(*action) + " is due (" + id + ")"
                                                : "You promised " + s.them() + ": " + say_promised(*action) + due + " (" + id + ")";
-  return {title,
-          line_of({"Done: mentor done " + id, "Later: mentor edit " + id + " --due D", "Given up: mentor drop " + id}, kBetween)};
+  return {title, line_of({"Done: mentor done " + id, "Later: mentor edit " + id + " --due D", "Given up: mentor drop " + id}, kBetween)};
 }
 
 Wording about_goal(const Speaking& s) {
@@ -219,7 +219,7 @@ void take_out_private(Delivery& delivery, const std::map<PairId, std::vector<Raw
     for (auto* words : {&delivery.title, &delivery.body}) replace_all(*words, brief(text.unguarded()), kPrivateWords);
 }
 
-Wording words_of(Context& context, const ReminderFacts& facts, const Reminder& reminder, Instant moment) {
+Wording words_of(Context& context, const ReminderInput& facts, const Reminder& reminder, Instant moment) {
   return std::ranges::find(kSpeakers, reminder.kind, &Speaker::kind)->speak({context, facts, reminder, moment});
 }
 

@@ -2,15 +2,16 @@
 #include <algorithm>
 #include <map>
 
-#include "commands/report/whole.hpp"
+#include "commands/report/mentorship_report.hpp"
+#include "commands/report/period.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
 namespace {
 
-std::vector<const Checkin*> held_of(const Whole& whole) {
+std::vector<const Checkin*> held_of(const MentorshipReport& mentorship) {
   std::vector<const Checkin*> held;
-  for (const auto& checkin : whole.contacts)
+  for (const auto& checkin : mentorship.contacts)
     if (was_meeting(checkin)) held.push_back(&checkin);
   return held;
 }
@@ -25,65 +26,67 @@ std::optional<int> middle_gap(const std::vector<const Checkin*>& held, const Zon
   return gaps[(gaps.size() - 1) / 2];
 }
 
-AgreedTerm frequency(const Whole& whole, const Zone& zone) {
-  const auto held = held_of(whole);
+AgreedTerm frequency(const MentorshipReport& mentorship, const Zone& zone) {
+  const auto held = held_of(mentorship);
   std::string happened = say_count(static_cast<long long>(held.size()), "meeting", "meetings");
   if (const auto gap = middle_gap(held, zone)) happened += ", mostly " + say_count(*gap, "day", "days") + " apart";
-  return {"frequency", to_string(whole.agreement().every), happened};
+  return {"frequency", to_string(mentorship.agreement().every), happened};
 }
 
-AgreedTerm planned(const Whole& whole) {
-  const auto count = [&](MeetingStatus status) { return std::to_string(std::ranges::count(whole.meetings, status, &Meeting::status)); };
-  return {"meetings", std::to_string(whole.meetings.size()) + " planned so far",
+AgreedTerm planned(const MentorshipReport& mentorship) {
+  const auto count = [&](MeetingStatus status) {
+    return std::to_string(std::ranges::count(mentorship.meetings, status, &Meeting::status));
+  };
+  return {"meetings", std::to_string(mentorship.meetings.size()) + " planned so far",
           count(MeetingStatus::held) + " held, " + count(MeetingStatus::missed) + " missed, " + count(MeetingStatus::cancelled) +
               " cancelled, " + count(MeetingStatus::unrecorded) + " not logged"};
 }
 
-AgreedTerm length(const Whole& whole) {
+AgreedTerm length(const MentorshipReport& mentorship) {
   Minutes sum{0};
   int known = 0;
-  for (const Checkin* checkin : held_of(whole)) {
+  for (const Checkin* checkin : held_of(mentorship)) {
     sum += checkin->length.value_or(Minutes{0});
     known += checkin->length ? 1 : 0;
   }
-  return {"length", say_length(whole.agreement().length), known == 0 ? "" : say_length(sum / known) + " on average"};
+  return {"length", say_length(mentorship.agreement().length), known == 0 ? "" : say_length(sum / known) + " on average"};
 }
 
-AgreedTerm channel(const Whole& whole) {
+AgreedTerm channel(const MentorshipReport& mentorship) {
   std::map<Channel, int> counts;
-  for (const auto& checkin : whole.contacts) ++counts[checkin.channel];
+  for (const auto& checkin : mentorship.contacts) ++counts[checkin.channel];
   std::string happened;
   for (const auto& [channel, count] : counts)
     happened += (happened.empty() ? "" : ", ") + std::string(name_of(channel)) + " " + std::to_string(count);
-  return {"channel", std::string(name_of(whole.agreement().channel)), happened};
+  return {"channel", std::string(name_of(mentorship.agreement().channel)), happened};
 }
 
-AgreedTerm notice(const Whole& whole) {
-  const auto& agreed = whole.agreement().notice;
-  if (whole.changed.empty()) return {"notice", agreed ? to_duration(*agreed) : "", agreed ? "none moved or called off" : ""};
+AgreedTerm notice(const MentorshipReport& mentorship) {
+  const auto& agreed = mentorship.agreement().notice;
+  if (mentorship.changed.empty()) return {"notice", agreed ? to_duration(*agreed) : "", agreed ? "none moved or called off" : ""};
   int short_notice = 0;
-  for (std::size_t i = 0; i < whole.changed.size(); ++i)
-    short_notice += whole.changed[i].starts_at - whole.changed_at[i] < agreed.value_or(Minutes{0}) ? 1 : 0;
+  for (std::size_t i = 0; i < mentorship.changed.size(); ++i)
+    short_notice += mentorship.changed[i].starts_at - mentorship.changed_at[i] < agreed.value_or(Minutes{0}) ? 1 : 0;
   return {"notice", agreed ? to_duration(*agreed) : "",
-          say_count(static_cast<long long>(whole.changed.size()), "meeting", "meetings") + " moved or called off, " +
+          say_count(static_cast<long long>(mentorship.changed.size()), "meeting", "meetings") + " moved or called off, " +
               std::to_string(short_notice) + " with less notice"};
 }
 
-bool had_topic(const Whole& whole, const Meeting& meeting, Instant by) {
+bool had_topic(const MentorshipReport& mentorship, const Meeting& meeting, Instant by) {
   const auto stood = [&](const Topic& topic) {
     return topic.created_at <= by && (!topic.closed_at || *topic.closed_at >= meeting.starts_at);
   };
-  return std::ranges::any_of(whole.open_topics, stood) || std::ranges::any_of(whole.closed_topics, stood);
+  return std::ranges::any_of(mentorship.open_topics, stood) || std::ranges::any_of(mentorship.closed_topics, stood);
 }
 
-AgreedTerm agenda(const Whole& whole) {
-  const auto& lead = whole.agreement().agenda_lead;
+AgreedTerm agenda(const MentorshipReport& mentorship) {
+  const auto& lead = mentorship.agreement().agenda_lead;
   int held = 0;
   int ready = 0;
-  for (const auto& meeting : whole.meetings) {
+  for (const auto& meeting : mentorship.meetings) {
     if (meeting.status != MeetingStatus::held) continue;
     ++held;
-    ready += had_topic(whole, meeting, meeting.starts_at - lead.value_or(Minutes{0})) ? 1 : 0;
+    ready += had_topic(mentorship, meeting, meeting.starts_at - lead.value_or(Minutes{0})) ? 1 : 0;
   }
   if (held == 0) return {"agenda", lead ? to_duration(*lead) + " before" : "", ""};
   return {"agenda", lead ? to_duration(*lead) + " before" : "",
@@ -92,8 +95,9 @@ AgreedTerm agenda(const Whole& whole) {
 
 }  // namespace
 
-std::vector<AgreedTerm> agreed_terms(const Whole& whole, const Zone& zone) {
-  std::vector<AgreedTerm> terms{frequency(whole, zone), planned(whole), length(whole), channel(whole), notice(whole), agenda(whole)};
+std::vector<AgreedTerm> agreed_terms(const MentorshipReport& mentorship, const Zone& zone) {
+  std::vector<AgreedTerm> terms{frequency(mentorship, zone), planned(mentorship), length(mentorship),
+                                channel(mentorship),         notice(mentorship),  agenda(mentorship)};
   std::erase_if(terms, [](const AgreedTerm& term) { return term.agreed.empty() && term.happened.empty(); });
   return terms;
 }

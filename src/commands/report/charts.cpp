@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "commands/report/words.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
@@ -20,8 +20,9 @@ std::string say_weeks(const std::vector<WeekRow>& rows) {
   const int silence = longest_silence(weeks);
   said += silence > 0 ? "; at most " + say_count(silence, "week", "weeks") + " in a row without one." : "; no week without one.";
   const auto off = std::ranges::count(weeks, false, [](const WeekCount& week) { return week.contacts.has_value(); });
-  return off > 0 ? said + " " + say_count(off, "week does not count: the pair was not active.", "weeks do not count: the pair was not active.")
-                 : said;
+  return off > 0
+             ? said + " " + say_count(off, "week does not count: the pair was not active.", "weeks do not count: the pair was not active.")
+             : said;
 }
 
 // As it is shown: nobody is behind by less than what can be seen.

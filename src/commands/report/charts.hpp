@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "commands/report/whole.hpp"
+#include "commands/report/mentorship_report.hpp"
+#include "commands/report/period.hpp"
 #include "mentor/domain/series.hpp"
 
 namespace mentor {
@@ -27,7 +28,7 @@ Chart meetings_chart(std::string axis, const std::vector<MeetingBar>& bars);
 Chart goals_chart(const std::vector<const Goal*>& goals, Date day);
 
 /// Of a whole relationship: check-ins by week, meetings by month, each goal against its pace, ratings.
-std::vector<Section> charts_of(const Context& context, const Whole& whole);
+std::vector<Section> charts_of(const Context& context, const MentorshipReport& mentorship);
 /// Of a month: check-ins by week, meetings and goals, of each pair; of a week: the goals, on a page.
 std::vector<Section> charts_of(const Context& context, const PeriodReport& report);
 

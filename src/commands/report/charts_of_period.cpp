@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/report/charts.hpp"
+#include "commands/report/period.hpp"
 
 namespace mentor {
 namespace {
@@ -15,8 +16,8 @@ std::vector<Date> days_met(const Context& context, const PairPeriod& pair) {
 Chart weeks_of(const Context& context, const PeriodReport& report) {
   std::vector<WeekRow> rows;
   for (const auto& pair : report.pairs)
-    rows.push_back({pair.pair().handle, contacts_by_week(pair.pair(), days_met(context, pair), report.period.from, report.day,
-                                                         context.config.week_starts_on)});
+    rows.push_back({pair.pair().handle,
+                    contacts_by_week(pair.pair(), days_met(context, pair), report.period.from, report.day, context.config.week_starts_on)});
   return weeks_chart(rows);
 }
 

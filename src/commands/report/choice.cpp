@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "commands/lookup.hpp"
+#include "commands/shared/resolve.hpp"
 
 namespace mentor {
 namespace {

@@ -3,10 +3,11 @@
 #include <cmath>
 
 #include "commands/commands.hpp"
-#include "commands/present/values.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/period.hpp"
 #include "commands/report/thank_you.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
 
@@ -24,16 +25,16 @@ void define(Spec& spec, Options& options) {
 }
 
 // Goals with a result, on one scale.
-std::optional<double> attainment_of(const Whole& whole) {
+std::optional<double> attainment_of(const MentorshipReport& mentorship) {
   std::vector<Attainment> judged;
-  for (const auto& goal : whole.goals)
+  for (const auto& goal : mentorship.goals)
     if (goal.result) judged.push_back({goal.weight, *goal.result});
   return attainment_score(judged);
 }
 
-std::vector<Step> steps_of(const Whole& whole) {
+std::vector<Step> steps_of(const MentorshipReport& mentorship) {
   std::vector<Step> all;
-  for (const auto& goal : whole.goals) all.insert(all.end(), goal.steps.begin(), goal.steps.end());
+  for (const auto& goal : mentorship.goals) all.insert(all.end(), goal.steps.begin(), goal.steps.end());
   return all;
 }
 
@@ -43,19 +44,19 @@ Phrase in_lines(const Phrases& note) {
   return text;
 }
 
-Value value_of(Context& context, const Whole& whole, const Phrases& note) {
-  return Value::Record{{"pair", whole.pair().handle},
-                       {"goals", list_of(whole.goals, [&](const Goal& goal) { return goal_value(context, goal, whole.pair()); })},
-                       {"lessons", said_value(whole, LineKind::lesson)},
-                       {"thanks", said_value(whole, LineKind::thanks)},
-                       {"steps", list_of(steps_of(whole), step_value)},
-                       {"totals", totals_value(totals_of(whole))},
-                       {"attainment", attainment_of(whole)},
+Value value_of(Context& context, const MentorshipReport& mentorship, const Phrases& note) {
+  return Value::Record{{"pair", mentorship.pair().handle},
+                       {"goals", list_of(mentorship.goals, [&](const Goal& goal) { return goal_value(context, goal, mentorship.pair()); })},
+                       {"lessons", said_value(mentorship, LineKind::lesson)},
+                       {"thanks", said_value(mentorship, LineKind::thanks)},
+                       {"steps", list_of(steps_of(mentorship), step_value)},
+                       {"totals", totals_value(totals_of(mentorship))},
+                       {"attainment", attainment_of(mentorship)},
                        {"note", in_lines(note)}};
 }
 
-std::string say_span(const Whole& whole) {
-  const Totals totals = totals_of(whole);
+std::string say_span(const MentorshipReport& mentorship) {
+  const Totals totals = totals_of(mentorship);
   return say_count(totals.held, "meeting", "meetings") + " held, " + std::to_string(totals.missed) + " missed, " +
          say_length(totals.length) + ". Promises: " + std::to_string(totals.kept) + " kept, " + std::to_string(totals.open) + " open.";
 }
@@ -69,7 +70,7 @@ std::string say_end(const Pair& pair) {
 
 std::string signed_number(int number) { return (number > 0 ? "+" : "") + std::to_string(number); }
 
-Table goals_table(const Whole& whole) {
+Table goals_table(const MentorshipReport& mentorship) {
   Table table{"Goals",
               {{"id", "Goal"},
                {"text", "What", Align::left, true},
@@ -82,15 +83,15 @@ Table goals_table(const Whole& whole) {
               {},
               "No goals were set.",
               false};
-  for (const auto& goal : whole.goals)
-    table.rows.push_back({short_id(Kind::goal, goal.id.value), goal.text, first_name(whole.pair(), goal.learner), goal.baseline,
-                          goal.target, value_on(goal, whole.until), name_of(goal.status),
+  for (const auto& goal : mentorship.goals)
+    table.rows.push_back({short_id(Kind::goal, goal.id.value), goal.text, first_name(mentorship.pair(), goal.learner), goal.baseline,
+                          goal.target, value_on(goal, mentorship.until), name_of(goal.status),
                           goal.result ? Cell(signed_number(*goal.result)) : Cell()});
   return table;
 }
 
-void add_steps(const Whole& whole, std::vector<Block>& blocks) {
-  const auto steps = steps_of(whole);
+void add_steps(const MentorshipReport& mentorship, std::vector<Block>& blocks) {
+  const auto steps = steps_of(mentorship);
   if (!steps.empty()) blocks.push_back(heading(2, "Steps"));
   for (const auto& step : steps) blocks.push_back({step.done_on ? Block::Kind::task_done : Block::Kind::task_open, 1, {plain(step.text)}});
 }
@@ -101,29 +102,30 @@ void add_note(const Phrases& note, std::vector<Block>& blocks) {
 }
 
 View run(Context& context, const Options& options) {
-  const Whole whole = gather_whole(context, options.pair);
-  const Phrases note = drafted_thanks(whole);
-  std::vector<Block> head{heading(1, names_of(whole.pair()) + ": " + say_end(whole.pair())), paragraph({strong(say_span(whole))})};
-  if (const auto score = attainment_of(whole))
+  const MentorshipReport mentorship = gather_mentorship(context, options.pair);
+  const Phrases note = drafted_thanks(mentorship);
+  std::vector<Block> head{heading(1, names_of(mentorship.pair()) + ": " + say_end(mentorship.pair())),
+                          paragraph({strong(say_span(mentorship))})};
+  if (const auto score = attainment_of(mentorship))
     head.push_back(paragraph("Goal attainment T = " + say_number(std::round(*score * 100) / 100) + " (50: as expected)."));
   std::vector<Block> rest;
-  add_steps(whole, rest);
-  add_said(whole, LineKind::lesson, "What was learned", context.zone, rest);
-  add_said(whole, LineKind::win, "What went well", context.zone, rest);
-  add_said(whole, LineKind::thanks, "Thanks so far", context.zone, rest);
+  add_steps(mentorship, rest);
+  add_said(mentorship, LineKind::lesson, "What was learned", context.zone, rest);
+  add_said(mentorship, LineKind::win, "What went well", context.zone, rest);
+  add_said(mentorship, LineKind::thanks, "Thanks so far", context.zone, rest);
   add_note(note, rest);
   View view;
-  view.data = value_of(context, whole, note);
+  view.data = value_of(context, mentorship, note);
   view.sections = {Prose{std::move(head)}};
-  std::ranges::move(charts_of(context, whole), std::back_inserter(view.sections));
-  view.sections.emplace_back(goals_table(whole));
+  std::ranges::move(charts_of(context, mentorship), std::back_inserter(view.sections));
+  view.sections.emplace_back(goals_table(mentorship));
   view.sections.emplace_back(Prose{std::move(rest)});
-  finish_report(view, options.choice, whole.left_out);
+  finish_report(view, options.choice, mentorship.left_out);
   return view;
 }
 
 }  // namespace
 
-Bound report_ending() { return bind<Options>(define, run); }
+CommandInstance report_ending() { return bind<Options>(define, run); }
 
 }  // namespace mentor

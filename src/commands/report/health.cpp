@@ -5,10 +5,10 @@
 #include <array>
 
 #include "commands/commands.hpp"
-#include "commands/present/tones.hpp"
-#include "commands/present/values.hpp"
 #include "commands/report/choice.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/tones.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 
@@ -22,14 +22,14 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.day("--of", "D", options.of, Lean::past, "judge this day by what is known now (today)");
-  spec.day("--as-of", "D", options.as_of, Lean::past, "judge this day by what was known then");
+  spec.day("--of", "D", options.of, DateBias::past, "judge this day by what is known now (today)");
+  spec.day("--as-of", "D", options.as_of, DateBias::past, "judge this day by what was known then");
   define_report_choice(spec, options.choice);
 }
 
-void ask(Asking& asking, Options& options) {
+void ask(Prompter& prompter, Options& options) {
   if (options.of && options.as_of) throw usage_error("--of and --as-of name two days", "give one of them");
-  if (options.as_of && *options.as_of > asking.zone().date_at(asking.now()))
+  if (options.as_of && *options.as_of > prompter.zone().date_at(prompter.now()))
     throw usage_error("'--as-of " + to_iso(*options.as_of) + "' is in the future", "--of judges a day to come by what is known now");
 }
 
@@ -110,6 +110,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound report_health() { return bind<Options>(define, run, ask); }
+CommandInstance report_health() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

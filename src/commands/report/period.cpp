@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "commands/present/values.hpp"
+#include "commands/shared/json.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commands/report/choice.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/goal.hpp"
@@ -17,13 +18,6 @@ namespace mentor {
 
 /// So many pairs are told one by one; of more, a report is totals, those that need attention, and a row a pair (product.md, Output).
 inline constexpr std::size_t kMostTold = 8;
-
-/// How far a goal came within the period.
-struct GoalWay {
-  Goal goal;
-  std::optional<double> from;
-  std::optional<double> to;
-};
 
 struct PairPeriod {
   const Relationship* relationship = nullptr;

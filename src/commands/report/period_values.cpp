@@ -1,7 +1,7 @@
 // A week or a month as values: what JSON prints whole, and CSV a row a pair.
-#include "commands/goal/rescoping.hpp"
-#include "commands/present/values.hpp"
 #include "commands/report/period.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/rescoping.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor {

@@ -1,8 +1,9 @@
 // A week or a month in words; above eight pairs as a table, with those that need attention named first.
-#include "commands/goal/rescoping.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/tones.hpp"
-#include "commands/report/words.hpp"
+#include "commands/report/period.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/rescoping.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/tones.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {

@@ -20,12 +20,12 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.texts("--store", "FILE|DIR", options.stores, "read this store, or all stores (*.db) of a folder", Completes::file);
-  spec.day("--since", "D", options.since, Lean::past, "the first day that counts (365 days ago)");
+  spec.day("--since", "D", options.since, DateBias::past, "the first day that counts (365 days ago)");
   define_report_choice(spec, options.choice);
 }
 
-void ask(Asking& asking, Options& options) {
-  if (options.since && *options.since > asking.zone().date_at(asking.now()))
+void ask(Prompter& prompter, Options& options) {
+  if (options.since && *options.since > prompter.zone().date_at(prompter.now()))
     throw usage_error("'--since " + to_iso(*options.since) + "' is in the future", "mentor report programme");
 }
 
@@ -45,6 +45,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound report_programme() { return bind<Options>(define, run, ask); }
+CommandInstance report_programme() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor

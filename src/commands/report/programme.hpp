@@ -9,7 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/meeting.hpp"
-#include "mentor/store/sums.hpp"
+#include "mentor/store/checkin_totals.hpp"
 
 namespace mentor {
 
@@ -17,7 +17,7 @@ struct ProgrammePair {
   std::string store;  ///< the path of the file it stands in
   Relationship relationship;
   Health health;  ///< today
-  CheckinSums sums;
+  CheckinTotals sums;
   MeetingCounts meetings;
   int goals_reached = 0;
   bool is_engaged = false;  ///< active, with a contact in the last 30 days

@@ -2,13 +2,15 @@
 #include <algorithm>
 #include <set>
 
-#include "commands/present/values.hpp"
 #include "commands/report/programme.hpp"
+#include "commands/shared/json.hpp"
 
 namespace mentor {
 namespace {
 
-std::optional<double> share(int part, int whole) { return whole == 0 ? std::nullopt : std::optional(static_cast<double>(part) / whole); }
+std::optional<double> share(int part, int mentorship) {
+  return mentorship == 0 ? std::nullopt : std::optional(static_cast<double>(part) / mentorship);
+}
 
 bool carries(const Pair& pair, const std::optional<std::string>& tag) {
   return !tag || std::ranges::find(pair.tags, *tag) != pair.tags.end();

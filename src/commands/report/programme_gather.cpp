@@ -4,9 +4,9 @@
 #include <numeric>
 #include <set>
 
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
 #include "commands/report/programme.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/progress.hpp"
 #include "mentor/store/meetings.hpp"
@@ -93,8 +93,8 @@ class Gathering {
     std::erase_if(chosen, [&](const Relationship& r) { return seen_.contains(r.pair.uid); });
     Store& store = *context_.store;
     auto health = health_of(context_, chosen, programme_.until);
-    auto sums = checkin_sums(store, begin(), end());
-    const auto recent = checkin_sums(store, context_.zone.start_of(add_days(programme_.until, -kEngagedDays)), end());
+    auto sums = checkin_totals(store, begin(), end());
+    const auto recent = checkin_totals(store, context_.zone.start_of(add_days(programme_.until, -kEngagedDays)), end());
     auto reached = goals_done(store, programme_.from, programme_.until);
     const MeetingBook book(store, std::nullopt, begin(), end());
     for (auto& relationship : chosen) {

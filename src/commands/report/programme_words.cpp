@@ -5,11 +5,11 @@
 #include <cmath>
 #include <filesystem>
 
-#include "commands/lookup.hpp"
-#include "commands/present/tones.hpp"
 #include "commands/report/charts.hpp"
 #include "commands/report/programme.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/tones.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
@@ -20,7 +20,7 @@ std::string say_rating(double mean) { return say_number(std::round(mean * 10) / 
 Cell share_cell(const std::optional<double>& share) { return share ? Cell(say_share(*share)) : Cell(); }
 Cell rating_cell(const std::optional<double>& mean) { return mean ? Cell(say_rating(*mean)) : Cell(); }
 
-std::optional<double> mean_rating(const CheckinSums& sums) {
+std::optional<double> mean_rating(const CheckinTotals& sums) {
   return sums.rated == 0 ? std::nullopt : std::optional(static_cast<double>(sums.rating_sum) / sums.rated);
 }
 

@@ -4,14 +4,14 @@
 #include <set>
 
 #include "commands/commands.hpp"
-#include "commands/present/values.hpp"
 #include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
+#include "commands/shared/json.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/checkins.hpp"
-#include "mentor/store/facts.hpp"
+#include "mentor/store/health_input.hpp"
 
 namespace mentor {
 namespace {
@@ -44,7 +44,7 @@ void define(Spec& spec, Options& options) {
   spec.custom(
       "--set", "KEY=VALUE", true, "a threshold to try, such as health.quiet=3",
       [&options](const std::string& text, const ParseContext&) { options.settings.push_back(parse_setting(text)); }, Completes::config_key);
-  spec.day("--since", "D", options.since, Lean::past, "from this day (the first pair's start)");
+  spec.day("--since", "D", options.since, DateBias::past, "from this day (the first pair's start)");
   define_report_choice(spec, options.choice);
 }
 
@@ -78,7 +78,7 @@ Meetings meetings_held(Context& context, const std::vector<Relationship>& relati
   return held;
 }
 
-std::set<std::string> alarms(const HealthFacts& facts, const Thresholds& thresholds, Date day) {
+std::set<std::string> alarms(const HealthInput& facts, const Thresholds& thresholds, Date day) {
   std::set<std::string> rules;
   for (const auto& reason : judge(facts, thresholds, day).reasons)
     if (reason.verdict == Verdict::at_risk || reason.verdict == Verdict::needs_checkin) rules.insert(reason.rule);
@@ -90,7 +90,7 @@ bool met_within(const std::vector<Date>& held, Date after, int days) {
 }
 
 // The rules that begin to fire on `day`: they did not the day before.
-void pass_day(Course& course, const std::map<PairId, HealthFacts>& known_then, const std::map<PairId, HealthFacts>& known_now,
+void pass_day(Course& course, const std::map<PairId, HealthInput>& known_then, const std::map<PairId, HealthInput>& known_now,
               const Meetings& held, Date day) {
   for (const auto& [pair, facts] : known_then) {
     auto rules = alarms(facts, course.thresholds, day);
@@ -117,8 +117,8 @@ Replay replayed(Context& context, const Options& options) {
   const Meetings held = meetings_held(context, relationships);
   for (Date day = replay.from; day <= replay.until; day = add_days(day, 1)) {
     const Instant end = context.zone.start_of(add_days(day, 1));
-    const auto then = health_facts(*context.store, relationships, {day, end}, context.zones);
-    const auto now = health_facts(*context.store, relationships, {day, std::nullopt}, context.zones);
+    const auto then = health_input(*context.store, relationships, {day, end}, context.zones);
+    const auto now = health_input(*context.store, relationships, {day, std::nullopt}, context.zones);
     for (Course* course : {&replay.now, &replay.tried}) pass_day(*course, then, now, held, day);
   }
   return replay;
@@ -202,6 +202,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound report_replay() { return bind<Options>(define, run); }
+CommandInstance report_replay() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/present/wants.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/period.hpp"
+#include "commands/shared/wants.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor {
@@ -16,12 +17,12 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.day("--of", "D", options.of, Lean::past, "the one that holds this day (today)");
+  spec.day("--of", "D", options.of, DateBias::past, "the one that holds this day (today)");
   spec.flag("--last", options.last, "the one before this one");
   define_report_choice(spec, options.choice);
 }
 
-void ask(Asking&, Options& options) {
+void ask(Prompter&, Options& options) {
   if (options.of && options.last) throw usage_error("--of and --last name two times", "give one of them");
 }
 
@@ -49,7 +50,7 @@ View run_month(Context& context, const Options& options) {
 
 }  // namespace
 
-Bound report_week() { return bind<Options>(define, run_week, ask); }
-Bound report_month() { return bind<Options>(define, run_month, ask); }
+CommandInstance report_week() { return bind<Options>(define, run_week, ask); }
+CommandInstance report_month() { return bind<Options>(define, run_month, ask); }
 
 }  // namespace mentor

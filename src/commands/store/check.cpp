@@ -1,9 +1,10 @@
 // The command `store check`: whether the store's file is sound.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -29,6 +30,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound store_check_command() { return bind<Options>(define, run); }
+CommandInstance store_check_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,6 +1,7 @@
 // The command `store info`: where the store is and what it holds.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
+#include "commands/shared/write_view.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -31,6 +32,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound store_info_command() { return bind<Options>(define, run); }
+CommandInstance store_info_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

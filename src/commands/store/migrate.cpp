@@ -1,8 +1,9 @@
 // The command `store migrate`: brings the store up to date, as any write does.
-#include "commands/adding.hpp"
 #include "commands/commands.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 namespace {
@@ -29,6 +30,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound store_migrate_command() { return bind<Options>(define, run); }
+CommandInstance store_migrate_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

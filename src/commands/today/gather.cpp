@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "commands/record/topics_on.hpp"
+#include "commands/shared/topics_on.hpp"
 #include "mentor/store/actions.hpp"
-#include "mentor/store/facts.hpp"
 #include "mentor/store/goals.hpp"
+#include "mentor/store/health_input.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -62,7 +62,7 @@ void add_later(Gathering& g) {
 
 void add_silent(Gathering& g) {
   const Date day = g.context.today();
-  for (const auto& [pair, facts] : health_facts(g.store(), g.today.relationships, {day, std::nullopt}, g.context.zones)) {
+  for (const auto& [pair, facts] : health_input(g.store(), g.today.relationships, {day, std::nullopt}, g.context.zones)) {
     const int days = days_of_silence(facts, day);
     if (facts.cadence_days && days > *facts.cadence_days)
       g.today.silent.push_back({g.of(pair), silent_since(facts), days, *facts.cadence_days});

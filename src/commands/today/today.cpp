@@ -2,10 +2,10 @@
 #include <map>
 
 #include "commands/commands.hpp"
-#include "commands/lookup.hpp"
-#include "commands/present/values.hpp"
-#include "commands/present/wants.hpp"
-#include "commands/report/words.hpp"
+#include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/wants.hpp"
 #include "commands/today/gather.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
@@ -174,6 +174,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-Bound today_command() { return bind<Options>(define, run); }
+CommandInstance today_command() { return bind<Options>(define, run); }
 
 }  // namespace mentor

@@ -1,0 +1,120 @@
+#include "cli/run_context.hpp"
+
+#include <charconv>
+
+#include "mentor/base/dates.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/spec.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr int kUsualColumns = 80;
+
+std::optional<std::string> variable(const Process& process, std::string_view name) {
+  const auto found = process.environment.find(name);
+  if (found == process.environment.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<int> columns_variable(const Process& process) {
+  const auto text = variable(process, "COLUMNS");
+  int columns = 0;
+  if (!text || std::from_chars(text->data(), text->data() + text->size(), columns).ptr != text->data() + text->size() || columns < 1)
+    return std::nullopt;
+  return columns;
+}
+
+bool colours(const Globals& globals, const Config& config, const Process& process) {
+  if (!globals.colour.empty() && globals.colour != "auto") return globals.colour == "always";
+  if (variable(process, "NO_COLOR")) return false;
+  if (const auto force = variable(process, "CLICOLOR_FORCE"); force && *force != "0") return true;
+  if (globals.colour.empty() && config.ui_color != "auto") return config.ui_color == "always";
+  return process.streams.out_terminal && variable(process, "TERM").value_or("dumb") != "dumb";
+}
+
+// The first of these that is set says how text is written (POSIX, 8.2); none of them means the POSIX locale.
+bool writes_utf8(const Process& process) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto locale = variable(process, name);
+    if (!locale) continue;
+    const std::string folded = fold_case(*locale);
+    return folded.find("utf-8") != std::string::npos || folded.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Zone& my_zone(const Config& config, const Process& process, Zones& zones) {
+  const auto tz = variable(process, "TZ");
+  return zones.mine(config.me_tz, tz ? std::optional<std::string_view>(*tz) : std::nullopt);
+}
+
+Instant moment_of(const Globals& globals, const Process& process, const Zone& zone) {
+  const auto text = globals.now ? globals.now : variable(process, "MENTOR_NOW");
+  if (!text) return process.now;
+  if (const auto instant = parse_iso_instant(*text)) return *instant;
+  try {
+    const When when = parse_when(*text, {process.now, zone}, DateBias::past);
+    return when.instant.value_or(zone.start_of(when.date));
+  } catch (const Error& error) {
+    throw usage_error((globals.now ? "--now: " : "MENTOR_NOW: ") + error.message, error.hint);
+  }
+}
+
+const Format& format_of(const Globals& globals, const Config& config) {
+  const Format* format = find_format(globals.format.value_or(config.default_format));
+  if (format == nullptr) throw usage_error("there is no format '" + visible_line(config.default_format) + "'", "mentor help formats");
+  return *format;
+}
+
+Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now,
+                 const Zone& zone) {
+  Target target;
+  target.terminal = process.streams.out_terminal;
+  target.utf8 = writes_utf8(process);
+  target.colour = format.name == "table" && colours(globals, config, process);
+  const int usual = process.streams.out_terminal ? process.streams.columns : 0;
+  target.width = globals.width.value_or(columns_variable(process).value_or(usual));
+  target.now = now;
+  target.zone = &zone;
+  return target;
+}
+
+Context context_of(const Program& program, const Process& process, const Globals& globals, const Config& config, Zones& zones,
+                   const Zone& zone, Instant now) {
+  const Format& format = format_of(globals, config);
+  return {nullptr, config, program, process, globals, now, zone, zones, format, target_of(globals, config, process, format, now, zone), {}};
+}
+
+int help_width(const Process& process) {
+  return columns_variable(process).value_or(process.streams.out_terminal ? process.streams.columns : kUsualColumns);
+}
+
+std::string read_text(const Process& process) {
+  std::string text = process.streams.read(kTextLimit);
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+std::string edited_text(const Prompter& prompter, std::string_view initial) {
+  const auto text = prompter.edit(initial);
+  if (!text) throw usage_error("the text was left as it was, or empty, so nothing was done");
+  return *text;
+}
+
+std::string error_as_text(const Error& error) {
+  std::string text = "mentor: " + visible_line(error.message);
+  const std::string hint = visible_line(error.hint);
+  if (hint.starts_with("did you mean")) return text + " (" + hint + ")\n";
+  return text + "\n" + (hint.empty() ? "" : "  " + hint + "\n");
+}
+
+std::string error_as_json(const Error& error) {
+  return to_json(Value::Record{
+             {"error", Value::Record{{"code", error_code(error.kind)}, {"message", error.message}, {"hint", text_or_null(error.hint)}}}}) +
+         "\n";
+}
+
+}  // namespace mentor

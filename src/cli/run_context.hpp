@@ -1,0 +1,32 @@
+// What surrounds a command: the clock, the zone, the format, the terminal, stdin and the editor; and how an error is told.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mentor/base/error.hpp"
+#include "mentor/cli/context.hpp"
+
+namespace mentor {
+
+const Zone& my_zone(const Config& config, const Process& process, Zones& zones);
+/// --now, else MENTOR_NOW, else the system's clock. Throws usage.
+Instant moment_of(const Globals& globals, const Process& process, const Zone& zone);
+/// --format or --json, else defaults.format.
+const Format& format_of(const Globals& globals, const Config& config);
+Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now, const Zone& zone);
+/// What a command is given; the store comes later.
+Context context_of(const Program& program, const Process& process, const Globals& globals, const Config& config, Zones& zones,
+                   const Zone& zone, Instant now);
+/// Columns for help.
+int help_width(const Process& process);
+
+/// All of stdin as one text, without its last line break.
+std::string read_text(const Process& process);
+/// A text from the editor, which begins with `initial`. Throws usage when it was left as it was, or empty.
+std::string edited_text(const Prompter& prompter, std::string_view initial);
+
+std::string error_as_text(const Error& error);
+std::string error_as_json(const Error& error);
+
+}  // namespace mentor

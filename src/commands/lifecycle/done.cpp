@@ -1,0 +1,60 @@
+// The command `done`: goals, steps, topics and promises that were reached, discussed or kept.
+#include <algorithm>
+
+#include "commands/commands.hpp"
+#include "commands/shared/closing.hpp"
+#include "commands/shared/common_options.hpp"
+#include "commands/shared/edit.hpp"
+#include "commands/shared/entity.hpp"
+#include "mentor/base/error.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr int kWorstResult = -2;
+constexpr int kBestResult = 2;
+
+constexpr Unsuited kUnsuited[] = {
+    {Kind::pair, "a pair cannot be done", "mentor pair end PAIR"},
+    {Kind::meeting, "a meeting cannot be done", "mentor log PAIR \"...\" when it was held, mentor meeting miss PAIR when it was not"},
+    {Kind::checkin, "a check-in cannot be done", "mentor edit to change it, mentor rm to remove it"},
+};
+
+struct Options {
+  std::vector<std::string> references;
+  Opt<int> result;
+  Opt<Date> on;
+  Opt<std::string> because;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operands("REF", options.references, "goals, steps, topics or promises", Completes::reference);
+  spec.integer("--result", "N", options.result, kWorstResult, kBestResult, "how far a goal was reached, -2 to 2 (0 as expected)");
+  spec.day("--on", "D", options.on, DateBias::past, "the day it was done (today)");
+  define_because(spec, options.because);
+}
+
+void ask(Prompter&, Options& options) {
+  require_suited(options.references, kUnsuited);
+  const bool has_goal_only =
+      std::ranges::all_of(options.references, [](const auto& ref) { return parse_reference(ref).kind == Kind::goal; });
+  if (options.result && !has_goal_only) throw usage_error("'--result' is for goals", "leave it out");
+}
+
+View run(Context& context, const Options& options) {
+  if (options.on && *options.on > context.today())
+    throw refused(to_iso(*options.on) + " lies in the future", "give the day it was done: --on D");
+  keep_reason(context, options.because);
+  const auto rows = rows_named(context, options.references);
+  const bool is_today = !options.on || *options.on == context.today();
+  const Date on = options.on.value_or(context.today());
+  const Finishing finishing{on, is_today ? context.now : context.zone.start_of(add_days(on, 1)) - std::chrono::seconds(1), options.result};
+  for (const auto& row : rows) finish(context, row, finishing);
+  return written_rows(context, "done", rows);
+}
+
+}  // namespace
+
+CommandInstance done_command() { return bind<Options>(define, run, ask); }
+
+}  // namespace mentor

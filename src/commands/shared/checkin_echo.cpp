@@ -1,0 +1,133 @@
+#include "commands/shared/checkin_echo.hpp"
+
+#include <algorithm>
+
+#include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
+#include "commands/shared/wants.hpp"
+#include "commands/shared/write_view.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/context.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/goals.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/records.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+PairId pair_of(Context& context, const RowRef& row) {
+  switch (row.kind) {
+    case Kind::goal:
+      return goal_of(*context.store, GoalId(row.number)).pair;
+    case Kind::step:
+      return goal_of(*context.store, step_of(*context.store, StepId(row.number)).goal).pair;
+    case Kind::topic:
+      return topic_of(*context.store, TopicId(row.number)).pair;
+    default:
+      return action_of(*context.store, ActionId(row.number)).pair;
+  }
+}
+
+Phrase say_promise(const Context& context, const Action& action, const Pair& pair) {
+  Phrase said = short_id(Kind::action, action.id.value) + " " + first_name(pair, action.owner) + ": " + phrase_of(action);
+  if (action.due_on) said += " (due " + say_when(*action.due_on, context.today()) + ")";
+  return said;
+}
+
+// Private topics by themselves, so that the others stay where those are left out.
+void add_carried(Context& context, const Pair& pair, std::vector<Block>& echo) {
+  Phrase shared;
+  Phrase hidden;
+  for (const auto& topic : open_topics(*context.store, pair.id)) {
+    Phrase& list = topic.is_private ? hidden : shared;
+    list += (list.empty() ? "carried over: " : "; ") + short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic);
+  }
+  for (auto* list : {&shared, &hidden})
+    if (!list->empty()) echo.push_back(bullet(std::move(*list)));
+}
+
+bool is_new(const Line& line, const CheckinBefore& before) {
+  return !before.checkin || std::ranges::find(before.checkin->lines, line) == before.checkin->lines.end();
+}
+
+bool is_new(const Action& action, const CheckinBefore& before) {
+  const auto old = std::ranges::find(before.actions, action.id, &Action::id);
+  return old == before.actions.end() || old->is_private != action.is_private;
+}
+
+Phrase say_marked(const Line& line, const Pair& pair) {
+  return (line.is_private ? "[private] " : "") + (line.kind == LineKind::note ? phrase_of(line) : say_line(line, pair));
+}
+
+void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
+  for (const auto& line : checkin.lines)
+    if (is_new(line, before)) echo.push_back(bullet(say_marked(line, pair)));
+  if (!before.checkin) return;
+  for (const auto& line : before.checkin->lines)
+    if (std::ranges::find(checkin.lines, line.id, &Line::id) == checkin.lines.end())
+      echo.push_back(bullet("taken away: " + say_marked(line, pair)));
+}
+
+void add_effects(Context& context, const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
+  const auto progress = progress_of_checkin(*context.store, checkin.id);
+  for (auto i = before.progress; i < progress.size(); ++i)
+    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress[i].goal.value) + " is at " + say_number(progress[i].value)));
+  for (const auto& action : actions_of_checkin(*context.store, checkin.id))
+    if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
+  const auto known = before.checkin ? std::ssize(before.checkin->done) : 0;
+  const std::vector<std::string> done(checkin.done.begin() + known, checkin.done.end());
+  if (!done.empty()) echo.push_back(bullet("done: " + joined(done, ", ")));
+}
+
+}  // namespace
+
+std::string say_circumstances(const Checkin& checkin) {
+  std::vector<std::string> parts;
+  if (checkin.length) parts.push_back(say_length(*checkin.length));
+  parts.emplace_back(name_of(checkin.channel));
+  return joined(parts, ", ");
+}
+
+std::string say_line_kind(const Line& line, const Pair& pair) {
+  std::string kind(name_of(line.kind));
+  kind.front() = static_cast<char>(kind.front() - 'a' + 'A');
+  return kind + " (" + first_name(pair, line.by) + ")";
+}
+
+void require_of_pair(Context& context, const RowRef& row, const Pair& pair) {
+  if (pair_of(context, row) == pair.id) return;
+  throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
+}
+
+Phrase say_line(const Line& line, const Pair& pair) { return say_line_kind(line, pair) + ": " + phrase_of(line); }
+
+CheckinBefore checkin_before(Context& context, CheckinId id) {
+  return {checkin_of(*context.store, id), actions_of_checkin(*context.store, id), progress_of_checkin(*context.store, id).size()};
+}
+
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship, const CheckinBefore& before) {
+  const Pair& pair = relationship.pair;
+  std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
+  if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
+  std::vector<Block> echo{paragraph({strong(short_id(Kind::checkin, checkin.id.value)), plain(" " + pair.handle + ": " + when)})};
+  const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
+  if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
+  add_lines(checkin, before, pair, echo);
+  add_effects(context, checkin, before, pair, echo);
+  if (has_joined) add_carried(context, pair, echo);
+  return echo;
+}
+
+View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship) {
+  // Where printing fails, the id alone says what was saved.
+  const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
+  return written(wants_prose(context) ? named() : checkin_value(context, checkin, relationship.pair.handle),
+                 checkin_echo(context, checkin, relationship));
+}
+
+}  // namespace mentor

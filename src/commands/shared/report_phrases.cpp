@@ -1,0 +1,120 @@
+#include "commands/shared/report_phrases.hpp"
+
+#include <algorithm>
+
+#include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/goal_fields.hpp"
+#include "commands/shared/tones.hpp"
+#include "mentor/base/say.hpp"
+
+namespace mentor {
+
+std::string say_far_day(Date date, Date day) {
+  const std::string said = say_short_day(date, day);
+  return said.substr(said.find(' ') + 1);
+}
+
+std::string_view say_health(HealthStatus status) {
+  switch (status) {
+    case HealthStatus::on_track:
+      return "on track";
+    case HealthStatus::needs_checkin:
+      return "needs a check-in";
+    case HealthStatus::at_risk:
+      return "at risk";
+    case HealthStatus::too_early:
+      return "too early to judge";
+    case HealthStatus::paused:
+      return "paused";
+    case HealthStatus::ended:
+      return "ended";
+  }
+  return "";
+}
+
+std::string say_by_status(const std::vector<HealthStatus>& pairs) {
+  std::string said;
+  for (const HealthStatus status : kMostUrgentFirst) {
+    const auto count = std::ranges::count(pairs, status);
+    if (count > 0) said += (said.empty() ? ": " : ", ") + std::to_string(count) + " " + std::string(say_health(status));
+  }
+  return say_count(static_cast<long long>(pairs.size()), "pair", "pairs") + said + ".";
+}
+
+void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks) {
+  blocks.push_back(heading(2, "Needs attention"));
+  const auto before = blocks.size();
+  for (const auto& [pair, health] : pairs) {
+    if (!needs_attention(health.status)) continue;
+    std::string why;
+    for (const auto& reason : health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
+    blocks.push_back(
+        bullet({strong(names_of(pair) + " (" + pair.handle + "), " + std::string(say_health(health.status))), plain(": " + why)}));
+  }
+  if (blocks.size() == before) blocks.push_back(bullet("nobody"));
+}
+
+Block health_heading(int level, const std::string& about, HealthStatus status) {
+  return {Block::Kind::heading, level, {plain(about + ": "), {std::string(say_health(status)), tone_of(status)}}};
+}
+
+std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day) {
+  std::string said = say_short_day(zone.date_at(checkin.met_at), day) + ", " + say_circumstances(checkin);
+  if (checkin.rating) said += ", rating " + std::to_string(*checkin.rating) + " of 5";
+  return said;
+}
+
+Phrases notes_of(const Checkin& checkin) {
+  Phrases all;
+  for (const bool is_private : {false, true}) {
+    Phrase notes;
+    for (const auto& line : checkin.lines)
+      if (line.kind == LineKind::note && line.is_private == is_private) notes += (notes.empty() ? "" : " ") + phrase_of(line);
+    if (!notes.empty()) all.push_back(std::move(notes));
+  }
+  return all;
+}
+
+std::string say_goal_way(const GoalWay& way, Date day) {
+  const Goal& goal = way.goal;
+  std::string said = goal.text;
+  std::vector<std::string> parts;
+  if (way.to || goal.target) parts.push_back(say_way(goal, way.from, way.to));
+  if (const auto done = share_done(goal, day)) parts.push_back(say_share(*done) + " of the way");
+  if (const auto time = share_time(goal, day)) parts.push_back(say_share(*time) + " of the time");
+  if (goal.due_on) parts.push_back("due " + say_far_day(*goal.due_on, day));
+  for (std::size_t i = 0; i < parts.size(); ++i) said += (i == 0 ? ": " : ", ") + parts[i];
+  return said;
+}
+
+Phrase say_topic(const Topic& topic, const Pair& pair) {
+  std::string about = first_name(pair, topic.by);
+  if (topic.length) about += ", " + say_length(*topic.length);
+  if (topic.carried >= kCarriedFlag) about += ", carried over " + std::to_string(topic.carried) + " times";
+  return phrase_of(topic) + " (" + about + ")";
+}
+
+Phrase say_promise(const Action& action, const Pair& pair) { return first_name(pair, action.owner) + ": " + phrase_of(action); }
+
+void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks) {
+  for (const auto& line : checkin.lines)
+    if (line.kind != LineKind::note) blocks.push_back(bullet(say_line(line, pair)));
+}
+
+Block open_promise(const Action& action, const Pair& pair, Date day) {
+  std::vector<Span> spans{plain(say_promise(action, pair))};
+  if (action.due_on) {
+    spans.push_back(plain(" (due " + say_short_day(*action.due_on, day)));
+    const int late = overdue_days(action, day);
+    if (late > 0) spans.push_back(plain(", "));
+    if (late > 0) spans.push_back(strong(say_count(late, "day", "days") + " overdue"));
+    spans.push_back(plain(")"));
+  }
+  return {Block::Kind::task_open, 1, std::move(spans)};
+}
+
+Block kept_promise(const Action& action, const Pair& pair, Date day) {
+  return {Block::Kind::task_done, 1, {plain(say_promise(action, pair) + " (kept " + say_short_day(*action.done_on, day) + ")")}};
+}
+
+}  // namespace mentor

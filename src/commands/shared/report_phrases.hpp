@@ -1,0 +1,64 @@
+// The phrases that reports share.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/base/zone.hpp"
+#include "mentor/domain/action.hpp"
+#include "mentor/domain/checkin.hpp"
+#include "mentor/domain/goal.hpp"
+#include "mentor/domain/health.hpp"
+#include "mentor/domain/pair.hpp"
+#include "mentor/domain/topic.hpp"
+#include "mentor/render/view.hpp"
+
+namespace mentor {
+
+/// How far a goal came within the period.
+struct GoalWay {
+  Goal goal;
+  std::optional<double> from;
+  std::optional<double> to;
+};
+
+/// "on track", "needs a check-in", "at risk", "too early to judge", "paused", "ended".
+std::string_view say_health(HealthStatus status);
+/// The most urgent first.
+inline constexpr std::array kMostUrgentFirst{HealthStatus::at_risk,  HealthStatus::needs_checkin, HealthStatus::too_early,
+                                             HealthStatus::on_track, HealthStatus::paused,        HealthStatus::ended};
+/// "2 pairs: 1 at risk, 1 on track."
+std::string say_by_status(const std::vector<HealthStatus>& pairs);
+
+struct JudgedPair {
+  const Pair& pair;
+  const Health& health;
+};
+/// A heading, and a bullet with the reasons for each pair that someone should look at; "nobody" where there is none.
+void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks);
+
+/// "Ada Lovelace and Grace Hopper: on track"
+Block health_heading(int level, const std::string& about, HealthStatus status);
+/// "Tue 24 Nov, 45 min, video, rating 4 of 5"
+std::string say_contact_on(const Checkin& checkin, const Zone& zone, Date day);
+/// "31 Mar", and with the year where it differs from that of `day`: a date some way off is known without its weekday.
+std::string say_far_day(Date date, Date day);
+/// The notes of a check-in, one after the other: first those that are shared, then those that are private.
+Phrases notes_of(const Checkin& checkin);
+/// "Give a talk: 0 to 1 of 3 dry runs, 33 % of the way, 14 % of the time, due 31 Mar 2027"
+std::string say_goal_way(const GoalWay& way, Date day);
+/// "How to open the talk (Grace, 10 min, carried over 2 times)"
+Phrase say_topic(const Topic& topic, const Pair& pair);
+/// "Grace: book the room"
+Phrase say_promise(const Action& action, const Pair& pair);
+/// The lines of a check-in but its notes, as bullets.
+void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Block>& blocks);
+/// An open promise as a task: "[ ] Grace: book the room (due Fri 27 Nov, 2 days overdue)".
+Block open_promise(const Action& action, const Pair& pair, Date day);
+/// A kept one: "[x] Grace: send the outline (kept Mon 23 Nov)".
+Block kept_promise(const Action& action, const Pair& pair, Date day);
+
+}  // namespace mentor
