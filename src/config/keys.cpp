@@ -126,7 +126,7 @@ std::vector<Minutes> lengths(const TomlValue& value) {
 std::string hours_or_none(const TomlValue& value) { return text(value).empty() ? "" : parse_hours(text(value)); }
 
 // Text as TOML writes it.
-std::string quoted(std::string_view raw) {
+std::string toml_string(std::string_view raw) {
   std::string out = "\"";
   for (const char c : raw) {
     if (c == '"' || c == '\\') out += '\\';
@@ -142,7 +142,7 @@ std::string quoted(std::string_view raw) {
 template <class Items, class Text>
 std::string list_text(const Items& items, Text item_text) {
   std::string out = "[";
-  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + quoted(item_text(item));
+  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + toml_string(item_text(item));
   return out + "]";
 }
 
@@ -160,22 +160,22 @@ constexpr double kMostCadences = 100;
 constexpr int kDayMinutes = 24 * 60;
 
 const Setting kSettings[] = {
-    {{"me.name", "my name, in pairs I am part of ($USER)", "text", "", [](const Config& c) { return quoted(c.me_name); }},
+    {{"me.name", "my name, in pairs I am part of ($USER)", "text", "", [](const Config& c) { return toml_string(c.me_name); }},
      [](Config& c, const TomlValue& v) { c.me_name = name(v); }},
-    {{"me.email", "my mail address", "text", "", [](const Config& c) { return quoted(c.me_email); }},
+    {{"me.email", "my mail address", "text", "", [](const Config& c) { return toml_string(c.me_email); }},
      [](Config& c, const TomlValue& v) { c.me_email = address_or_none(v); }},
-    {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return quoted(c.me_tz); }},
+    {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return toml_string(c.me_tz); }},
      [](Config& c, const TomlValue& v) { c.me_tz = zone_name(v); }},
     {{"week.starts_on", "the day a week begins", "text", "monday to sunday",
-      [](const Config& c) { return quoted(kDays[c.week_starts_on.c_encoding()]); }},
+      [](const Config& c) { return toml_string(kDays[c.week_starts_on.c_encoding()]); }},
      [](Config& c, const TomlValue& v) { c.week_starts_on = *parse_weekday(choice(v, kDays)); }},
     {{"defaults.minutes", "length of a meeting in minutes", "whole number", "1 to 1440",
       [](const Config& c) { return std::to_string(c.default_minutes.count()); }},
      [](Config& c, const TomlValue& v) { c.default_minutes = Minutes(whole(v, 1, kDayMinutes)); }},
     {{"defaults.channel", "how meetings take place", "text", "video, phone, in-person, email, message, app",
-      [](const Config& c) { return quoted(c.default_channel); }},
+      [](const Config& c) { return toml_string(c.default_channel); }},
      [](Config& c, const TomlValue& v) { c.default_channel = choice(v, all_names<Channel>()); }},
-    {{"defaults.format", "how to print", "text", "table, json, csv, markdown", [](const Config& c) { return quoted(c.default_format); }},
+    {{"defaults.format", "how to print", "text", "table, json, csv, markdown", [](const Config& c) { return toml_string(c.default_format); }},
      [](Config& c, const TomlValue& v) { c.default_format = choice(v, kFormats); }},
     {{"health.grace_days", "days of grace at the start", "whole number", "0 to 3650",
       [](const Config& c) { return std::to_string(c.health.grace_days); }},
@@ -204,34 +204,34 @@ const Setting kSettings[] = {
     {{"health.ending_days", "days before the end at which it is named", "whole number", "0 to 3650",
       [](const Config& c) { return std::to_string(c.health.ending_days); }},
      [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
-    {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return quoted(c.remind_via); }},
+    {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return toml_string(c.remind_via); }},
      [](Config& c, const TomlValue& v) { c.remind_via = choice(v, all_names<SinkKind>()); }},
     {{"remind.command", "the program for exec; for mail where remind.via is that", "list of text", "",
       [](const Config& c) { return list_text(c.remind_command, [](const std::string& word) { return word; }); }},
      [](Config& c, const TomlValue& v) { c.remind_command = command_words(v); }},
-    {{"remind.mail_to", "the address for mail (me.email)", "text", "", [](const Config& c) { return quoted(c.remind_mail_to); }},
+    {{"remind.mail_to", "the address for mail (me.email)", "text", "", [](const Config& c) { return toml_string(c.remind_mail_to); }},
      [](Config& c, const TomlValue& v) { c.remind_mail_to = address_or_none(v); }},
-    {{"remind.maildir", "the folder for maildir", "text", "", [](const Config& c) { return quoted(c.remind_maildir); }},
+    {{"remind.maildir", "the folder for maildir", "text", "", [](const Config& c) { return toml_string(c.remind_maildir); }},
      [](Config& c, const TomlValue& v) { c.remind_maildir = text(v); }},
     {{"remind.meeting", "how long before a meeting", "list of text", "such as 24h, 1h",
       [](const Config& c) { return list_text(c.remind_meeting, to_duration); }},
      [](Config& c, const TomlValue& v) { c.remind_meeting = lengths(v); }},
     {{"remind.morning", "when promises, goals and endings are named", "text", "HH:MM",
-      [](const Config& c) { return quoted(to_clock(c.remind_morning)); }},
+      [](const Config& c) { return toml_string(to_clock(c.remind_morning)); }},
      [](Config& c, const TomlValue& v) { c.remind_morning = clock(v); }},
     {{"remind.evening", "when an unlogged meeting is named", "text", "HH:MM",
-      [](const Config& c) { return quoted(to_clock(c.remind_evening)); }},
+      [](const Config& c) { return toml_string(to_clock(c.remind_evening)); }},
      [](Config& c, const TomlValue& v) { c.remind_evening = clock(v); }},
-    {{"remind.quiet", "hours without reminders", "text", "HH:MM-HH:MM, or empty", [](const Config& c) { return quoted(c.remind_quiet); }},
+    {{"remind.quiet", "hours without reminders", "text", "HH:MM-HH:MM, or empty", [](const Config& c) { return toml_string(c.remind_quiet); }},
      [](Config& c, const TomlValue& v) { c.remind_quiet = hours_or_none(v); }},
     {{"remind.timeout", "how long a delivery may take", "text", "1s to 10m",
-      [](const Config& c) { return quoted(say_seconds(c.remind_timeout)); }},
+      [](const Config& c) { return toml_string(say_seconds(c.remind_timeout)); }},
      [](Config& c, const TomlValue& v) { c.remind_timeout = timeout(v); }},
-    {{"store.path", "the store (the XDG data folder)", "text", "", [](const Config& c) { return quoted(c.store_path); }},
+    {{"store.path", "the store (the XDG data folder)", "text", "", [](const Config& c) { return toml_string(c.store_path); }},
      [](Config& c, const TomlValue& v) { c.store_path = text(v); }},
-    {{"ui.color", "when to colour", "text", "auto, always, never", [](const Config& c) { return quoted(c.ui_color); }},
+    {{"ui.color", "when to colour", "text", "auto, always, never", [](const Config& c) { return toml_string(c.ui_color); }},
      [](Config& c, const TomlValue& v) { c.ui_color = choice(v, kColours); }},
-    {{"ui.pager", "a program for long output", "text", "", [](const Config& c) { return quoted(c.ui_pager); }},
+    {{"ui.pager", "a program for long output", "text", "", [](const Config& c) { return toml_string(c.ui_pager); }},
      [](Config& c, const TomlValue& v) { c.ui_pager = text(v); }},
 };
 

@@ -8,7 +8,9 @@
 #define TOML_EXCEPTIONS 1
 #define TOML_ASSERT(expression) (static_cast<bool>(expression) ? static_cast<void>(0) : throw std::logic_error("this is not TOML"))
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wterminate"
+#endif
 #include <toml++/toml.h>
 #pragma GCC diagnostic pop
 

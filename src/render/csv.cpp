@@ -12,7 +12,7 @@ bool begins_like_formula(std::string_view text) {
   return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
 }
 
-std::string quoted(const std::string& text) {
+std::string quoted_cell(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) {
@@ -25,7 +25,7 @@ std::string quoted(const std::string& text) {
 std::string field(const Cell& cell, const Target& target) {
   std::string text = plain_text(cell);
   if (is_text(cell) && begins_like_formula(text)) text.insert(0, 1, '\'');
-  return quoted(is_text(cell) && target.terminal ? visible(text) : text);
+  return quoted_cell(is_text(cell) && target.terminal ? visible(text) : text);
 }
 
 void append_row(std::string& out, const std::vector<std::string>& fields) {
@@ -39,7 +39,7 @@ struct Printer {
   std::string operator()(const Table& table) const {
     std::string out;
     std::vector<std::string> keys;
-    for (const auto& column : table.columns) keys.push_back(quoted(column.key));
+    for (const auto& column : table.columns) keys.push_back(quoted_cell(column.key));
     if (!keys.empty()) append_row(out, keys);
     for (const auto& row : table.rows) {
       std::vector<std::string> fields;
@@ -53,7 +53,7 @@ struct Printer {
     std::vector<std::string> keys;
     std::vector<std::string> fields;
     for (const auto& entry : sheet.entries) {
-      keys.push_back(quoted(entry.key));
+      keys.push_back(quoted_cell(entry.key));
       fields.push_back(field(entry.cell, target));
     }
     append_row(out, keys);

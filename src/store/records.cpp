@@ -1,7 +1,6 @@
 #include "mentor/store/records.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -36,9 +35,10 @@ void free_keys(store::Connection& connection, const std::string& made) {
 
 // A row with all that is part of it, the parts first.
 void remove_with_parts(store::Connection& connection, const TableSpec& table, std::int64_t row) {
-  for (const TableSpec* part : store::tables() | std::views::reverse)
-    if (std::ranges::find(part->name.parts_of, table.name.name) != std::end(part->name.parts_of))
-      for (const auto id : ids(connection, *part, table.name.name, row)) remove_with_parts(connection, *part, id);
+  const auto tables = store::tables();
+  for (auto part = tables.rbegin(); part != tables.rend(); ++part)
+    if (std::ranges::find((*part)->name.parts_of, table.name.name) != std::end((*part)->name.parts_of))
+      for (const auto id : ids(connection, **part, table.name.name, row)) remove_with_parts(connection, **part, id);
   change_row(connection, table, row, std::nullopt);
   if (table.name.kind) free_keys(connection, short_id(*table.name.kind, row));
 }

@@ -38,7 +38,8 @@ AgendaPage gather_agenda(Context& context, PairMeeting of) {
   page.to_agree = sides_to_agree(context, page.of, page.topics);
   page.to_sign = unsigned_by(agreement_now(context, page.of.relationship));
   page.actions = open_actions(*context.store, pair);
-  std::ranges::stable_partition(page.actions, [&](const Action& action) { return includes_me(action.owner, page.pair().role); });
+  std::stable_partition(page.actions.begin(), page.actions.end(),
+                        [&](const Action& action) { return includes_me(action.owner, page.pair().role); });
   page.goals = goals(*context.store, pair, GoalStatus::open);
   page.last = last_checkin(context, pair);
   return page;

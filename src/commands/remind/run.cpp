@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <ranges>
+#include <span>
 
 #include "commands/commands.hpp"
 #include "commands/remind/delivering.hpp"
@@ -89,7 +89,7 @@ struct Round {
 // Before anything is delivered the store has all that is in hand: what a killed run did not reach is found by the next one.
 void take_up(Round& round, const RemindLock& lock, std::size_t begun) {
   round.in_hand = claimed(round.planned.to_send);
-  for (auto& delivery : round.in_hand | std::views::take(begun)) ++delivery.attempts;
+  for (auto& delivery : std::span(round.in_hand).first(std::min(begun, round.in_hand.size()))) ++delivery.attempts;
   auto all = round.planned.to_note;
   all.insert(all.end(), round.in_hand.begin(), round.in_hand.end());
   round.save_all(all);
@@ -114,7 +114,8 @@ constexpr std::size_t kMostTold = 3;
 template <class Say>
 Error about(const std::vector<Delivery>& deliveries, std::string_view what, Say why) {
   std::string message = say_count(static_cast<long long>(deliveries.size()), "reminder", "reminders") + " " + std::string(what) + ":";
-  for (const auto& delivery : deliveries | std::views::take(kMostTold)) message += " '" + delivery.title + "': " + why(delivery) + ";";
+  for (const auto& delivery : std::span(deliveries).first(std::min(kMostTold, deliveries.size())))
+    message += " '" + delivery.title + "': " + why(delivery) + ";";
   message.pop_back();
   if (deliveries.size() > kMostTold) message += "; and " + std::to_string(deliveries.size() - kMostTold) + " more";
   return failed(std::move(message), "mentor remind   tells what became of each");

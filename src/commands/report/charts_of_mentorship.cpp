@@ -52,7 +52,7 @@ std::vector<Date> days_of(const Goal& goal, Date until) {
     if (progress.on > goal.starts_on && progress.on < until) days.push_back(progress.on);
   if (goal.due_on && *goal.due_on > until) days.push_back(*goal.due_on);
   std::ranges::sort(days);
-  days.erase(std::ranges::unique(days).begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 

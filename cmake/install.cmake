@@ -1,0 +1,12 @@
+# What is installed, and where.
+include(GNUInstallDirs)
+install(TARGETS mentor RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+foreach(section 1 5)
+  file(GLOB PAGES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/man/*.${section})
+  install(FILES ${PAGES} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()
+install(FILES man/mentor.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mentor)
+install(FILES completions/mentor.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME mentor)
+install(FILES completions/_mentor DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES completions/mentor.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
