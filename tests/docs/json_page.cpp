@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "cli/mdoc.hpp"
+#include "docs/mdoc.hpp"
 #include "cli/usage.hpp"
 #include "mentor/base/text.hpp"
 

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "commands/registry.hpp"
+#include "docs/documents.hpp"
 #include "docs/documents_on_disk.hpp"
 #include "docs/json_page.hpp"
-#include "mentor/cli/run.hpp"
 
 namespace {
 

@@ -16,13 +16,6 @@ std::optional<std::string> help_text(const Program& program, std::string_view to
 /// The lines that begin, for someone who has no store yet (product.md, "What it should read like").
 std::string_view begin_lines();
 
-/// Generated documents, from the same table: "man/mentor.1", "completions/mentor.bash", "README.md#commands" ... and their content.
-struct Document {
-  std::string path;
-  std::string content;
-};
-std::vector<Document> documents(const Program& program);
-
 /// By which a shell asks the program what can follow.
 struct CompletionScript {
   std::string_view shell;

@@ -1,7 +1,8 @@
-// The documents that are generated from the table of commands and committed.
-#include "cli/man.hpp"
+#include "docs/documents.hpp"
+
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
+#include "docs/man.hpp"
 #include "mentor/cli/run.hpp"
 
 namespace mentor {

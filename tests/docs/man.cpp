@@ -1,10 +1,10 @@
-#include "cli/man.hpp"
+#include "docs/man.hpp"
 
 #include <algorithm>
 
 #include "cli/find_command.hpp"
 #include "cli/globals.hpp"
-#include "cli/mdoc.hpp"
+#include "docs/mdoc.hpp"
 #include "cli/usage.hpp"
 #include "mentor/config/config.hpp"
 

@@ -1,4 +1,4 @@
-#include "cli/mdoc.hpp"
+#include "docs/mdoc.hpp"
 
 #include <algorithm>
 
