@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "cli/line.hpp"
-#include "cli/offers.hpp"
 #include "cli/run_context.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -171,6 +170,22 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
   }
 }
 
+// A calendar of promises or a page of one answer is refused before anything is read or written.
+void require_format(const Program& program, const Command& command, const Format& format) {
+  if (format.only_for.empty() || command.extra_format == format.name) return;
+  std::string hint;
+  std::string_view last;
+  for (const auto& other : program.commands) {
+    const auto noun = other.name.substr(0, other.name.find(' '));
+    if (other.extra_format != format.name || noun == last) continue;
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(noun).append(" --format ").append(format.name);
+    last = noun;
+  }
+  throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
+                        std::string(command.name) + "' does not print",
+                    std::move(hint));
+}
+
 Outcome run_line(TypedLine& line, const Program& program, const Process& process) {
   read_words(line);
   const Zone utc = Zone::utc();
@@ -181,7 +196,7 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
   const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
   Context context = context_of(program, process, line.globals, config, zones, zone, now);
-  check_offered(*line.found.command, context.format);
+  require_format(program, *line.found.command, context.format);
   assign_options(line, {now, zone, config.week_starts_on});
   check_words(line);
   context.disclosure = disclosure_of(line, context.format, context.target.terminal);

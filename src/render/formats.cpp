@@ -14,8 +14,8 @@ constexpr std::array kFormats{
     Format{"json", "for scripts: every field, stable", print_json},
     Format{"csv", "for spreadsheets: one row a thing", print_csv},
     Format{"markdown", "for notes and mail", print_markdown},
-    Format{"ics", "for calendars: one entry a meeting", print_ics},
-    Format{"html", "for a browser: one page, nothing loaded; reports only", print_html},
+    Format{"ics", "for calendars: one entry a meeting", print_ics, "what has meetings"},
+    Format{"html", "for a browser: one page, nothing loaded; reports only", print_html, "reports"},
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ TEST_CASE("what has no meetings is not printed as a calendar, and nothing is wri
   Calendar at;
   CHECK(at.type("goal list --format ics") == Typed{2, "",
                                                    "mentor: the format 'ics' is for what has meetings, which 'goal list' does not print\n"
-                                                   "  mentor agenda next --format ics, or mentor meeting list --format ics\n"});
+                                                   "  mentor agenda --format ics, or mentor meeting --format ics\n"});
   CHECK(at.type("meeting cancel ada --format ics").code == 2);
   CHECK(!holds(at.of_ada(), "CANCELLED"));
   CHECK(at.type("help --format ics").code == 2);

@@ -45,8 +45,9 @@ struct Command {
   Access access;
   CommandInstance (*bind)();
   Group group;
-  std::string_view example;       ///< what to type after "mentor "; a test runs it
-  std::string_view details = {};  ///< more for help and the man page: plain sentences, one a line
+  std::string_view example;            ///< what to type after "mentor "; a test runs it
+  std::string_view details = {};       ///< more for help and the man page: plain sentences, one a line
+  std::string_view extra_format = {};  ///< besides those for everything: "ics", "html"
 };
 
 /// A noun, and the verb that a bare noun means (it lists, and never writes or sends).

@@ -25,6 +25,7 @@ struct Format {
   std::string_view name;     ///< "json"
   std::string_view summary;  ///< for help, at most 60 columns
   std::string (*print)(const View&, const Target&);
+  std::string_view only_for = {};  ///< what alone it can print ("reports"); "" for everything
 };
 
 /// table, json, csv, markdown, ics, html, in the order of help.
