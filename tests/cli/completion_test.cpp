@@ -78,7 +78,9 @@ TEST_CASE("bash and zsh complete commands, options, values, names, files and fol
 TEST_CASE("fish offers commands, options, values, names, files and folders") {
   const Home home;
   begin(home);
-  for (const auto& [typed, line] : kCompletions) {
+  for (const auto& completion : kCompletions) {
+    const auto& typed = completion.typed;
+    const auto& line = completion.line;
     CAPTURE(typed);
     const std::string before = typed.substr(0, typed.rfind(' ') + 1);
     std::string word = line.substr(before.size());
