@@ -53,6 +53,8 @@ Sorted sort_words(const std::vector<Param>& params, const std::vector<std::strin
     const bool has_value = equals != std::string::npos;
     if (is_flag(*param) && has_value) throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
     if (is_flag(*param)) continue;
+    if (value_is_optional(*param) && (has_value ? equals + 1 == word.size() : i + 1 < words.size() && words[i + 1].empty()))
+      throw usage_error("'" + param->name + "' has an empty value", "leave the value out to take all away");
     const bool is_left_out = !has_value && value_is_optional(*param) && !takes_next_word(params, words, i);
     sorted.for_library.push_back(has_value ? word.substr(equals + 1) : is_left_out ? "" : value_behind(params, *param, words, ++i));
   }

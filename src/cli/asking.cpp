@@ -126,6 +126,15 @@ std::string without_end_of_line(std::string text) {
   return text;
 }
 
+// Of what nobody has typed in nothing is to be kept.
+bool is_untouched(const std::string& draft, std::string_view initial) {
+  try {
+    return read_draft(draft) == initial;
+  } catch (const Error&) {
+    return true;
+  }
+}
+
 }  // namespace
 
 bool Prompter::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
@@ -142,7 +151,12 @@ std::optional<std::string> Prompter::edit(std::string_view initial) const {
   if (!can_ask())
     throw input_needed("a text is needed, and there is no terminal for an editor", "give the text on the command line, or - for stdin");
   drafts_.push_back(make_draft(state_folder(process_.environment) + "/drafts", initial));
-  run_editor(editor_of(process_.environment), drafts_.back());
+  try {
+    run_editor(editor_of(process_.environment), drafts_.back());
+  } catch (const Error&) {
+    if (is_untouched(drafts_.back(), initial)) drop_drafts();
+    throw;
+  }
   const std::string text = without_end_of_line(read_draft(drafts_.back()));
   if (!is_blank(text) && text != without_end_of_line(std::string(initial))) {
     forms_.push_back(storable(text, "the text"));

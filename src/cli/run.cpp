@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 
@@ -62,6 +63,13 @@ std::string say_left_out(std::size_t count, const TypedLine& line) {
   return said + " (" + std::string(kIncludePrivate) + (is_one ? " shows it)" : " shows them)");
 }
 
+// A report takes the place of the last one, but not of the settings.
+void require_no_config(const Context& context, const std::string& file) {
+  std::error_code problem;
+  const bool is_config = std::filesystem::equivalent(file, config_file_path(context.process.environment, context.globals.config), problem);
+  if (is_config && !problem) throw usage_error("'" + visible_line(file) + "' is the config file", "name another file");
+}
+
 Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
@@ -72,12 +80,17 @@ Outcome printed(const Context& context, View view, const TypedLine& line) {
   if (left_out > 0) view.notes.push_back(say_left_out(left_out, line));
   view.shows_private = was_given(line, kIncludePrivate);
   outcome.file = view.file;
+  if (!view.file.empty()) require_no_config(context, view.file);
   if (!is_silent(view) && !(context.globals.quiet && is_echo)) outcome.text = context.format.print(view, target);
   if (!context.globals.quiet) outcome.notes = view.notes;
   if (view.attention && was_given(line, "--exit-code")) outcome.code = kAttentionExit;
   if (!view.failures.empty()) outcome.code = exit_code(ErrorKind::failed);
   outcome.failures = view.failures;
   return outcome;
+}
+
+Error no_such_store(const std::string& path) {
+  return not_found("store", visible_line(path), "check its name; a first `mentor pair add` makes one there");
 }
 
 // A row that refers to one that is not there is damage; anything else that a lookup misses is a fault of ours.
@@ -97,7 +110,7 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   Outcome outcome;
   try {
     View view = line.instance.run(context);
-    if (context.format.name != "table") outcome = printed(context, std::move(view), line);
+    if (context.format.name != "table" || !view.file.empty()) outcome = printed(context, std::move(view), line);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::not_found) throw;
   }
@@ -131,15 +144,27 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
 }
 
 // Store::commit says for itself what became of the command.
+// In a store that a write begins nothing is found; where it was named, its name was meant to be another.
+View run_beginning(Context& context, const TypedLine& line, const std::string& path, bool is_there) {
+  try {
+    return run_command(context, line);
+  } catch (const Error& error) {
+    const bool is_typo = !is_there && is_store_named(context.process.environment, context.globals.store, context.config);
+    if (is_typo && error.kind == ErrorKind::not_found) throw no_such_store(path);
+    throw;
+  }
+}
+
 Outcome run_writing(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const std::string backups = backup_folder(context.process.environment);
+  const bool is_there = std::filesystem::exists(path);
   std::unique_ptr<Store> store;
   View view = telling_fate([] { return "nothing was changed"; },
                            [&] {
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, prompter));
                              context.store = store.get();
-                             return run_command(context, line);
+                             return run_beginning(context, line, path, is_there);
                            });
   store->commit();
   context.store = nullptr;
@@ -265,7 +290,7 @@ std::unique_ptr<Store> open_store(const Context& context) {
   const std::string path = store_file_path(environment, context.globals.store, context.config);
   auto store = Store::open_to_read(path);
   if (store || !is_store_named(environment, context.globals.store, context.config)) return store;
-  throw not_found("store", visible_line(path), "check its name; a first `mentor pair add` makes one there");
+  throw no_such_store(path);
 }
 
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader) {

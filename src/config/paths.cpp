@@ -15,6 +15,7 @@ std::optional<std::string> variable(const Environment& env, std::string_view nam
 std::string home(const Environment& env, std::string_view instead) {
   const auto found = variable(env, "HOME");
   if (!found) throw usage_error("there is neither HOME nor " + std::string(instead), "set HOME, or name the file with --store or --config");
+  if (!found->starts_with('/')) throw usage_error("HOME is no absolute path: '" + visible_line(*found) + "'", "set HOME");
   return *found;
 }
 

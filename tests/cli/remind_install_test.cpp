@@ -104,6 +104,18 @@ TEST_CASE_FIXTURE(Installing, "units under a former name go where they are the s
   }
 }
 
+TEST_CASE_FIXTURE(Installing, "a unit of that name which somebody else wrote is left as it is, and one of ours is written anew") {
+  put_program("systemctl", "echo \"$@\" >> \"$HOME/told\"");
+  const auto timer = folder / ".config/systemd/user/mentor-remind.timer";
+  out("remind install systemd --via stdout --write", with_programs());
+  write(timer, read(timer) + "# a change\n");
+  out("remind install systemd --via stdout --write", with_programs());
+  CHECK(read(timer).find("# a change") == std::string::npos);
+  write(timer, "[Timer]\nOnCalendar=daily\n");
+  CHECK(error("remind install systemd --via stdout --write", with_programs()).at("exit") == 4);
+  CHECK(read(timer) == "[Timer]\nOnCalendar=daily\n");
+}
+
 TEST_CASE_FIXTURE(Installing, "a crontab keeps the lines of others, however often we come") {
   const std::string others = "MAILTO=grace@example.org\n0 5 * * * backup --all\n";
   put_crontab(others);

@@ -73,3 +73,15 @@ TEST_CASE("a file that may not be written is left as it was, and named") {
   }
   REQUIRE(::chmod((home.folder / "shut").c_str(), 0700) == 0);
 }
+
+TEST_CASE("a report takes the place of no settings, and is written where there is no store yet, too") {
+  const Home home;
+  home.write(home.config(), "[me]\nname = \"Grace\"\n");
+  const Json error = home.error("report week --file .config/mentor/config.toml");
+  CHECK(error.at("exit") == 2);
+  CHECK(error.at("message") == "'.config/mentor/config.toml' is the config file");
+  CHECK(home.read(home.config()) == "[me]\nname = \"Grace\"\n");
+  home.write(home.folder / "week.md", "the last one");
+  CHECK(home.type("report week --format markdown --file week.md").code == 0);
+  CHECK(home.read(home.folder / "week.md").starts_with("# Mentoring, week 48"));
+}

@@ -118,6 +118,8 @@ TEST_CASE("a store that was named must be there to be read, whoever named it") {
   CHECK(home.error("remind run").at("message") == "no store '" + path + "'");
   CHECK(home.error("remind run --dry-run").at("exit") == 3);
   CHECK(home.run({"pair", "list"}, {.with = {{"MENTOR_STORE", path}}}).code == 3);
+  for (const char* line : {"log ada x", "edit c1 y", "rm c1", "goal add ada \"Give a talk\""})
+    CHECK(home.error(line).at("message") == "no store '" + path + "'");
   CHECK_FALSE(fs::exists(path));
   home.out("pair add --mentor \"Ada Lovelace\"");
   CHECK(home.json("pair list").size() == 1);

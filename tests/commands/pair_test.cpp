@@ -108,6 +108,8 @@ TEST_CASE("tags are added to those a pair has, and taken away one by one or all"
   CHECK(at.type("pair edit ada --no-tag x").err == "mentor: no tag 'x'\n  there is none\n");
   CHECK(holds(at.out("pair edit sam --tag \"\""), "- tags: none\n"));
   CHECK(at.type("pair edit --no-tag ada").code == 2);
+  for (const char* line : {"pair edit ada --no-tag \"\"", "pair edit ada --no-tag="})
+    CHECK(at.type(line) == Typed{2, "", "mentor: '--no-tag' has an empty value\n  leave the value out to take all away\n"});
 }
 
 TEST_CASE("pairs are listed by handle, ended ones only when asked for, and by tag and health") {

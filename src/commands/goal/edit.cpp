@@ -40,7 +40,9 @@ Edited edit(Context& context, const GoalFields& fields, GoalId id) {
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
   apply(fields, goal, pair);
   update_goal(*context.store, goal);
-  return {goal_value(context, goal, pair), goal_echo(context, goal, pair)};
+  auto echo = goal_echo(context, goal, pair);
+  if (fields.levels.given && goal.levels.empty()) echo.push_back(bullet("levels: none"));
+  return {goal_value(context, goal, pair), std::move(echo)};
 }
 
 View run(Context& context, const Options& options) {

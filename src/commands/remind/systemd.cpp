@@ -52,10 +52,18 @@ void tell_systemd(std::vector<std::string> words) {
   must_succeed({std::move(words), {}, ""});
 }
 
-bool holds_line(const std::string& path, const std::string& line) {
+std::string text_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return text.find("\n" + line) != std::string::npos;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool holds_line(const std::string& path, const std::string& line) { return text_of(path).find("\n" + line) != std::string::npos; }
+
+// Ours begin with their description; what somebody else wrote under the name is left as it is.
+void require_ours(const Part& part) {
+  const std::string there = text_of(part.path);
+  if (there.empty() || there.starts_with(part.text.substr(0, part.text.find("\n\n")))) return;
+  throw refused(quoted_path(part.path) + " is a unit that mentor did not write", "move it away, then install again");
 }
 
 // The units of the former name, where they are this store's: else both would look.
@@ -69,6 +77,7 @@ void remove_former(const Job& job, const std::string& folder) {
 void install(const Job& job, const std::vector<Part>& parts) {
   const std::string folder = folder_of(parts.front().path);
   make_folders(folder);
+  for (const auto& part : parts) require_ours(part);
   for (const auto& part : parts) write_file(part.path, part.text);
   try {
     tell_systemd({"daemon-reload"});

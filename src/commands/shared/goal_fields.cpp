@@ -106,6 +106,7 @@ std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pai
   if (goal.due_on) parts.push_back("due " + say_when(*goal.due_on, today));
   if (goal.status != GoalStatus::open) parts.push_back(std::string(name_of(goal.status)));
   for (const auto& part : parts) blocks.push_back(bullet(part));
+  for (const auto& [level, words] : goal.levels) blocks.push_back(bullet("level " + std::to_string(level) + ": " + words));
   std::string missing;
   for (const auto& letter : check_smart(goal, pair.ends_on, today)) {
     if (letter.ok) continue;
