@@ -15,7 +15,7 @@ Error malformed(std::size_t number, const std::string& what) {
   return usage_error("line " + std::to_string(number) + " of the calendar " + what, "save the answer again, whole, and import that");
 }
 
-std::string quoted(std::string_view text) { return "'" + fit(visible_line(text), kQuotedColumns) + "'"; }
+std::string quoted_line(std::string_view text) { return "'" + fit(visible_line(text), kQuotedColumns) + "'"; }
 
 std::string capitals(std::string_view name) {
   std::string out(name);
@@ -51,7 +51,7 @@ std::vector<NumberedLine> unfolded(std::string_view text) {
 void require_readable(const NumberedLine& line) {
   if (first_unstorable(line.text)) throw malformed(line.number, "has a NUL, or bytes that are not UTF-8");
   const bool has_control = std::ranges::any_of(line.text, [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; });
-  if (has_control) throw malformed(line.number, "has a control character in it: " + quoted(line.text));
+  if (has_control) throw malformed(line.number, "has a control character in it: " + quoted_line(line.text));
 }
 
 bool is_name(std::string_view text) {
@@ -74,7 +74,7 @@ std::string take_values(std::string_view& rest) {
 
 ContentLine parse_line(const NumberedLine& numbered) {
   require_readable(numbered);
-  const auto wrong = [&] { return malformed(numbered.number, "is none: " + quoted(numbered.text)); };
+  const auto wrong = [&] { return malformed(numbered.number, "is none: " + quoted_line(numbered.text)); };
   std::string_view rest = numbered.text;
   const auto name_end = rest.find_first_of(";:");
   if (name_end == std::string_view::npos || !is_name(rest.substr(0, name_end))) throw wrong();
@@ -120,11 +120,11 @@ std::vector<Component> parse_components(std::string_view text) {
       if (open.size() == kDeepest) throw malformed(numbered.number, "begins what is too deep");
       open.push_back({capitals(line.value), {}, {}});
     } else if (open.empty()) {
-      throw malformed(numbered.number, "stands outside of BEGIN and END: " + quoted(numbered.text));
+      throw malformed(numbered.number, "stands outside of BEGIN and END: " + quoted_line(numbered.text));
     } else if (line.name != "END") {
       open.back().lines.push_back(std::move(line));
     } else if (capitals(line.value) != open.back().name) {
-      throw malformed(numbered.number, "ends " + quoted(line.value) + " where " + quoted(open.back().name) + " is open");
+      throw malformed(numbered.number, "ends " + quoted_line(line.value) + " where " + quoted_line(open.back().name) + " is open");
     } else {
       close(open, whole);
     }

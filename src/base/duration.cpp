@@ -20,13 +20,13 @@ constexpr long kLongest = 3653L * 24 * 60;  // ten years with three leap days
 constexpr int kQuotedColumns = 40;
 constexpr std::string_view kHint = "type a length such as 45m, 1h30m, 2d or 2w";
 
-std::string quoted(std::string_view text) {
+std::string quoted_length(std::string_view text) {
   if (const auto bad = first_unstorable(text)) return "the length with a byte at " + std::to_string(*bad) + " that is not UTF-8";
   return "'" + fit(visible_line(text), kQuotedColumns) + "'";
 }
 
 Error not_a_length(std::string_view text, std::string_view why) {
-  return usage_error(quoted(text) + " is not a length" + std::string(why), std::string(kHint));
+  return usage_error(quoted_length(text) + " is not a length" + std::string(why), std::string(kHint));
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

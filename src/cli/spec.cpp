@@ -12,7 +12,7 @@
 namespace mentor {
 namespace {
 
-std::string quoted(std::string_view text) { return "'" + visible_line(text.substr(0, 80)) + "'"; }
+std::string quoted_value(std::string_view text) { return "'" + visible_line(text.substr(0, 80)) + "'"; }
 
 // Says what is wrong with an option's value, in front of what its parser says.
 template <class Read>
@@ -50,7 +50,7 @@ double parse_number(std::string_view text, std::string_view what) {
   double number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   const bool is_read = problem == std::errc() && end == text.data() + text.size() && std::isfinite(number);
-  if (!is_read) throw usage_error(std::string(what) + ": " + quoted(text) + " is not a number", "such as 3, 0.5 or -2");
+  if (!is_read) throw usage_error(std::string(what) + ": " + quoted_value(text) + " is not a number", "such as 3, 0.5 or -2");
   return number;
 }
 
@@ -188,7 +188,7 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
         const char* begin = text.data() + (plus ? 1 : 0);
         const auto [end, problem] = std::from_chars(begin, text.data() + text.size(), number);
         if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most)
-          throw usage_error(quoted(text) + " is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+          throw usage_error(quoted_value(text) + " is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
         return number;
       });
 }
@@ -239,7 +239,7 @@ void Spec::add_choice(std::string name, std::string metavar, std::string help, s
     std::string all;
     for (const auto choice : names) all += (all.empty() ? "" : ", ") + std::string(choice);
     const std::string guess = did_you_mean(text, names);
-    throw usage_error(name + ": " + quoted(text) + " is none of " + all, guess);
+    throw usage_error(name + ": " + quoted_value(text) + " is none of " + all, guess);
   };
 }
 

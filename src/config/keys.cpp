@@ -64,7 +64,7 @@ double real(const TomlValue& value, double most) {
 std::string choice(const TomlValue& value, std::span<const std::string_view> choices) {
   const std::string& word = text(value);
   if (std::ranges::find(choices, word) != choices.end()) return word;
-  throw usage_error(fmt::format("must be one of {}, not '{}'", fmt::join(choices, ", "), visible_line(word)), did_you_mean(word, choices));
+  throw usage_error(fmt::format("must be one of {}, not '{}'", joined(choices, ", "), visible_line(word)), did_you_mean(word, choices));
 }
 
 template <class E>

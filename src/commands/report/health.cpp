@@ -1,6 +1,4 @@
 // The command `report health`: how each pair is doing, by which rule, on what evidence, and the day the verdict flips.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -11,6 +9,7 @@
 #include "commands/shared/tones.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
@@ -71,7 +70,7 @@ std::vector<Cell> row(const Judged& judged, const HealthReason& reason) {
           reason.text,
           reason.threshold,
           reason.value,
-          fmt::format("{}", fmt::join(reason.evidence, "; ")),
+          joined(reason.evidence, "; "),
           reason.flips_on};
 }
 

@@ -1,6 +1,4 @@
 // A programme in words and tables: totals, the pairs that need attention, by tag, then a row a pair.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -11,6 +9,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
@@ -79,7 +78,7 @@ std::vector<Cell> row(const Context& context, const Programme& programme, const 
   std::vector<Cell> cells;
   if (for_scripts || programme.stores > 1) cells.push_back(for_scripts ? pair.store : store_name(pair.store));
   cells.insert(cells.end(), {Cell(pair.pair().handle), Cell(pair.pair().mentor.name), Cell(pair.pair().mentee.name)});
-  if (for_scripts) cells.emplace_back(fmt::format("{}", fmt::join(pair.pair().tags, "; ")));
+  if (for_scripts) cells.emplace_back(joined(pair.pair().tags, "; "));
   cells.insert(cells.end(), {Cell(pair.sums.checkins), Cell(pair.meetings.held), Cell(pair.meetings.missed),
                              for_scripts ? Cell(pair.sums.length) : Cell(say_length(pair.sums.length)),
                              for_scripts ? Cell(attended) : share_cell(attended), for_scripts ? Cell(rating) : rating_cell(rating),
