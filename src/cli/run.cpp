@@ -143,7 +143,6 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
   }
 }
 
-// Store::commit says for itself what became of the command.
 // In a store that a write begins nothing is found; where it was named, its name was meant to be another.
 View run_beginning(Context& context, const TypedLine& line, const std::string& path, bool is_there) {
   try {
@@ -155,9 +154,11 @@ View run_beginning(Context& context, const TypedLine& line, const std::string& p
   }
 }
 
+// Store::commit says for itself what became of the command.
 Outcome run_writing(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const std::string backups = backup_folder(context.process.environment);
-  const bool is_there = std::filesystem::exists(path);
+  std::error_code unseen;
+  const bool is_there = std::filesystem::exists(path, unseen) || unseen;
   std::unique_ptr<Store> store;
   View view = telling_fate([] { return "nothing was changed"; },
                            [&] {
