@@ -42,8 +42,6 @@ if(MENTOR_ORDERS_START)
   set_property(TARGET mentor APPEND PROPERTY LINK_DEPENDS ${MENTOR_START_SCRIPT})
 endif()
 
-# src/base/standard_streams.cpp. From version 13 on the library of g++ itself makes the streams, once.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
-  return()
-endif()
+# In the program itself: in an archive the linker would have passed it by when the library of g++ 13 and later asks for it.
+target_sources(mentor PRIVATE src/base/standard_streams.cpp)
 target_link_options(mentor PRIVATE -Wl,--wrap=_ZNSt8ios_base4InitC1Ev -Wl,--wrap=_ZNSt8ios_base4InitD1Ev)

@@ -58,6 +58,7 @@ const std::vector<Door> kDoors{
     {"SQLiteCpp/", {"src/store/"}},
     {"sqlite3", {"src/store/"}},
     {"toml++/", {"src/config/toml_reader.cpp"}},
+    {"iostream", {}},  // src/base/standard_streams.cpp leaves them out
 };
 
 /// The folder of a noun within commands/, "" elsewhere.
