@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int kMostDots = 16;
 constexpr int kDeepest = 16;
+constexpr std::string_view kBeforeString = "\n=.,[{";  // the library takes quotes after any other for part of a number
 
 // Walks the text once, knowing only comments, strings and brackets.
 class Walk {
@@ -38,6 +40,10 @@ class Walk {
 
   void step() {
     const char c = text_[at_];
+    if (c != ' ' && c != '\t' && c != '\r') {
+      const char before = std::exchange(last_, c);
+      if ((c == '"' || c == '\'') && kBeforeString.find(before) == std::string_view::npos) refuse("quotes where no text can begin");
+    }
     if (c == '\n') {
       new_line();
     } else if (c == '#') {
@@ -88,6 +94,7 @@ class Walk {
   unsigned line_ = 1;
   int depth_ = 0;
   int dots_ = 0;
+  char last_ = '\n';    // but for blanks
   bool header_ = true;  // before the '=' of a line, where a bracket must close on it; a list may go on over many
 };
 

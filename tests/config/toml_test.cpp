@@ -74,6 +74,15 @@ TEST_CASE("strings of every kind are read whole") {
   CHECK(keys("a = \"\"\"\n\n\"\"\"\nb = 1") == "a@1:1 b@4:1 ");
 }
 
+TEST_CASE("quotes where no text can begin are refused before the library sees them") {
+  CHECK(refusal("n= +\"E\u0473\"\n").find("quotes where no text can begin") != std::string::npos);
+  for (const std::string_view text : {"a = +\"x\"", "a = 1'x'", "a = \"x\"\"y\"", "a = [] \"x\"", "a\"b\" = 1"}) {
+    CAPTURE(text);
+    CHECK(!refusal(text).empty());
+  }
+  CHECK(keys("a = [ \"x\" , 'y', [\n'z'] ]\nb = { \"c\".'d' = \"x\" }\n\t\"e\" = ''\n[\"f\"]\n") == "a@1:1 b.c.d@3:11 e@4:2 ");
+}
+
 TEST_CASE("what is not closed is refused where it is") {
   CHECK(is_refused_at("a = \"x\nb = 1\n", "1:5"));
   CHECK(is_refused_at("a = 'x", "1:5"));
