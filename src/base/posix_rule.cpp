@@ -17,6 +17,7 @@ constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxLetters = 15;
 constexpr seconds kDefaultTime = hours{2};
 constexpr seconds kSummerAhead = hours{1};
+constexpr std::string_view kUnsaidRule = ",M3.2.0,M11.1.0";  // POSIX leaves it open; glibc and tzcode take that of the United States
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -120,8 +121,9 @@ std::optional<RuleDay> read_rule_day(Rest& rest) {
 std::optional<Summer> read_summer(Rest& rest, seconds standard_offset) {
   auto abbreviation = read_abbreviation(rest);
   if (!abbreviation) return std::nullopt;
-  const auto offset = rest.next_is(',') ? standard_offset + kSummerAhead : read_offset(rest);
+  const auto offset = rest.empty() || rest.next_is(',') ? standard_offset + kSummerAhead : read_offset(rest);
   if (!offset) return std::nullopt;
+  if (rest.empty()) rest = Rest(kUnsaidRule);
   const auto begins = read_rule_day(rest);
   if (!begins) return std::nullopt;
   const auto ends = read_rule_day(rest);

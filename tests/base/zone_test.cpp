@@ -130,10 +130,15 @@ TEST_CASE("rules of every form are read") {
   CHECK(Zone::from_posix_rule("XXX3YYY,M10.1.0/0,M3.4.0/-1")->offset_at(instant("2026-01-01T12:00:00Z")) == -2h);
 }
 
+TEST_CASE("a summer time without its days has those of the United States") {
+  CHECK(Zone::from_posix_rule("EST5EDT")->offset_at(instant("2026-03-08T06:59:59Z")) == -5h);
+  CHECK(Zone::from_posix_rule("EST5EDT")->offset_at(instant("2026-03-08T07:00:00Z")) == -4h);
+  CHECK(Zone::from_posix_rule("EST5EDT4")->offset_at(instant("2026-11-01T06:00:00Z")) == -5h);
+}
+
 TEST_CASE("text that is no POSIX rule is none") {
-  for (const std::string_view text :
-       {"", "Europe/London", "CET", "AB1", "CET-1CEST", "CET-25", "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0",
-        "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1x", "<CET-1", "CET-1CEST,J0,J1"}) {
+  for (const std::string_view text : {"", "Europe/London", "CET", "AB1", "CET-25", "CET-1CEST,M13.1.0,M10.5.0", "CET-1CEST,M3.5.0",
+                                      "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1x", "<CET-1", "CET-1CEST,J0,J1"}) {
     CAPTURE(text);
     CHECK_FALSE(Zone::from_posix_rule(text).has_value());
   }
