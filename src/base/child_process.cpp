@@ -56,11 +56,18 @@ void tie_to(pid_t parent) {
   if (::getppid() != parent) ::_exit(kCannotStart);
 }
 
+// Before anything else: a copy of a lock's descriptor would hold the lock even where our parent is killed meanwhile.
+void keep_only(const std::array<int, 3>& streams, int complaint) {
+  for (int place = 0; place < 3; ++place) ::dup2(streams[static_cast<std::size_t>(place)], place);
+  const auto kept = static_cast<unsigned>(complaint);
+  if (kept > 3) ::close_range(3, kept - 1, 0);
+  ::close_range(kept + 1, ~0U, 0);
+}
+
 [[noreturn]] void become(char* const* words, char* const* variables, const ChildPlan& plan, pid_t parent, int complaint) {
+  keep_only(plan.streams, complaint);
   if (plan.tie == Tie::attended) tie_to(parent);
   usual_signals();
-  for (int place = 0; place < 3; ++place) ::dup2(plan.streams[static_cast<std::size_t>(place)], place);
-  ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
   ::execvpe(words[0], words, variables);
   const int reason = errno;
   (void)!::write(complaint, &reason, sizeof reason);

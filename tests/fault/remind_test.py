@@ -54,6 +54,11 @@ class Promised(unittest.TestCase):
         with open(os.path.join(self.world.folder, name), encoding="utf-8") as file:
             return file.read()
 
+    def deliver_all_of_a_week(self):
+        ran = self.world.run("remind", "run", with_=self.now())
+        self.assertEqual((0, b"", ""), (ran.code, ran.out, ran.err))
+        self.weeks += 1
+
 
 class Kills(Promised):
     def setUp(self):
@@ -62,11 +67,6 @@ class Kills(Promised):
         print(f"MENTOR_SEED={seed}")
         self.random = random.Random(seed)
         self.kills = 0
-
-    def deliver_all_of_a_week(self):
-        ran = self.world.run("remind", "run", with_=self.now())
-        self.assertEqual((0, b"", ""), (ran.code, ran.out, ran.err))
-        self.weeks += 1
 
     def usual_seconds(self):
         begin = time.monotonic()
@@ -136,6 +136,25 @@ class Runs(Promised):
         self.weeks = 1
         self.assertEqual(sorted(self.expected_keys()), sorted(self.written("given").split()))
 
+    def test_a_child_that_outlives_its_killed_run_does_not_keep_the_next_one_out(self):
+        self.configure(via="exec", command=["/bin/sh", "-c", "echo $MENTOR_KEY >> given"])
+        slow = ["strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=setpgid", "-e", "inject=setpgid:delay_enter=5s"]
+        first = self.world.start("remind", "run", with_=self.now(), through=slow)
+        while not (children := self.children_of(first.pid)):
+            time.sleep(0.01)
+        time.sleep(0.2)
+        first.kill()
+        first.wait()
+        self.addCleanup(first.communicate)
+        self.assertTrue(os.path.exists(f"/proc/{children[0]}"))
+        self.deliver_all_of_a_week()
+        self.assertEqual(sorted(self.expected_keys()), sorted(self.written("given").split()))
+
+    @staticmethod
+    def children_of(pid):
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="utf-8") as file:
+            return file.read().split()
+
     def test_a_full_stdout_loses_nothing(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             ran = self.world.run("remind", "run", stdout=full, with_=self.now())
@@ -163,4 +182,5 @@ class Runs(Promised):
 
 
 if __name__ == "__main__":
+    home.needs(["strace", "-qq", "-o", "/dev/null", "true"])
     home.main()
