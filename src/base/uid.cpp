@@ -36,6 +36,19 @@ std::optional<std::uint8_t> nibble(char c) {
   return std::nullopt;
 }
 
+void mark_as_version_7(Uid& uid) {
+  uid.bytes[6] = static_cast<std::uint8_t>(0x70 | (uid.bytes[6] & 0x0F));
+  uid.bytes[8] = static_cast<std::uint8_t>(0x80 | (uid.bytes[8] & 0x3F));
+}
+
+// Every bit of the result depends on every bit of both (the finalizer of SplitMix64 by Steele, Lea and Flood).
+std::uint64_t mixed(std::uint64_t state, std::uint64_t more) {
+  state = (state ^ more) + 0x9E3779B97F4A7C15U;
+  state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
+  state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
+  return state ^ (state >> 31);
+}
+
 }  // namespace
 
 Uid make_uid(Instant now) {
@@ -45,8 +58,19 @@ Uid make_uid(Instant now) {
   // The field is unsigned: a clock before 1970 counts as 1970.
   auto time = static_cast<std::uint64_t>(std::max(milliseconds{0}, milliseconds{now.time_since_epoch()}).count());
   for (std::size_t byte = kTimeBytes; byte-- > 0; time >>= 8) uid.bytes[byte] = static_cast<std::uint8_t>(time & 0xFF);
-  uid.bytes[6] = static_cast<std::uint8_t>(0x70 | (uid.bytes[6] & 0x0F));
-  uid.bytes[8] = static_cast<std::uint8_t>(0x80 | (uid.bytes[8] & 0x3F));
+  mark_as_version_7(uid);
+  return uid;
+}
+
+Uid derived_uid(const Uid& parent, std::int64_t kind, std::int64_t number) {
+  std::uint64_t state = mixed(static_cast<std::uint64_t>(kind), static_cast<std::uint64_t>(number));
+  for (const auto byte : parent.bytes) state = mixed(state, byte);
+  Uid uid = parent;
+  for (std::size_t byte = kTimeBytes; byte < uid.bytes.size(); ++byte) {
+    state = mixed(state, byte);
+    uid.bytes[byte] = static_cast<std::uint8_t>(state >> 56);
+  }
+  mark_as_version_7(uid);
   return uid;
 }
 

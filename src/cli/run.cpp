@@ -164,6 +164,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Prompter& pro
                            [&] {
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, prompter));
+                             store->set_me(configured_me(context.config));
                              context.store = store.get();
                              return run_beginning(context, line, path, is_there);
                            });
@@ -290,6 +291,7 @@ std::unique_ptr<Store> open_store(const Context& context) {
   const Environment& environment = context.process.environment;
   const std::string path = store_file_path(environment, context.globals.store, context.config);
   auto store = Store::open_to_read(path);
+  if (store) store->set_me(configured_me(context.config));
   if (store || !is_store_named(environment, context.globals.store, context.config)) return store;
   throw no_such_store(path);
 }

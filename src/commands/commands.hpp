@@ -16,6 +16,11 @@ CommandInstance reopen_command();
 CommandInstance remove_command();
 CommandInstance history_command();
 
+CommandInstance person_list();
+CommandInstance person_show();
+CommandInstance person_edit();
+CommandInstance person_merge();
+
 CommandInstance pair_add();
 CommandInstance pair_list();
 CommandInstance pair_edit();

@@ -8,6 +8,7 @@
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/persons.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -38,6 +39,11 @@ bool may_be(Kind kind, std::string_view begun) { return begun.empty() || short_i
 
 void add_pairs(Names& names, const std::vector<Relationship>& all) {
   for (const auto& [pair, agreements] : all) names.push_back(described(pair.handle, names_of(pair)));
+}
+
+void add_persons(Names& names, Store& store) {
+  for (const auto& person : persons(store))
+    names.push_back(described(person.email.empty() ? std::to_string(person.id.value) : person.email, person.name));
 }
 
 void add_goals(Names& names, Store& store) {
@@ -81,6 +87,7 @@ Names names_sought(Context& context, const Sought& sought) {
   Store& store = *context.store;
   Names names;
   if (sought.kind == Completes::reference) add_references(names, store, sought.begun);
+  if (sought.kind == Completes::person) add_persons(names, store);
   if (sought.kind == Completes::goal) add_goals(names, store);
   if (sought.kind != Completes::pair && sought.kind != Completes::meeting) return names;
   const auto all = relationships(store);

@@ -115,6 +115,14 @@ constexpr Command kCommands[] = {
      "remind install cron --via stdout",
      "Prints the line of a crontab or the units of systemd; --write installs them and says how to take them out again.\nThere is no sink "
      "unless you name one: mentor help reminders."},
+    {"person list", "List everybody who is a side of a pair", Access::read, person_list, Group::keep, "person list"},
+    {"person show", "Show all that is held about somebody", Access::read, person_show, Group::keep, "person show ada",
+     "Each pair of theirs with its goals, topics, meetings, check-ins and promises: word for word as JSON."},
+    {"person edit", "Change somebody's name, address or time zone", Access::write, person_edit, Group::keep,
+     "person edit ada --email ada@example.org",
+     "In every pair of theirs. What is told of you comes from the config: me.name, me.email, me.tz."},
+    {"person merge", "Unite two records of one person", Access::write, person_merge, Group::keep, "person merge ada ada2",
+     "The first keeps name, address and zone; what it lacks comes from the other, whose pairs become the first's."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command, Group::keep, "store check"},
     {"store migrate", "Bring a store of an older version up to date", Access::own, store_migrate_command, Group::keep, "store migrate",
@@ -146,6 +154,7 @@ constexpr Noun kNouns[] = {
     {"topic", "items of an agenda", "agenda next"},
     {"report", "what happened, week by week or over a whole mentorship", "report week"},
     {"remind", "what is due, delivered once", "remind list"},
+    {"person", "those who are the sides of pairs", "person list"},
     {"store", "the file that holds everything", "store info"},
     {"config", "settings", "config show"},
 };

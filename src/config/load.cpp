@@ -111,6 +111,12 @@ void set_key(Config& config, std::string_view key, std::string_view value) {
   config.origins[std::string(key)] = Origin::flag;
 }
 
+Person configured_me(const Config& config) {
+  const auto origin = config.origins.find("me.name");
+  const bool is_of_system = origin != config.origins.end() && origin->second == Origin::environment;
+  return {is_of_system ? "" : config.me_name, config.me_email, config.me_tz};
+}
+
 Config load_config(const Environment& env, std::optional<std::string_view> flag) {
   std::string path;
   const auto text = config_text(env, flag, path);

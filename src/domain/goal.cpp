@@ -4,14 +4,36 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mentor {
 
-std::optional<double> value_on(const Goal& goal, Date day) {
-  auto value = goal.baseline;
+namespace {
+
+// Of rows by day, then as they were recorded. A change that was recorded after a value counts, whatever its day: who typed it knew the
+// value.
+template <class IsKnown>
+std::optional<double> reached(const Goal& goal, IsKnown is_known) {
+  const Progress* given = nullptr;
   for (const auto& progress : goal.progress)
-    if (progress.on <= day) value = progress.value;
+    if (is_known(progress) && !progress.is_change) given = &progress;
+  auto value = given != nullptr ? std::optional(given->amount) : goal.baseline;
+  for (const auto& progress : goal.progress) {
+    const bool counts = given == nullptr || progress.on > given->on || progress.id > given->id;
+    if (is_known(progress) && progress.is_change && counts) value = value.value_or(0) + progress.amount;
+  }
   return value;
+}
+
+}  // namespace
+
+std::optional<double> value_on(const Goal& goal, Date day) {
+  return reached(goal, [&](const Progress& progress) { return progress.on <= day; });
+}
+
+double value_after(const Goal& goal, const Progress& last) {
+  const auto place = [](const Progress& progress) { return std::pair(progress.on, progress.id); };
+  return reached(goal, [&](const Progress& progress) { return place(progress) <= place(last); }).value_or(last.amount);
 }
 
 std::optional<double> share_done(const Goal& goal, Date day) {

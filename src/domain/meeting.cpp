@@ -97,11 +97,18 @@ void apply_row(Meeting& meeting, const MeetingRow& row) {
   meeting.agreed_by_mentor_at = row.agreed_by_mentor_at;
   meeting.agreed_by_mentee_at = row.agreed_by_mentee_at;
   meeting.missed_by = row.missed_by;
+  meeting.recorded_at = row.missed_by ? row.missed_at : row.cancelled ? row.cancelled_at : row.moved_at;
   meeting.sequence = row.sequence;
   meeting.cancelled = row.cancelled;
   meeting.cancelled_by = row.cancelled_by;
   if (row.cancelled) meeting.status = MeetingStatus::cancelled;
   if (row.missed_by) meeting.status = MeetingStatus::missed;
+}
+
+// The first that was written of it stands for the meeting.
+void add_account(Meeting& meeting, CheckinId checkin) {
+  if (meeting.checkin) meeting.accounts.push_back(std::max(*meeting.checkin, checkin));
+  meeting.checkin = std::min(meeting.checkin.value_or(checkin), checkin);
 }
 
 // Held and missed ones stay; what else falls into a pause or behind the end is cancelled by it.
@@ -130,7 +137,7 @@ std::map<Date, Meeting> by_date(const MeetingSource& source, Date from, Date unt
   }
   for (const auto& joined : source.checkins) {
     const auto found = meetings.find(joined.original_date);
-    if (found != meetings.end()) found->second.checkin = joined.checkin;
+    if (found != meetings.end()) add_account(found->second, joined.checkin);
   }
   return meetings;
 }

@@ -14,9 +14,11 @@ namespace mentor::store {
 std::int64_t change_row(Connection& connection, const TableSpec& table, std::optional<std::int64_t> id,
                         const std::optional<std::vector<Arg>>& values);
 
-/// Inserts a row whose id is not given yet, and returns its id.
+/// Inserts a row whose id is not given yet, with a new uid where it has none, and returns its id.
 template <class Entity>
-auto insert_row(Store& store, const Entity& entity) {
+auto insert_row(Store& store, Entity entity) {
+  if constexpr (requires { entity.uid; })
+    if (entity.uid == Uid{}) entity.uid = make_uid(store.now());
   return decltype(entity.id)(change_row(connection_of(store), table<Entity>(), std::nullopt, values_of(entity)));
 }
 template <class Entity>

@@ -16,7 +16,7 @@ std::map<PairId, CheckinTotals> checkin_totals(Store& store, Instant from, Insta
               "select pair, count(*), sum(case when channel < 3 then 1 else"
               " (select c.meeting_on is not null from checkin c where c.id = checkin.id) end),"
               " coalesce(sum(minutes), 0), count(rating), coalesce(sum(rating), 0), max(met_at)"
-              " from checkin indexed by checkin_by_met where met_at >= ? and met_at < ? group by pair");
+              " from checkin indexed by checkin_by_met where met_at >= ? and met_at < ? and counted = 1 group by pair");
   std::map<PairId, CheckinTotals> sums;
   for (query.with(from, until); query.next();) {
     CheckinTotals& sum = sums[query.id<PairId>()];

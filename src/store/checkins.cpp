@@ -1,6 +1,7 @@
 #include "mentor/store/checkins.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
@@ -56,9 +57,33 @@ Checkin checkin_of(Store& store, CheckinId id) {
   return std::move(found.front());
 }
 
+std::vector<Closing> closings_of(Store& store, CheckinId checkin) {
+  Query query(connection_of(store), select<Closing>("where checkin = ? order by id"));
+  return read_all<Closing>(query.with(checkin));
+}
+
+void insert_closing(Store& store, const Closing& closing) { store::insert_row(store, closing); }
+
+void count_one_of_meeting(Store& store, PairId pair, std::optional<Date> meeting_on) {
+  if (!meeting_on) return;
+  std::vector<CheckinId> wrong;
+  bool is_first = true;
+  Query query(connection_of(store), "select id, counted from checkin where pair = ? and meeting_on = ? order by id");
+  for (query.with(pair, *meeting_on); query.next(); is_first = false) {
+    const auto id = query.id<CheckinId>();
+    if (query.flag() != is_first) wrong.push_back(id);
+  }
+  for (const auto id : wrong) {
+    Checkin account = checkin_of(store, id);
+    account.is_counted = !account.is_counted;
+    store::update_row(store, account);
+  }
+}
+
 CheckinId insert_checkin(Store& store, const Checkin& checkin) {
   const CheckinId id = store::insert_row(store, checkin);
   for (const auto& line : checkin.lines) insert_line(store, id, line);
+  count_one_of_meeting(store, checkin.pair, checkin.meeting_on);
   return id;
 }
 
@@ -75,6 +100,9 @@ void update_checkin(Store& store, const Checkin& checkin) {
     else
       store::update_row(store, line);
   }
+  if (before.meeting_on == checkin.meeting_on) return;
+  count_one_of_meeting(store, checkin.pair, before.meeting_on);
+  count_one_of_meeting(store, checkin.pair, checkin.meeting_on);
 }
 
 PairDates last_dates(Store& store, PairId pair) {

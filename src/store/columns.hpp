@@ -46,6 +46,8 @@ struct TableName {
 template <class Entity>
 inline constexpr TableName kTable{};
 template <>
+inline constexpr TableName kTable<Person>{12, "person", std::nullopt, {}};
+template <>
 inline constexpr TableName kTable<Pair>{1, "pair", Kind::pair, {}};
 template <>
 inline constexpr TableName kTable<Pause>{2, "pause", std::nullopt, {"pair"}};
@@ -67,31 +69,40 @@ template <>
 inline constexpr TableName kTable<Progress>{10, "progress", std::nullopt, {"goal", "checkin"}};
 template <>
 inline constexpr TableName kTable<Action>{11, "action", Kind::action, {"pair", "checkin"}};
+template <>
+inline constexpr TableName kTable<Closing>{13, "closing", std::nullopt, {"checkin"}};
 
 /// Of what a column that refers to a row says the short id.
 template <class Id>
-inline constexpr Kind kKindOf = Kind::pair;
+inline constexpr std::optional<Kind> kKindOf = Kind::pair;
 template <>
-inline constexpr Kind kKindOf<GoalId> = Kind::goal;
+inline constexpr std::optional<Kind> kKindOf<GoalId> = Kind::goal;
 template <>
-inline constexpr Kind kKindOf<CheckinId> = Kind::checkin;
+inline constexpr std::optional<Kind> kKindOf<CheckinId> = Kind::checkin;
+
+/// A person has no short id; history gives the number.
+template <>
+inline constexpr std::optional<Kind> kKindOf<PersonId> = std::nullopt;
 
 /// Either of Entity& and const Entity&, so that one list serves readers and binders.
 template <class T, class Entity>
 concept EitherOf = std::same_as<std::remove_const_t<T>, Entity>;
 
 template <class Visitor>
+void columns(Visitor&& column, EitherOf<Person> auto& person) {
+  column("uid", person.uid, kIdentity);
+  column("name", person.name, kShared);
+  column("email", person.email);
+  column("tz", person.tz, {.said = "time zone", .is_shared = true});
+  column("is_me", person.is_me, kInternal);
+}
+
+template <class Visitor>
 void columns(Visitor&& column, EitherOf<Pair> auto& pair) {
   column("uid", pair.uid, kIdentity);
   column("handle", pair.handle);
-  column("mentor_name", pair.mentor.name, kShared);
-  column("mentor_email", pair.mentor.email);
-  column("mentor_tz", pair.mentor.tz, kShared);
-  column("mentor_uid", pair.mentor.uid, kIdentity);
-  column("mentee_name", pair.mentee.name, kShared);
-  column("mentee_email", pair.mentee.email);
-  column("mentee_tz", pair.mentee.tz, kShared);
-  column("mentee_uid", pair.mentee.uid, kIdentity);
+  column("mentor", pair.mentor.id, kIdentity);
+  column("mentee", pair.mentee.id, kIdentity);
   column("role", pair.role);
   column("starts_on", pair.starts_on, kShared);
   column("ends_on", pair.ends_on, kShared);
@@ -99,6 +110,7 @@ void columns(Visitor&& column, EitherOf<Pair> auto& pair) {
   column("ended_by", pair.ended_by, kShared);
   column("end_reason", pair.end_reason);
   column("tags", pair.tags);
+  column("recorded_at", pair.recorded_at, kInternal);
 }
 
 template <class Visitor>
@@ -107,6 +119,7 @@ void columns(Visitor&& column, EitherOf<Pause> auto& pause) {
   column("from_on", pause.from, {.shown = "from", .is_shared = true});
   column("until_on", pause.until, {.shown = "until", .is_shared = true});
   column("because", pause.because);
+  column("uid", pause.uid, kIdentity);
 }
 
 template <class Visitor>
@@ -124,6 +137,8 @@ void columns(Visitor&& column, EitherOf<Agreement> auto& agreement) {
   column("expectations", agreement.expectations, kShared);
   column("signed_by_mentor_on", agreement.signed_by_mentor_on, kShared);
   column("signed_by_mentee_on", agreement.signed_by_mentee_on, kShared);
+  column("uid", agreement.uid, kIdentity);
+  column("review_on", agreement.review_on, kShared);
 }
 
 template <class Visitor>
@@ -172,6 +187,10 @@ void columns(Visitor&& column, EitherOf<MeetingRow> auto& meeting) {
   column("agreed_by_mentor_at", meeting.agreed_by_mentor_at, kShared);
   column("agreed_by_mentee_at", meeting.agreed_by_mentee_at, kShared);
   column("sequence", meeting.sequence, kInternal);
+  column("uid", meeting.uid, kIdentity);
+  column("moved_at", meeting.moved_at, kInternal);
+  column("cancelled_at", meeting.cancelled_at, kInternal);
+  column("missed_at", meeting.missed_at, kInternal);
 }
 
 template <class Visitor>
@@ -188,6 +207,7 @@ void columns(Visitor&& column, EitherOf<Topic> auto& topic) {
   column("pinned_to", topic.pinned_to, {.shown = "meeting", .is_shared = true});
   column("status", topic.status, kShared);
   column("closed_at", topic.closed_at, kShared);
+  column("standing", topic.is_standing, kShared);
 }
 
 /// Thanks by either side, a win or a lesson by the mentor (rules.md, one-way). The second migration says the same of older rows.
@@ -208,8 +228,8 @@ void columns(Visitor&& column, EitherOf<Checkin> auto& checkin) {
   column("rating", checkin.rating);
   column("by", checkin.by, kShared);
   column("meeting_on", checkin.meeting_on, {.shown = "meeting", .is_shared = true});
-  column("done", checkin.done);
   column("gives_back", has_gift, kInternal);
+  column("counted", checkin.is_counted, kInternal);
 }
 
 template <class Visitor>
@@ -219,15 +239,18 @@ void columns(Visitor&& column, EitherOf<Line> auto& line) {
   column("by", line.by, kShared);
   column("private", line.is_private);
   column("text", line.text, kShared);
+  column("uid", line.uid, kIdentity);
 }
 
 template <class Visitor>
 void columns(Visitor&& column, EitherOf<Progress> auto& progress) {
   column("goal", progress.goal, kIdentity);
   column("on_day", progress.on, {.shown = "on", .is_shared = true});
-  column("value", progress.value, kShared);
+  column("value", progress.amount, kShared);
   column("note", progress.note, kShared);
   column("checkin", progress.checkin, kShared);
+  column("uid", progress.uid, kIdentity);
+  column("is_change", progress.is_change, {.shown = "change", .is_shared = true});
 }
 
 template <class Visitor>
@@ -242,6 +265,13 @@ void columns(Visitor&& column, EitherOf<Action> auto& action) {
   column("done_on", action.done_on, kShared);
   column("dropped_on", action.dropped_on, kShared);
   column("private", action.is_private);
+}
+
+template <class Visitor>
+void columns(Visitor&& column, EitherOf<Closing> auto& closing) {
+  column("checkin", closing.checkin, kIdentity);
+  column("kind", closing.kind, kShared);
+  column("row", closing.row, kShared);
 }
 
 }  // namespace mentor::store

@@ -1,6 +1,7 @@
 #include "mentor/store/deliveries.hpp"
 
 #include "store/connection.hpp"
+#include "store/schema.hpp"
 
 namespace mentor {
 namespace {
@@ -76,9 +77,9 @@ void save_delivery(Store& store, const Delivery& d) {
 }
 
 Snoozes snoozes(Store& store) {
-  Query query(connection_of(store), "select thing, until from snooze");
+  Query query(connection_of(store), "select subject, at from outside where kind = ?");
   Snoozes found;
-  while (query.next()) {
+  for (query.with(store::Outside::snooze); query.next();) {
     auto thing = query.text();
     found.emplace(std::move(thing), query.instant());
   }
@@ -86,7 +87,9 @@ Snoozes snoozes(Store& store) {
 }
 
 void save_snooze(Store& store, std::string_view thing, Instant until) {
-  Query(connection_of(store), "insert or replace into snooze(thing, until) values(?,?)").with(Arg(thing), until).run();
+  Query(connection_of(store), "insert or replace into outside(kind, subject, at) values(?,?,?)")
+      .with(store::Outside::snooze, Arg(thing), until)
+      .run();
 }
 
 }  // namespace mentor

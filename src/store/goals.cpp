@@ -22,6 +22,7 @@ std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
   for (auto& goal : result) {
     for (steps.with(goal.id); steps.next();) goal.steps.push_back(read_row<Step>(steps));
     for (progress.with(goal.id); progress.next();) goal.progress.push_back(read_row<Progress>(progress));
+    for (auto& one : goal.progress) one.value = value_after(goal, one);
   }
   return result;
 }
@@ -60,7 +61,9 @@ void insert_progress(Store& store, const Progress& progress) { store::insert_row
 
 std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin) {
   Query query(connection_of(store), select<Progress>("where checkin = ? order by id"));
-  return read_all<Progress>(query.with(checkin));
+  auto found = read_all<Progress>(query.with(checkin));
+  for (auto& progress : found) progress.value = value_after(goal_of(store, progress.goal), progress);
+  return found;
 }
 
 void redate_progress(Store& store, CheckinId checkin, Date on) {

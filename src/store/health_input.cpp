@@ -47,7 +47,7 @@ std::vector<Held> add_contacts(Query& query, const Case& c) {
     const auto joined = query.maybe(&Query::date);
     if (facts.last_contacts.size() < kLast) facts.last_contacts.push_back({ref, met_on});
     if (rating && facts.last_ratings.size() < kLast) facts.last_ratings.push_back({ref, static_cast<int>(*rating)});
-    if ((meeting || joined) && held.size() < kLast) held.push_back({joined.value_or(met_on), ref});
+    if ((meeting || joined) && query.flag() && held.size() < kLast) held.push_back({joined.value_or(met_on), ref});
   }
   facts.held_meetings = static_cast<int>(held.size());
   return held;
@@ -57,7 +57,7 @@ std::vector<Held> add_contacts(Query& query, const Case& c) {
 void add_recorded(Query& missed, const Case& c, const std::vector<Held>& held, Date day) {
   std::vector<std::pair<Date, HealthInput::Recorded>> all;
   for (const auto& meeting : held) all.push_back({meeting.on, {meeting.ref, false}});
-  for (missed.with(c.relationship.pair.id, day); missed.next();) {
+  for (missed.with(c.relationship.pair.id, day, c.known); missed.next();) {
     const Date on = missed.date();
     all.push_back({on, {meeting_ref(c.relationship.pair.handle, on), true}});
   }
@@ -119,10 +119,10 @@ std::map<PairId, HealthInput> health_input(Store& store, const std::vector<Relat
                                            Zones& zones) {
   auto& connection = connection_of(store);
   Query contacts(connection,
-                 "select id, met_at, channel, rating, meeting_on from checkin where pair = ? and met_at < ? and logged_at < ?"
+                 "select id, met_at, channel, rating, meeting_on, counted from checkin where pair = ? and met_at < ? and logged_at < ?"
                  " order by met_at desc limit ?");
   Query missed(connection,
-               "select original_date from meeting where pair = ? and original_date <= ? and missed_by is not null"
+               "select original_date from meeting where pair = ? and original_date <= ? and missed_by is not null and missed_at < ?"
                " order by original_date desc limit 2");
   Query given(connection,
               "select met_at from checkin where pair = ? and gives_back = 1 and met_at < ? and logged_at < ? order by met_at desc limit 1");

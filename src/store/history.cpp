@@ -77,6 +77,29 @@ void add_changes(std::vector<Change>& changes, const store::TableSpec& table, co
     change.before = in_words(column, before->second);
     change.after = in_words(column, now->second);
   }
+  // What an earlier version kept under another name is told as it stands.
+  for (const auto& [name, before] : *version.before) {
+    const auto now = after->find(name);
+    if (table.column(name) != nullptr || now == after->end() || before == now->second) continue;
+    Change& change = changes.emplace_back(whole);
+    change.field = change.said = name;
+    change.before = before;
+    change.after = now->second;
+  }
+}
+
+// A part that has no short id, in words: what it is and says.
+std::string part_in_words(const store::TableSpec& table, const Fields& fields) {
+  const auto number = [&](const char* name) { return std::strtoll(fields.find(name)->second->c_str(), nullptr, 10); };
+  if (&table == &store::table<Closing>()) return short_id(static_cast<Kind>(number("kind")), number("row"));
+  std::string words;
+  for (const auto& column : table.columns) {
+    const auto found = fields.find(column.name);
+    if (column.note.is_internal || found == fields.end() || !found->second) continue;
+    const auto said = column.in_words(*found->second);
+    if (said != "false") words += (words.empty() ? "" : ", ") + said;
+  }
+  return words;
 }
 
 bool is_marked_private(const std::optional<Fields>& fields) {
@@ -112,6 +135,57 @@ std::optional<std::vector<Change>> changes_of(store::Connection& connection, con
     for (auto& change : std::span(changes).subspan(first)) change.is_private = is_private;
   }
   return changes;
+}
+
+// The numbers of the rows of `part` that are or were part of a row of `whole`.
+std::vector<std::int64_t> parts_of(store::Connection& connection, const store::TableSpec& part, std::string_view whole, std::int64_t id) {
+  const std::string name(part.name.name);
+  const std::string column(whole);
+  Query query(connection, "select id from " + name + " where " + column +
+                              " = ?1 union select row from history where kind = ?2 and before is" +
+                              " not null and json_extract(before, '$." + column + "') = ?1 order by 1");
+  std::vector<std::int64_t> ids;
+  for (query.with(id, part.name.code); query.next();) ids.push_back(query.integer());
+  return ids;
+}
+
+// What changed in a part: with its own short id where it has one, else as a field of the whole.
+std::vector<Change> changes_of_part(store::Connection& connection, const store::TableSpec& part, std::int64_t id, const RowRef& whole) {
+  const bool is_entity = part.name.kind.has_value();
+  auto changes = changes_of(connection, part, id, is_entity ? RowRef{*part.name.kind, id} : whole).value_or(std::vector<Change>());
+  if (is_entity) return changes;
+  auto versions = versions_of(connection, part.name.code, id);
+  const auto now = json_now(connection, part, id);
+  const std::string name(&part == &store::table<Closing>() ? "done" : part.name.name);
+  for (auto& change : changes) {
+    if (!change.field.empty()) {
+      change.said = name + " " + change.said;
+      change.field = name + "." + change.field;
+      continue;
+    }
+    change.field = change.said = name;
+    const auto version = std::ranges::find(versions, change.command_id, &Version::command);
+    const auto next = std::next(version);
+    const auto after = next != versions.end() ? next->before : now ? std::optional(fields_of(connection, *now)) : std::nullopt;
+    if (version->before) change.before = part_in_words(part, *version->before);
+    if (after) change.after = part_in_words(part, *after);
+  }
+  return changes;
+}
+
+// Whoever is a side of the pair.
+void add_person_changes(store::Connection& connection, PairId pair, std::vector<Change>& all) {
+  Query sides(connection, "select mentor, mentee from pair where id = ?");
+  if (!sides.with(pair).next()) return;
+  for (const char* side : {"mentor", "mentee"}) {
+    auto changes = changes_of(connection, store::table<Person>(), sides.integer(), {Kind::pair, pair.value});
+    for (auto& change : changes.value_or(std::vector<Change>())) {
+      if (change.field.empty()) continue;
+      change.field = std::string(side) + "." + change.field;
+      change.said = std::string(side) + "'s " + change.said;
+      all.push_back(std::move(change));
+    }
+  }
 }
 
 // The condition by which an index finds changes of goals and topics: it has the code as a literal.
@@ -166,6 +240,31 @@ std::vector<Change> history_of(Store& store, const RowRef& ref) {
   return std::move(*changes);
 }
 
+std::vector<Change> history_with_parts(Store& store, const RowRef& ref) {
+  auto& connection = connection_of(store);
+  auto all = history_of(store, ref);
+  const bool is_private = std::ranges::any_of(all, &Change::is_private);
+  const auto& whole = store::table_of(ref.kind);
+  for (const auto* part : store::tables()) {
+    const auto& parents = part->name.parts_of;
+    const bool is_part = std::ranges::find(parents, whole.name.name) != std::end(parents);
+    // What a pair has with a short id has a history of its own; its agreement is told from version to version.
+    const bool is_told_apart = ref.kind == Kind::pair && (part->name.kind || part == &store::table<Agreement>());
+    if (!is_part || is_told_apart) continue;
+    for (const auto id : parts_of(connection, *part, whole.name.name, ref.number))
+      for (auto& change : changes_of_part(connection, *part, id, ref)) {
+        change.is_private = change.is_private || is_private;
+        all.push_back(std::move(change));
+      }
+  }
+  if (ref.kind == Kind::pair) {
+    std::ranges::move(agreement_history(store, PairId(ref.number)), std::back_inserter(all));
+    add_person_changes(connection, PairId(ref.number), all);
+  }
+  std::ranges::stable_sort(all, {}, &Change::command_id);
+  return all;
+}
+
 std::vector<Change> agreement_history(Store& store, PairId pair) {
   auto& connection = connection_of(store);
   std::vector<Change> history;
@@ -177,7 +276,10 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
     std::ranges::copy_if(*changes, std::back_inserter(history), [](const Change& change) { return !change.field.empty(); });
     before = fields_of(connection, *json_now(connection, store::table<Agreement>(), id));
   }
-  for (auto& change : history) change.field = "agreement." + change.field;
+  for (auto& change : history) {
+    change.field = "agreement." + change.field;
+    change.said = "agreement's " + change.said;
+  }
   return history;
 }
 

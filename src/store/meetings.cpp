@@ -50,9 +50,10 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
   // A meeting moved into the range lies beyond it by its original date; so does the check-in that joined it.
   Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
   for (auto& [of, facts] : facts_)
-    for (const auto& row : facts.rows)
-      if ((row.original_date < first || row.original_date > last) && moved.with(of, row.original_date).next())
-        facts.checkins.push_back({row.original_date, moved.id<CheckinId>()});
+    for (const auto& row : facts.rows) {
+      if (row.original_date >= first && row.original_date <= last) continue;
+      for (moved.with(of, row.original_date); moved.next();) facts.checkins.push_back({row.original_date, moved.id<CheckinId>()});
+    }
 }
 
 std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
@@ -71,7 +72,7 @@ Meeting meeting_at(Store& store, const Relationship& relationship, Date original
   if (auto row = meeting_row(store, relationship.pair.id, original_date)) rows.push_back(*row);
   std::vector<JoinedCheckin> checkins;
   Query joined(connection_of(store), "select id from checkin where pair = ? and meeting_on = ?");
-  if (joined.with(relationship.pair.id, original_date).next()) checkins.push_back({original_date, joined.id<CheckinId>()});
+  for (joined.with(relationship.pair.id, original_date); joined.next();) checkins.push_back({original_date, joined.id<CheckinId>()});
   auto meeting = meeting_on({relationship.pair, relationship.agreements, rows, checkins}, original_date, now, zones);
   if (!meeting)
     throw not_found("meeting", meeting_ref(relationship.pair.handle, original_date),
@@ -85,6 +86,11 @@ std::optional<Meeting> next_meeting(Store& store, const Relationship& relationsh
   const auto meetings = meetings_of(store, relationship, now - std::chrono::days(1), until, now, zones);
   const auto planned = std::ranges::find(meetings, MeetingStatus::planned, &Meeting::status);
   return planned == meetings.end() ? std::nullopt : std::optional(*planned);
+}
+
+std::vector<MeetingRow> meeting_rows(Store& store, PairId pair) {
+  Query query(connection_of(store), select<MeetingRow>("where pair = ? order by original_date"));
+  return store::read_all<MeetingRow>(query.with(pair));
 }
 
 std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_date) {

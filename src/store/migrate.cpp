@@ -4,9 +4,12 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
+#include <algorithm>
+
 #include "mentor/base/error.hpp"
 #include "mentor/base/guard.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/base/uid.hpp"
 #include "store/files.hpp"
 #include "store/schema.hpp"
 
@@ -105,6 +108,27 @@ void migrate_file(const std::string& path, int from_version) {
   connection.execute("commit");
 }
 
+// derived_uid(PARENT, KIND, NUMBER)
+void derive_uid(sqlite3_context* context, int, sqlite3_value** arguments) {
+  Uid parent;
+  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_value_blob(arguments[0]));
+  if (sqlite3_value_bytes(arguments[0]) != static_cast<int>(parent.bytes.size())) {
+    sqlite3_result_error(context, "a row has no parent", -1);
+    return;
+  }
+  std::copy(bytes, bytes + parent.bytes.size(), parent.bytes.begin());
+  const Uid uid = derived_uid(parent, sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2]));
+  sqlite3_result_blob(context, uid.bytes.data(), static_cast<int>(uid.bytes.size()), SQLITE_TRANSIENT);
+}
+
+// fold_case(TEXT)
+void fold_text(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+  if (text == nullptr) return;
+  const std::string folded = fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
+  sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+}
+
 // A migration that fails may be tried again and again, by a cron job: it must not fill the disk with backups of what did not change. False
 // where it is not known.
 bool is_of_version(const std::string& path, int version) {
@@ -119,6 +143,8 @@ bool is_of_version(const std::string& path, int version) {
 }  // namespace
 
 void apply_migrations(Connection& connection, int from_version) {
+  connection.database().createFunction("derived_uid", 3, true, nullptr, derive_uid);
+  connection.database().createFunction("fold_case", 1, true, nullptr, fold_text);
   for (const auto& migration : migrations())
     if (migration.version > from_version) connection.execute(std::string(migration.sql).c_str());
   connection.execute(("pragma user_version=" + std::to_string(newest_version())).c_str());

@@ -7,6 +7,7 @@
 #include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/store/persons.hpp"
 #include "store/change.hpp"
 
 namespace mentor {
@@ -18,8 +19,24 @@ using store::read_row;
 using store::select;
 
 Error torn_apart(Store& store) {
-  return damaged("the store '" + visible_line(store.path()) + "' holds pairs that are torn apart from their agreements or pauses",
+  return damaged("the store '" + visible_line(store.path()) + "' holds pairs that are torn apart from their persons, agreements or pauses",
                  store::kDamagedHint);
+}
+
+void add_persons(Store& store, std::vector<Relationship>& relationships) {
+  std::map<PersonId, Person> known;
+  if (relationships.size() == 1) {
+    const Pair& pair = relationships.front().pair;
+    for (auto& person : persons_of(store, {pair.mentor.id, pair.mentee.id})) known.emplace(person.id, std::move(person));
+  } else if (!relationships.empty()) {
+    for (auto& person : persons(store)) known.emplace(person.id, std::move(person));
+  }
+  for (auto& relationship : relationships)
+    for (Person* side : {&relationship.pair.mentor, &relationship.pair.mentee}) {
+      const auto found = known.find(side->id);
+      if (found == known.end()) throw torn_apart(store);
+      *side = found->second;
+    }
 }
 
 // The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
@@ -30,6 +47,7 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
     result.push_back({read_row<Pair>(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
+  add_persons(store, result);
   const auto relationship_of_row = [&](PairId pair) -> Relationship& {
     const auto found = place.find(pair);
     if (found == place.end()) throw torn_apart(store);
@@ -70,7 +88,9 @@ struct Name {
 
 std::vector<Name> all_names(Store& store) {
   std::vector<Name> names;
-  Query query(connection_of(store), "select id, handle, mentor_name, mentee_name from pair order by handle");
+  Query query(connection_of(store),
+              "select p.id, p.handle, a.name, b.name from pair p join person a on a.id = p.mentor join person b on b.id = p.mentee"
+              " order by p.handle");
   while (query.next()) names.push_back({query.id<PairId>(), query.text(), query.text(), query.text()});
   return names;
 }
@@ -130,7 +150,12 @@ Relationship find_relationship(Store& store, std::string_view text) {
 
 Relationship relationship_of(Store& store, PairId id) { return one(store, id); }
 
-PairId insert_pair(Store& store, const Pair& pair) { return store::insert_row(store, pair); }
+PairId insert_pair(Store& store, Pair pair) {
+  for (Person* side : {&pair.mentor, &pair.mentee})
+    if (side->id == PersonId{0}) side->id = insert_person(store, *side);
+  pair.recorded_at = store.now();
+  return store::insert_row(store, std::move(pair));
+}
 void update_pair(Store& store, const Pair& pair) { store::update_row(store, pair); }
 
 void insert_pause(Store& store, const Pause& pause) { store::insert_row(store, pause); }

@@ -4,6 +4,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/topics.hpp"
 #include "store/change.hpp"
 
@@ -16,12 +17,6 @@ using store::connection_of;
 using store::Query;
 using store::TableSpec;
 
-std::optional<RowRef> parse_ref(std::string_view text) {
-  const auto reference = parse_reference(text);
-  if (!reference.number) return std::nullopt;
-  return RowRef{reference.kind, *reference.number};
-}
-
 std::vector<std::int64_t> ids(store::Connection& connection, const TableSpec& table, std::string_view column, std::int64_t of) {
   std::vector<std::int64_t> found;
   Query query(connection, "select id from " + std::string(table.name.name) + " where " + std::string(column) + " = ?");
@@ -29,8 +24,18 @@ std::vector<std::int64_t> ids(store::Connection& connection, const TableSpec& ta
   return found;
 }
 
-void free_keys(store::Connection& connection, const std::string& made) {
-  Query(connection, "update command set key = null where made = ? and key is not null").with(made).run();
+void free_keys(store::Connection& connection, const RowRef& made) {
+  Query(connection, "update command set key = null where made_kind = ? and made_row = ? and key is not null")
+      .with(made.kind, made.number)
+      .run();
+}
+
+// What is not there any more was not closed by anything.
+void forget_closings(store::Connection& connection, const RowRef& closed) {
+  std::vector<std::int64_t> found;
+  Query query(connection, "select id from closing where kind = ? and row = ?");
+  for (query.with(closed.kind, closed.number); query.next();) found.push_back(query.integer());
+  for (const auto id : found) change_row(connection, store::table<Closing>(), id, std::nullopt);
 }
 
 // A row with all that is part of it, the parts first.
@@ -40,7 +45,9 @@ void remove_with_parts(store::Connection& connection, const TableSpec& table, st
     if (std::ranges::find((*part)->name.parts_of, table.name.name) != std::end((*part)->name.parts_of))
       for (const auto id : ids(connection, **part, table.name.name, row)) remove_with_parts(connection, **part, id);
   change_row(connection, table, row, std::nullopt);
-  if (table.name.kind) free_keys(connection, short_id(*table.name.kind, row));
+  if (!table.name.kind) return;
+  free_keys(connection, {*table.name.kind, row});
+  forget_closings(connection, {*table.name.kind, row});
 }
 
 // Topics outlive the goal they were about.
@@ -57,23 +64,22 @@ void detach_topics(Store& store, std::int64_t goal) {
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind) {
   if (key.empty()) return std::nullopt;
   auto& connection = connection_of(store);
-  Query query(connection, "select made, words from command where key = ?");
+  Query query(connection, "select made_kind, made_row, words from command where key = ?");
   if (!query.with(key).next()) return std::nullopt;
-  const auto made = parse_ref(query.text());
+  const RowRef made{query.choice<Kind>(), query.integer()};
   const auto words = query.maybe(&Query::integer);
-  if (!made) return std::nullopt;
   const bool says_the_same = !words || !connection.command.words || words == connection.command.words;
-  if (made->kind == kind && says_the_same) return made;
+  if (made.kind == kind && says_the_same) return made;
   throw refused(
-      "the key '" + visible_line(key) + "' was already used for " + short_id(*made) + (made->kind == kind ? ", with other words" : ""),
-      "mentor show " + short_id(*made) + "   tells what it is; use another key for something else");
+      "the key '" + visible_line(key) + "' was already used for " + short_id(made) + (made.kind == kind ? ", with other words" : ""),
+      "mentor show " + short_id(made) + "   tells what it is; use another key for something else");
 }
 
 void remember_made(Store& store, std::string_view key, const RowRef& made) {
   if (key.empty()) return;
   auto& connection = connection_of(store);
-  Query(connection, "update command set key = ?, made = ?, words = ? where id = ?")
-      .with(key, short_id(made), connection.command.words, store::command_id(connection))
+  Query(connection, "update command set key = ?, made_kind = ?, made_row = ?, words = ? where id = ?")
+      .with(key, made.kind, made.number, connection.command.words, store::command_id(connection))
       .run();
 }
 
@@ -82,7 +88,9 @@ void remove_row(Store& store, const RowRef& ref) {
   const TableSpec& table = store::table_of(ref.kind);
   if (ids(connection, table, "id", ref.number).empty()) throw not_found(name_of(ref.kind), short_id(ref));
   if (ref.kind == Kind::goal) detach_topics(store, ref.number);
+  const auto account = ref.kind == Kind::checkin ? std::optional(checkin_of(store, CheckinId(ref.number))) : std::nullopt;
   remove_with_parts(connection, table, ref.number);
+  if (account) count_one_of_meeting(store, account->pair, account->meeting_on);
 }
 
 }  // namespace mentor

@@ -15,8 +15,8 @@ namespace {
 // check-in joins a meeting: checkin_by_meeting is unique. What was open at the end of a past week is what is open now and what was closed
 // since: action_open and topic_by_state find the first, action_closed and topic_by_state the second.
 //
-// reminder and snooze are what remind knows of deliveries. They stand outside history, so that no undo sends a reminder twice, and refer to
-// no other table, so that they outlive what they are about.
+// reminder and snooze (later: outside) are what remind knows of deliveries. They stand outside history, so that no undo sends a reminder
+// twice, and refer to no other table, so that they outlive what they are about.
 constexpr std::string_view kVersion1 = R"sql(
 create table pair(
   id integer primary key autoincrement, uid blob not null unique, handle text not null unique,
@@ -92,17 +92,106 @@ create index checkin_giving on checkin(pair, met_at) where gives_back = 1;
 create index history_of_plans on history(kind, row) where before is not null and (kind = 4 or kind = 7);
 )sql";
 
-// A promise may be private. words is a digest of what was typed with a key, by which a retry is told from the key's use for something else;
-// NULL where an earlier version kept none.
+// The sides of pairs become persons: those of one address (without case) are one, and so is whoever was "me"; a name alone is nobody else.
+// Their names are those of their last pair. derived_uid and fold_case are functions of migrate.cpp: the uids of what had none come from
+// their parent's and the number, so that two copies of a store that are migrated apart stay the same.
+//
+// closing has what a check-in closed, and made_kind and made_row what a command with a key made, in place of texts of short ids. words is a
+// digest of what was typed with a key, by which a retry is told from the key's use for something else; NULL where an earlier version kept
+// none. Of the check-ins that the two sides wrote of one meeting one is counted. When a miss, a cancellation or a move was recorded is read
+// from the history: the last command that found it not to be so.
+//
+// outside has what undo never takes back (kind 0: until when a thing is snoozed).
 constexpr std::string_view kVersion3 = R"sql(
+create table person(
+  id integer primary key autoincrement, uid blob not null unique, name text not null, email text, tz text, is_me integer not null) strict;
+create table side(pair integer, party integer, uid blob, name text, email text, tz text, who text);
+insert into side
+  select id, 0, mentor_uid, mentor_name, mentor_email, mentor_tz, iif(role = 0, 'me', ifnull('@' || fold_case(mentor_email), id || ' 0'))
+    from pair
+  union all
+  select id, 1, mentee_uid, mentee_name, mentee_email, mentee_tz, iif(role = 1, 'me', ifnull('@' || fold_case(mentee_email), id || ' 1'))
+    from pair;
+create index side_by_who on side(who, pair, party);
+update side set who = 'me' where who in (select '@' || fold_case(email) from side where who = 'me' and email is not null);
+insert into person(uid, name, email, tz, is_me)
+  select uid,
+      (select name from side s where s.who = side.who order by pair desc, party desc limit 1),
+      (select email from side s where s.who = side.who and email is not null order by pair desc, party desc limit 1),
+      (select tz from side s where s.who = side.who and tz is not null order by pair desc, party desc limit 1), who = 'me'
+    from side where not exists (select 1 from side s where s.who = side.who and (s.pair, s.party) < (side.pair, side.party))
+    order by pair, party;
+create table new_pair(
+  id integer primary key autoincrement, uid blob not null unique, handle text not null unique, mentor integer not null references person(id),
+  mentee integer not null references person(id), role integer not null, starts_on text not null, ends_on text, ended_on text,
+  ended_by integer, end_reason text, tags text, recorded_at integer not null) strict;
+with first as (select who, uid from side where not exists
+    (select 1 from side s where s.who = side.who and (s.pair, s.party) < (side.pair, side.party))),
+  found as (select side.pair, side.party, person.id from side join first using(who) join person on person.uid = first.uid),
+  made as materialized (select h.row, min(c.at) as at from history h join command c on c.id = h.command
+    where h.kind = 1 and h.before is null group by h.row)
+  insert into new_pair
+    select p.id, p.uid, p.handle, a.id, b.id, p.role, p.starts_on, p.ends_on, p.ended_on, p.ended_by, p.end_reason, p.tags,
+        coalesce(made.at, unixepoch(p.starts_on))
+      from pair p join found a on a.pair = p.id and a.party = 0 join found b on b.pair = p.id and b.party = 1
+      left join made on made.row = p.id order by p.id;
+delete from sqlite_sequence where name = 'new_pair';
+insert into sqlite_sequence(name, seq) select 'new_pair', seq from sqlite_sequence where name = 'pair';
+drop table side;
+drop table pair;
+alter table new_pair rename to pair;
+alter table pause add column uid blob not null default x'';
+update pause set uid = derived_uid((select p.uid from pair p where p.id = pause.pair), 2, id);
+alter table agreement add column uid blob not null default x'';
+alter table agreement add column review_on text;
+update agreement set uid = derived_uid((select p.uid from pair p where p.id = agreement.pair), 3, id);
+alter table meeting add column uid blob not null default x'';
+alter table meeting add column moved_at integer;
+alter table meeting add column cancelled_at integer;
+alter table meeting add column missed_at integer;
+update meeting set uid = derived_uid((select p.uid from pair p where p.id = meeting.pair), 6, id);
+with change as materialized (select h.row, c.at, h.before from history h join command c on c.id = h.command where h.kind = 6)
+  update meeting set
+    moved_at = iif(wall is null or extra, null, (select max(at) from change where row = meeting.id
+      and (before is null or json_extract(before, '$.wall') is not wall))),
+    cancelled_at = iif(cancelled, (select max(at) from change where row = meeting.id
+      and (before is null or not json_extract(before, '$.cancelled'))), null),
+    missed_at = iif(missed_by is null, null, (select max(at) from change where row = meeting.id
+      and (before is null or json_extract(before, '$.missed_by') is null)));
+alter table topic add column standing integer not null default 0;
 alter table action add column private integer not null default 0;
+alter table line add column uid blob not null default x'';
+update line set uid = derived_uid((select c.uid from checkin c where c.id = line.checkin), 9, id);
+alter table progress add column uid blob not null default x'';
+alter table progress add column is_change integer not null default 0;
+update progress set uid = derived_uid((select g.uid from goal g where g.id = progress.goal), 10, id);
+create table closing(
+  id integer primary key autoincrement, checkin integer not null references checkin(id), kind integer not null, row integer not null) strict;
+insert into closing(checkin, kind, row)
+  select c.id, instr('pgsmtca', substr(e.value, 1, 1)) - 1, cast(substr(e.value, 2) as integer)
+    from checkin c join json_each('["' || replace(trim(c.done, char(10)), char(10), '","') || '"]') e where c.done is not null
+    order by c.id, e.key;
+create index closing_by_checkin on closing(checkin);
+alter table checkin drop column done;
+alter table checkin add column counted integer not null default 1;
+drop index checkin_by_met;
+create index checkin_by_met on checkin(met_at, pair, minutes, rating, channel, counted);
+drop index checkin_by_meeting;
+create unique index checkin_by_meeting on checkin(pair, meeting_on, by) where meeting_on is not null;
 alter table command add column words integer;
+alter table command add column made_kind integer;
+alter table command add column made_row integer;
+update command set made_kind = instr('pgsmtca', substr(made, 1, 1)) - 1, made_row = cast(substr(made, 2) as integer) where made is not null;
+alter table command drop column made;
+create table outside(kind integer not null, subject text not null, at integer, value text, primary key(kind, subject)) strict, without rowid;
+insert into outside(kind, subject, at) select 0, thing, until from snooze;
+drop table snooze;
 )sql";
 
 constexpr std::array kMigrations{
     Migration{1, "the first schema", kVersion1},
     Migration{2, "indices for what is given back and for what changed in plans", kVersion2},
-    Migration{3, "private promises, and the words behind a key", kVersion3},
+    Migration{3, "persons, uids for parts, what a check-in closed, and when it was recorded", kVersion3},
 };
 
 }  // namespace

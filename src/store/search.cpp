@@ -13,7 +13,8 @@ using store::Query;
 // Every text that is searched, as (kind's letter, row, handle, epoch seconds or NULL, ISO date or NULL, private, text); the newest first.
 // A scan: an index of words would cost every add more than a search costs now and then.
 constexpr const char* kTexts = R"sql(
-select 'p', p.id, p.handle, null, p.starts_on, 0, p.mentor_name || ', ' || p.mentee_name || ifnull(', ' || p.tags, '') from pair p
+select 'p', p.id, p.handle, null, p.starts_on, 0, a.name || ', ' || b.name || ifnull(', ' || p.tags, '')
+  from pair p join person a on a.id = p.mentor join person b on b.id = p.mentee
 union all select 'g', g.id, p.handle, null, g.starts_on, 0, g.text || ifnull(' ' || g.why, '') || ifnull(' ' || g.how, '')
   from goal g join pair p on p.id = g.pair
 union all select 's', s.id, p.handle, null, s.due_on, 0, s.text from step s join goal g on g.id = s.goal join pair p on p.id = g.pair

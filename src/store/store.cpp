@@ -166,12 +166,13 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   const auto upgrade = file ? upgrade_file(path, file->version, backups, now) : std::nullopt;
   auto connection = std::make_unique<Connection>(file ? path : writing->built_as, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
   connection->execute(kWriterSettings);
-  connection->execute("begin immediate");
-  if (file) {
-    require_sound(*connection);
-  } else {
+  if (!file) {
+    connection->execute("begin");
     create_schema(*connection);
+    connection->execute("commit; vacuum");  // without the pages that the migrations took and gave back
   }
+  connection->execute("begin immediate");
+  if (file) require_sound(*connection);
   connection->command.name = command;
   connection->command.at = now;
   std::unique_ptr<Store> result(new Store(path, std::move(connection), now));

@@ -13,9 +13,9 @@ const ColumnSpec* TableSpec::column(std::string_view column) const {
 }
 
 std::span<const TableSpec* const> tables() {
-  static const std::array all{&table<Pair>(), &table<Pause>(),      &table<Agreement>(), &table<Goal>(),
-                              &table<Step>(), &table<MeetingRow>(), &table<Topic>(),     &table<Checkin>(),
-                              &table<Line>(), &table<Progress>(),   &table<Action>()};
+  static const std::array all{&table<Person>(),   &table<Pair>(),       &table<Pause>(),  &table<Agreement>(), &table<Goal>(),
+                              &table<Step>(),     &table<MeetingRow>(), &table<Topic>(),  &table<Checkin>(),   &table<Line>(),
+                              &table<Progress>(), &table<Action>(),     &table<Closing>()};
   return all;
 }
 

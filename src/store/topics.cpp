@@ -64,6 +64,11 @@ std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Inst
   return all(query);
 }
 
+std::vector<Topic> all_topics(Store& store, PairId pair) {
+  Query query(connection_of(store), select_topics("where pair = ?2 order by id"));
+  return all(query.with(Instant::max(), pair));
+}
+
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
   Query query(connection_of(store),
               select_topics("where status in (1, 2) and closed_at >= ?2 and closed_at < ?3 and pair = ?4 order by id"));

@@ -33,6 +33,8 @@ const std::map<std::string_view, Words> kBadValues{
     {"M", {"", kNotUtf8}},
     {"U", {"", kNotUtf8}},
     {"WHO", {"", kNotUtf8, std::string(300, 'x'), "Ada <not an address>", "Ada <ada@example.org", "<ada@example.org>"}},
+    {"NAME", {"", kNotUtf8, std::string(300, 'x')}},
+    {"ADDRESS", {kNotUtf8, "ada", "a b@example.org", "-a@example.org", "a@b@c", "<a@example.org>"}},
     {"H", {"", "g1", "p3", "Ada", "1ada", "a b", "-x", kNotUtf8}},
     {"KEY", {"", kNotUtf8}},
     {"N=TEXT", {"3=x", "-3=x", "x", "1", "=x", "1=", "", "1=" + kNotUtf8}},

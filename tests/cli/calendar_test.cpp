@@ -30,8 +30,8 @@ const std::vector<Place> kPlaces{{"london", "Ada Lovelace", "weekly sun 01:30", 
 /// Pairs in every place, with meetings moved, cancelled, added and paused, and topics that try to break out.
 void fill(const Home& home) {
   for (const auto& place : kPlaces)
-    REQUIRE(home.run({"pair", "add", "--mentor", place.name + " <m@example.org>", "--every", place.slot, "--tz", place.zone, "--start",
-                      "2026-01-01", "--handle", place.handle, "--for", "45m"})
+    REQUIRE(home.run({"pair", "add", "--mentor", place.name + " <" + place.handle + "@example.org>", "--every", place.slot, "--tz",
+                      place.zone, "--start", "2026-01-01", "--handle", place.handle, "--for", "45m"})
                 .code == 0);
   home.out("meeting move london@2026-03-29 --at \"2026-04-02 18:15\" --because \"no, thanks\"");
   home.out("meeting cancel york@2026-03-08");

@@ -265,7 +265,7 @@ TEST_CASE("a write that the file size limit stops changes nothing") {
   const Home home;
   home.begin_two_pairs();
   const auto before = home.everything();
-  const Result result = home.run({"log", "ada", "-"}, {.input = std::string(200 * 1024, 'x'), .file_limit = 180 * 1024});
+  const Result result = home.run({"log", "ada", "-"}, {.input = std::string(200 * 1024, 'x'), .file_limit = 240 * 1024});
   CHECK(result.code == 1);
   CHECK(result.err.find("nothing was changed") != std::string::npos);
   CHECK(home.everything() == before);

@@ -29,8 +29,8 @@ TEST_CASE("progress is absolute, or relative to the value of its day") {
         "- 2 of 3 dry runs, 67 % of the way, 0 % of the time\n");
   CHECK(at.out("goal progress g1 +0.5 --on 2026-11-21") ==
         "g1 ada: Give a 20-minute talk\n"
-        "- 2 of 3 dry runs, 67 % of the way, 0 % of the time\n"
-        "- 1.5 on Sat 2026-11-21 (2 days ago)\n");
+        "- 2.5 of 3 dry runs, 83 % of the way, 0 % of the time\n"
+        "- +0.5 on Sat 2026-11-21 (2 days ago)\n");
   CHECK(at.out("goal progress g1 -5") ==
         "g1 ada: Give a 20-minute talk\n"
         "- -5 of 3 dry runs, 0 % of the way, 0 % of the time\n");

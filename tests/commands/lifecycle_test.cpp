@@ -95,11 +95,12 @@ TEST_CASE("history shows names and times, not what the store keeps them as") {
   Records at;
   at.out("done g1 --result 2 --because \"well done\"");
   CHECK(at.out("history g1") ==
-        "When              Command   Field      Before  After       Because\n"
-        "2026-11-23 10:00  goal add  (made)\n"
-        "2026-11-23 10:00  done      status     open    done        well done\n"
-        "2026-11-23 10:00  done      closed_on          2026-11-23  well done\n"
-        "2026-11-23 10:00  done      result             2           well done\n");
+        "When              Command    What  Field      Before  After       Because\n"
+        "2026-11-23 10:00  goal add   g1    (made)\n"
+        "2026-11-23 10:00  goal step  s1    (made)\n"
+        "2026-11-23 10:00  done       g1    status     open    done        well done\n"
+        "2026-11-23 10:00  done       g1    closed_on          2026-11-23  well done\n"
+        "2026-11-23 10:00  done       g1    result             2           well done\n");
   at.out("edit g1 --target 4.5");
   CHECK(holds(at.out("history g1 --format csv"), ",goal edit,g1,target,3,4.5,"));
 }

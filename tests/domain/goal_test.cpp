@@ -16,7 +16,19 @@ Goal measured(std::optional<double> baseline, std::optional<double> target) {
   return made;
 }
 
-Progress progress(std::string_view on, double value) { return {ProgressId(1), GoalId(1), day(on), value, "", std::nullopt}; }
+Progress progress(std::string_view on, double value, int id = 1) {
+  Progress made;
+  made.id = ProgressId(id);
+  made.on = day(on);
+  made.amount = value;
+  return made;
+}
+
+Progress change(std::string_view on, double by, int id) {
+  Progress made = progress(on, by, id);
+  made.is_change = true;
+  return made;
+}
 
 const Date kToday = day("2026-11-25");
 
@@ -51,6 +63,23 @@ TEST_CASE("a goal without a target that differs from its baseline has no share")
 }
 
 TEST_CASE("without progress a goal stands at its baseline") { CHECK(share_done(measured(0, 3), kToday) == 0.0); }
+
+TEST_CASE("a change for an earlier day counts where it was recorded after the value") {
+  Goal made = measured(0, 10);
+  made.progress = {change("2026-11-02", 1, 2), progress("2026-11-10", 5, 1)};
+  CHECK(value_on(made, day("2026-11-01")) == 0);
+  CHECK(value_on(made, day("2026-11-02")) == 1);
+  CHECK(value_on(made, kToday) == 6);
+  CHECK(value_after(made, made.progress[0]) == 1);
+  CHECK(value_after(made, made.progress[1]) == 6);
+}
+
+TEST_CASE("a value says what is reached, whatever changes were recorded before it") {
+  Goal made = measured(0, 10);
+  made.progress = {change("2026-11-02", 1, 1), progress("2026-11-10", 5, 2), change("2026-11-11", -2, 3)};
+  CHECK(value_on(made, day("2026-11-10")) == 5);
+  CHECK(value_on(made, kToday) == 3);
+}
 
 TEST_CASE("progress counts from its day on, the later entry of a day last") {
   Goal made = measured(0, 10);

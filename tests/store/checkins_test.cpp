@@ -1,4 +1,6 @@
 // A check-in written again: its lines stay, change, go and come, each with its history.
+#include "mentor/base/error.hpp"
+#include "mentor/store/actions.hpp"
 #include "store/filled.hpp"
 
 using namespace mentor;
@@ -17,18 +19,57 @@ TEST_CASE("lines that are the same stay as they are, others change, go and come"
   now.lines[1].text = "changed";
   now.lines[2] = {LineId(0), LineKind::thanks, Party::mentor, true, "new"};
   now.rating = 5;
-  now.done = {"a1", "t2"};
   store::connection_of(*store).command.id.reset();
   update_checkin(*store, now);
   const Checkin again = checkin_of(*store, first.id);
   CHECK(again.rating == 5);
-  CHECK(again.done == now.done);
   REQUIRE(again.lines.size() == 3);
   CHECK(again.lines[0] == kept);
   CHECK(again.lines[1] == now.lines[1]);
   CHECK(again.lines[2].id == LineId(4));
   CHECK(again.lines[2].text == "new");
   CHECK(answer(*store, "select row from history where kind = 9 and before is not null order by row") == "2 3");
+}
+
+TEST_CASE("each side may write of a meeting once, and one of the accounts is counted") {
+  const auto store = Store::in_memory("log", kNow);
+  const PairId pair = add_pair(*store);
+  Checkin first = checkin_of(*store, add_checkin(*store, pair, "by the mentee"));
+  first.meeting_on = day("2026-11-17");
+  update_checkin(*store, first);
+  Checkin second = checkin_of(*store, add_checkin(*store, pair, "by the mentor"));
+  second.by = Party::mentor;
+  second.meeting_on = first.meeting_on;
+  update_checkin(*store, second);
+  CHECK(answer(*store, "select counted from checkin order by id") == "1 0");
+  second.meeting_on = day("2026-11-10");
+  update_checkin(*store, second);
+  CHECK(answer(*store, "select counted from checkin order by id") == "1 1");
+  second.meeting_on = first.meeting_on;
+  update_checkin(*store, second);
+  remove_row(*store, {Kind::checkin, first.id.value});
+  CHECK(answer(*store, "select counted from checkin order by id") == "1");
+  Checkin third = checkin_of(*store, add_checkin(*store, pair, "by the mentor again"));
+  third.by = Party::mentor;
+  third.meeting_on = first.meeting_on;
+  CHECK_THROWS_AS(update_checkin(*store, third), Error);
+}
+
+TEST_CASE("what a check-in closed goes with it and with what was closed") {
+  const auto store = Store::in_memory("log", kNow);
+  const PairId pair = add_pair(*store);
+  const CheckinId checkin = add_checkin(*store, pair, "one");
+  Action promise;
+  promise.pair = pair;
+  promise.text = "book the room";
+  const ActionId kept = insert_action(*store, promise);
+  const ActionId removed = insert_action(*store, promise);
+  for (const auto action : {kept, removed}) insert_closing(*store, {ClosingId(0), checkin, Kind::action, action.value});
+  remove_row(*store, {Kind::action, removed.value});
+  REQUIRE(closings_of(*store, checkin).size() == 1);
+  CHECK(closings_of(*store, checkin)[0].row == kept.value);
+  remove_row(*store, {Kind::checkin, checkin.value});
+  CHECK(answer(*store, "select count(*) from closing") == "0");
 }
 
 TEST_CASE("the last contact is of any channel, the last meeting only of those that are meetings") {

@@ -2,6 +2,7 @@
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/persons.hpp"
 #include "mentor/store/topics.hpp"
 #include "store/filled.hpp"
 #include "store/schema.hpp"
@@ -72,9 +73,42 @@ TEST_CASE("a store of an earlier version keeps its goals, topics, promises and c
   CHECK(first.rating == 4);
   REQUIRE(first.lines.size() == 5);
   CHECK(first.lines[4].is_private);
-  CHECK(checkin_of(*of.store, CheckinId(2)).done == std::vector<std::string>{"a1", "s1", "t1"});
+  std::string closed;
+  for (const auto& closing : closings_of(*of.store, CheckinId(2))) closed += short_id(closing.kind, closing.row) + " ";
+  CHECK(closed == "a1 s1 t1 ");
   CHECK(action_of(*of.store, ActionId(1)).done_on == day("2026-09-15"));
   CHECK(action_of(*of.store, ActionId(3)).dropped_on == day("2026-09-24"));
+}
+
+TEST_CASE("the sides of an earlier version's pairs are persons, and I am one of them") {
+  Kept of;
+  const auto all = persons(*of.store);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].name == "Ada Lovelace");
+  CHECK(all[1].name == "Grace Hopper");
+  CHECK(all[1].is_me);
+  CHECK(all[2].name == "Zoë 雪");
+  const auto pairs = relationships(*of.store);
+  CHECK(pairs[0].pair.mentee.id == pairs[1].pair.mentor.id);
+  CHECK(pairs[0].pair.recorded_at == instant("2026-09-01T08:00:00Z"));
+}
+
+TEST_CASE("two copies of an earlier store that are read apart give their rows the same uids") {
+  Kept one;
+  const auto again = Store::open_to_read(one.folder.store());
+  for (const char* table : {"pause", "agreement", "meeting", "line", "progress", "person"}) {
+    const std::string uids = std::string("select hex(uid) from ") + table + " order by id";
+    CAPTURE(uids);
+    CHECK(answer(*one.store, uids) == answer(*again, uids));
+    CHECK(answer(*one.store, "select count(distinct uid) = count(*) and min(length(uid)) = 16 from " + std::string(table)) == "1");
+  }
+}
+
+TEST_CASE("when a miss, a move and a cancellation were recorded is read from the history") {
+  Kept of;
+  CHECK(answer(*of.store,
+               "select group_concat(ifnull(missed_at, '-') || ' ' || ifnull(moved_at, '-') || ' ' || ifnull(cancelled_at, '-'), '; ')"
+               " from meeting") == "1790096400 - -; - 1790150400 -; - - 1790150700; - - -");
 }
 
 TEST_CASE("a store of an earlier version keeps what was written about meetings, its keys and its history") {

@@ -13,6 +13,7 @@ struct Id {
   friend constexpr auto operator<=>(const Id&, const Id&) = default;
 };
 
+using PersonId = Id<struct PersonTag>;
 using PairId = Id<struct PairTag>;
 using AgreementId = Id<struct AgreementTag>;
 using PauseId = Id<struct PauseTag>;
@@ -23,6 +24,7 @@ using MeetingId = Id<struct MeetingTag>;
 using TopicId = Id<struct TopicTag>;
 using CheckinId = Id<struct CheckinTag>;
 using LineId = Id<struct LineTag>;
+using ClosingId = Id<struct ClosingTag>;
 using ActionId = Id<struct ActionTag>;
 
 }  // namespace mentor

@@ -19,6 +19,8 @@ struct Uid {
 
 /// A new UUIDv7 whose time part is `now`; the rest is from the kernel's random source. Throws failed.
 Uid make_uid(Instant now);
+/// The same for the same part of the same parent, wherever it is asked, with the parent's time: for rows that are given a uid later.
+Uid derived_uid(const Uid& parent, std::int64_t kind, std::int64_t number);
 /// Lower-case, with hyphens: "0190b5e0-....".
 std::string to_string(const Uid& uid);
 std::optional<Uid> parse_uid(std::string_view text);

@@ -52,7 +52,7 @@ struct ListChange {
 std::vector<std::string> with_change(std::vector<std::string> list, const ListChange& change, std::string_view what);
 
 /// What a word can be completed with.
-enum class Completes { nothing, pair, goal, meeting, reference, command, zone, file, folder, side, config_key };
+enum class Completes { nothing, pair, person, goal, meeting, reference, command, zone, file, folder, side, config_key };
 
 struct Param {
   std::string name;                  ///< "--due", or an operand's "PAIR"

@@ -11,6 +11,7 @@
 
 #include "mentor/base/time.hpp"
 #include "mentor/domain/health.hpp"
+#include "mentor/domain/person.hpp"
 
 namespace mentor {
 
@@ -43,6 +44,9 @@ struct Config {
 
   std::map<std::string, Origin, std::less<>> origins;  ///< keys whose value is not built in
 };
+
+/// What was configured of me; a name that is only that of $USER is "" here.
+Person configured_me(const Config& config);
 
 /// One key: its dotted name, what it means, and how it is read from and shown as TOML. The one list behind reading, `config show`,
 /// `config init`, mentor.toml.5 and "did you mean".

@@ -7,6 +7,7 @@
 
 #include "mentor/base/id.hpp"
 #include "mentor/base/time.hpp"
+#include "mentor/base/uid.hpp"
 #include "mentor/domain/cadence.hpp"
 #include "mentor/domain/channel.hpp"
 
@@ -14,6 +15,7 @@ namespace mentor {
 
 struct Agreement {
   AgreementId id{0};
+  Uid uid{};
   PairId pair{0};
   Date from{};
   Cadence every;
@@ -27,6 +29,7 @@ struct Agreement {
   std::vector<std::string> expectations;
   std::optional<Date> signed_by_mentor_on;
   std::optional<Date> signed_by_mentee_on;
+  std::optional<Date> review_on;
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 

@@ -10,6 +10,7 @@
 #include "mentor/base/time.hpp"
 #include "mentor/base/uid.hpp"
 #include "mentor/domain/channel.hpp"
+#include "mentor/domain/reference.hpp"
 #include "mentor/domain/side.hpp"
 
 namespace mentor {
@@ -29,6 +30,7 @@ struct Line {
   bool is_private = false;
   RawText text;
   CheckinId checkin{0};
+  Uid uid{};
   friend bool operator==(const Line&, const Line&) = default;
 };
 
@@ -46,9 +48,21 @@ struct Checkin {
   std::optional<int> rating;  ///< 1..5
   Party by = Party::mentee;
   std::optional<Date> meeting_on;  ///< original date of the meeting it joined
-  std::vector<std::string> done;   ///< short ids of what it closed
+  bool is_counted = true;          ///< not where another author's check-in of the same meeting is; the store sees to it
   std::vector<Line> lines;         ///< by id
   friend bool operator==(const Checkin&, const Checkin&) = default;
+};
+
+/// How long it was, unless another account of the same meeting says so.
+inline Minutes counted_length(const Checkin& checkin) { return checkin.is_counted ? checkin.length.value_or(Minutes{0}) : Minutes{0}; }
+
+/// What a check-in closed.
+struct Closing {
+  ClosingId id{0};
+  CheckinId checkin{0};
+  Kind kind = Kind::topic;
+  std::int64_t row = 0;
+  friend bool operator==(const Closing&, const Closing&) = default;
 };
 
 }  // namespace mentor

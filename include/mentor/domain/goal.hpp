@@ -33,9 +33,12 @@ struct Progress {
   ProgressId id{0};
   GoalId goal{0};
   Date on{};
-  double value = 0;
+  double amount = 0;
   std::string note;
   std::optional<CheckinId> checkin;
+  bool is_change = false;  ///< the amount is added to what is reached, else it is what is reached
+  double value = 0;        ///< what is reached with it; computed when read
+  Uid uid{};
   friend bool operator==(const Progress&, const Progress&) = default;
 };
 
@@ -63,8 +66,11 @@ struct Goal {
   friend bool operator==(const Goal&, const Goal&) = default;
 };
 
-/// The last value known at the end of `day`; the baseline when there is none yet.
+/// What is reached at the end of `day`: the last value given for a day up to then, with the changes that are of a later day or were
+/// recorded after it; the baseline when there is none yet.
 std::optional<double> value_on(const Goal& goal, Date day);
+/// What is reached with `progress`, one of the goal's.
+double value_after(const Goal& goal, const Progress& progress);
 /// The way done between baseline and target in either direction, 0 to 1 (clamped); nullopt without a target that differs from the
 /// baseline. A goal without a target but with steps: the share of its steps that are done.
 std::optional<double> share_done(const Goal& goal, Date day);

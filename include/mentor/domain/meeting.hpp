@@ -24,6 +24,7 @@ inline constexpr auto kEnumNames<MeetingStatus> = std::to_array<EnumName<Meeting
 /// What was written about one meeting: an exception to the rule, or an extra meeting. Keyed by pair and original local date.
 struct MeetingRow {
   MeetingId id{0};
+  Uid uid{};
   PairId pair{0};
   Date original_date{};
   bool extra = false;             ///< outside the cadence
@@ -37,7 +38,10 @@ struct MeetingRow {
   std::string because;
   std::optional<Instant> agreed_by_mentor_at;
   std::optional<Instant> agreed_by_mentee_at;
-  int sequence = 0;  ///< rises with each move or cancellation
+  int sequence = 0;                     ///< rises with each move or cancellation
+  std::optional<Instant> moved_at;      ///< when that was recorded
+  std::optional<Instant> cancelled_at;  ///< when that was recorded
+  std::optional<Instant> missed_at;     ///< when that was recorded
   friend bool operator==(const MeetingRow&, const MeetingRow&) = default;
 };
 
@@ -67,7 +71,9 @@ struct Meeting {
   std::optional<Instant> agreed_by_mentee_at;
   std::optional<Party> missed_by;
   std::optional<CheckinId> checkin;
+  std::vector<CheckinId> accounts;  ///< what the other side wrote of it, too
   int sequence = 0;
+  std::optional<Instant> recorded_at;  ///< when its miss, its cancellation or else its last move was
   friend bool operator==(const Meeting&, const Meeting&) = default;
 };
 

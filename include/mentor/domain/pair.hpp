@@ -9,21 +9,10 @@
 #include "mentor/base/id.hpp"
 #include "mentor/base/time.hpp"
 #include "mentor/base/uid.hpp"
+#include "mentor/domain/person.hpp"
 #include "mentor/domain/side.hpp"
 
 namespace mentor {
-
-struct Person {
-  std::string name;
-  std::string email;  ///< "" when not known
-  std::string tz;     ///< "" when not known
-  Uid uid{};
-  friend bool operator==(const Person&, const Person&) = default;
-};
-
-/// "Ada Lovelace <ada@example.org>" or a name alone. Throws usage for an empty name, one over 256 bytes, or an address that is none
-/// (spaces, '<', '>', ',', control characters, no '@', a leading '-').
-Person parse_person(std::string_view text);
 
 struct Pause {
   Date from{};
@@ -31,6 +20,7 @@ struct Pause {
   std::string because;
   PauseId id{0};
   PairId pair{0};
+  Uid uid{};
   friend bool operator==(const Pause&, const Pause&) = default;
 };
 
@@ -48,6 +38,7 @@ struct Pair {
   std::string end_reason;
   std::vector<std::string> tags;  ///< in the order given, no doubles
   std::vector<Pause> pauses;      ///< by `from`
+  Instant recorded_at{};          ///< when it was added
   friend bool operator==(const Pair&, const Pair&) = default;
 };
 

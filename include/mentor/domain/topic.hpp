@@ -29,6 +29,7 @@ struct Topic {
   bool is_private = false;
   std::optional<Date> origin_date;  ///< original date of the meeting it was first meant for; nullopt when none was planned
   Instant created_at{};
+  bool is_standing = false;       ///< on every agenda
   std::optional<Date> pinned_to;  ///< original date of the meeting it was put on by --meeting
   TopicStatus status = TopicStatus::open;
   std::optional<Instant> closed_at;

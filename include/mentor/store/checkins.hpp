@@ -28,6 +28,13 @@ CheckinId insert_checkin(Store& store, const Checkin& checkin);
 /// The check-in's own row; its lines are replaced where they differ.
 void update_checkin(Store& store, const Checkin& checkin);
 
+/// What a check-in closed, as it was typed.
+std::vector<Closing> closings_of(Store& store, CheckinId checkin);
+void insert_closing(Store& store, const Closing& closing);
+
+/// Counts the first of the check-ins that joined a meeting, and no other. Those who write check-ins here do it by themselves.
+void count_one_of_meeting(Store& store, PairId pair, std::optional<Date> meeting_on);
+
 struct PairDates {
   std::optional<Instant> last_met;      ///< the last meeting (video, phone, in person)
   std::optional<Instant> last_contact;  ///< of any channel

@@ -12,6 +12,10 @@
 
 namespace mentor {
 
+/// What changed in a row and in all that is part of it, oldest first: of a check-in its lines, promises and progress, of a goal its steps
+/// and progress, of a pair its pauses, its agreement and who its sides are. A part without a short id is a field of the whole. Throws
+/// not_found when there never was such a row.
+std::vector<Change> history_with_parts(Store& store, const RowRef& ref);
 /// What changed in a pair's agreement, version by version against the one before: fields "agreement.every" and the like of the pair's row.
 std::vector<Change> agreement_history(Store& store, PairId pair);
 /// When a goal or a topic last changed since it was made; nullopt when it never did. Its cost is that of its own changes.

@@ -33,6 +33,8 @@ Meeting meeting_at(Store& store, const Relationship& relationship, Date original
 /// The next planned meeting that has not ended, looking 400 days ahead.
 std::optional<Meeting> next_meeting(Store& store, const Relationship& relationship, Instant now, Zones& zones);
 
+/// All that was written about meetings of a pair, by original date.
+std::vector<MeetingRow> meeting_rows(Store& store, PairId pair);
 std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_date);
 /// Throws not_found.
 MeetingRow meeting_row_of(Store& store, MeetingId id);

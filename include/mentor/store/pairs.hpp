@@ -25,9 +25,9 @@ Relationship find_relationship(Store& store, std::string_view reference);
 /// Throws not_found.
 Relationship relationship_of(Store& store, PairId id);
 
-/// Inserts the pair (its id is ignored); returns its id.
-PairId insert_pair(Store& store, const Pair& pair);
-/// Writes the pair's own row; its pauses are written one by one.
+/// Inserts the pair (its id is ignored), and whoever of its sides is not in the store; returns its id.
+PairId insert_pair(Store& store, Pair pair);
+/// Writes the pair's own row; its pauses and persons are written one by one.
 void update_pair(Store& store, const Pair& pair);
 void insert_pause(Store& store, const Pause& pause);
 void update_pause(Store& store, const Pause& pause);

@@ -20,10 +20,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/time.hpp"
+#include "mentor/domain/person.hpp"
 
 namespace mentor {
 
@@ -68,6 +70,10 @@ class Store {
   /// A digest of the command's words, by which a key used again is told from a retry.
   void set_words(std::int64_t digest);
 
+  /// What the config says of me, in place of what the store says of the person that is me; what is "" is left to the store.
+  void set_me(Person me) { me_ = std::move(me); }
+  const Person& me() const { return me_; }
+
   const std::string& path() const { return path_; }
   Instant now() const { return now_; }
   /// The version of the schema in the file, which a read may have found to be older than this program's.
@@ -87,6 +93,7 @@ class Store {
   std::unique_ptr<store::Connection> connection_;
   Instant now_;
   int file_version_;
+  Person me_;
   std::vector<std::string> notes_;
 };
 

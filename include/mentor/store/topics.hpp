@@ -13,6 +13,8 @@ namespace mentor {
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair);
 /// The topics that were open at a moment, by id, each with how often it had been carried by then.
 std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at);
+/// Every topic of a pair, by id.
+std::vector<Topic> all_topics(Store& store, PairId pair);
 /// The topics of a pair that were closed within [from, until).
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until);
 /// Throws not_found.

@@ -49,7 +49,6 @@ Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFiel
   checkin.rating = fields.rating;
   checkin.by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
   if (occasion.meeting) checkin.meeting_on = occasion.meeting->original_date;
-  checkin.done = fields.done;
   checkin.lines = lines_of(fields, checkin.by);
   return checkin;
 }

@@ -113,7 +113,6 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
   Checkin checkin = *before.checkin;
   apply_occasion(context, relationship, fields, checkin);
   apply_lines(options, fields, relationship.pair, checkin);
-  checkin.done.insert(checkin.done.end(), fields.done.begin(), fields.done.end());
   update_checkin(*context.store, checkin);
   redate_effects(context, *before.checkin, checkin);
   apply_privacy(context, fields.is_private, before);

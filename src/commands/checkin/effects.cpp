@@ -5,6 +5,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
 
@@ -23,7 +24,8 @@ void add_progress(Context& context, const Pair& pair, const Checkin& checkin, co
   Progress progress;
   progress.goal = goal.id;
   progress.on = context.zone.date_at(checkin.met_at);
-  progress.value = flag.number + (flag.relative ? value_on(goal, progress.on).value_or(0) : 0);
+  progress.amount = flag.number;
+  progress.is_change = flag.relative;
   progress.checkin = checkin.id;
   insert_progress(*context.store, progress);
 }
@@ -45,6 +47,7 @@ void close(Context& context, const Pair& pair, const Checkin& checkin, const std
   const RowRef row = row_named(context, reference);
   require_of_pair(context, row, pair);
   finish(context, row, {context.zone.date_at(checkin.met_at), checkin.met_at, std::nullopt});
+  insert_closing(*context.store, {ClosingId(0), checkin.id, row.kind, row.number});
 }
 
 }  // namespace

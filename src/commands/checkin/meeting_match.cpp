@@ -5,6 +5,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -24,6 +25,16 @@ struct Joining {
   bool can_join(const Meeting& meeting) const {
     if (meeting.checkin) return edited != nullptr && *meeting.checkin == edited->id;
     return meeting.status == MeetingStatus::planned || meeting.status == MeetingStatus::unrecorded;
+  }
+
+  // Each side may write of a meeting, once.
+  bool is_another_account(const Meeting& meeting) const {
+    if (!meeting.checkin) return false;
+    const Role role = relationship.pair.role;
+    const Party by = fields.by ? party_of(*fields.by, role) : edited != nullptr ? edited->by : my_party(role);
+    auto accounts = meeting.accounts;
+    accounts.push_back(*meeting.checkin);
+    return std::ranges::none_of(accounts, [&](CheckinId other) { return checkin_of(*context.store, other).by == by; });
   }
 };
 
@@ -51,7 +62,7 @@ Meeting meeting_wanted(const Joining& joining, const std::string& reference) {
   const std::string ref = meeting_ref(found.relationship.pair.handle, found.meeting.original_date);
   if (found.relationship.pair.id != pair.id)
     throw refused("the meeting '" + ref + "' is not of the pair '" + pair.handle + "'", "mentor meeting list --pair " + pair.handle);
-  if (joining.can_join(found.meeting)) return found.meeting;
+  if (joining.can_join(found.meeting) || joining.is_another_account(found.meeting)) return found.meeting;
   if (found.meeting.checkin)
     throw refused("the meeting '" + ref + "' is already logged as " + short_id(Kind::checkin, found.meeting.checkin->value));
   throw refused("the meeting '" + ref + "' is " + std::string(name_of(found.meeting.status)));

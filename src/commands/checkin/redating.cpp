@@ -5,6 +5,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/redating.hpp"
 #include "mentor/store/topics.hpp"
@@ -54,17 +55,6 @@ struct Redater {
 constexpr Redater kRedaters[] = {
     {Kind::goal, redate_goal}, {Kind::step, redate_step}, {Kind::topic, redate_topic}, {Kind::action, redate_action}};
 
-// What was closed may have been removed since.
-void redate_closed(const Redating& redating, const std::string& reference) {
-  const Reference closed = parse_reference(reference);
-  const auto redater = std::ranges::find(kRedaters, closed.kind, &Redater::kind);
-  try {
-    redater->redate(redating, *closed.number);
-  } catch (const Error& error) {
-    if (error.kind != ErrorKind::not_found) throw;
-  }
-}
-
 }  // namespace
 
 void redate_effects(Context& context, const Checkin& before, const Checkin& after) {
@@ -75,7 +65,8 @@ void redate_effects(Context& context, const Checkin& before, const Checkin& afte
     action.created_on = redating.new_day();
     update_action(*context.store, action);
   }
-  for (const auto& reference : before.done) redate_closed(redating, reference);
+  for (const auto& closed : closings_of(*context.store, before.id))
+    std::ranges::find(kRedaters, closed.kind, &Redater::kind)->redate(redating, closed.row);
 }
 
 }  // namespace mentor

@@ -51,7 +51,7 @@ std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& m
   if (done) said += ", " + say_share(*done) + " of the way";
   if (time) said += ", " + say_share(*time) + " of the time";
   std::vector<Block> blocks{paragraph({strong(id), plain(" " + pair.handle + ": " + goal.text)}), bullet(said)};
-  if (made.on != today) blocks.push_back(bullet(say_number(made.value) + " on " + say_when(made.on, today)));
+  if (made.on != today) blocks.push_back(bullet((made.is_change ? "+" : "") + say_number(made.amount) + " on " + say_when(made.on, today)));
   if (!made.note.empty()) blocks.push_back(bullet(made.note));
   if (!goal.target || !done || *done < 1) return blocks;
   blocks.push_back(bullet("the target is reached; to close the goal:"));
@@ -69,7 +69,8 @@ View run(Context& context, const Options& options) {
   Progress progress;
   progress.goal = goal.id;
   progress.on = on;
-  progress.value = amount.number + (amount.is_relative ? value_on(goal, on).value_or(0) : 0);
+  progress.amount = amount.number;
+  progress.is_change = amount.is_relative;
   progress.note = options.note.value_or("");
   insert_progress(*context.store, progress);
   goal = goal_of(*context.store, goal.id);

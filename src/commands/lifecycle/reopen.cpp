@@ -71,7 +71,9 @@ void reopen_meeting(Store& store, std::int64_t number) {
   if (row.cancelled) ++row.sequence;
   row.cancelled = false;
   row.cancelled_by.reset();
+  row.cancelled_at.reset();
   row.missed_by.reset();
+  row.missed_at.reset();
   row.because.clear();
   save_meeting_row(store, row);
 }

@@ -52,6 +52,7 @@ View run(Context& context, const Options& options) {
   const Pair& pair = found.relationship.pair;
   MeetingRow row = row_of(context, found);
   row.missed_by = options.by ? party_of(*options.by, pair.role) : Party::both;
+  row.missed_at = context.now;
   row.because = options.because.value_or("");
   const MeetingId id = save_meeting_row(*context.store, row);
   const std::string by = *row.missed_by == Party::both ? "" : " by " + first_name(pair, *row.missed_by);

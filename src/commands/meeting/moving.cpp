@@ -54,6 +54,7 @@ void require_movable(const PairMeeting& found) {
 MeetingRow moved_to(Context& context, const PairMeeting& found, MeetingRow row, const std::string& at) {
   require_movable(found);
   row.wall = new_wall(context, found, at);
+  row.moved_at = context.now;
   row.tz = zone_of_meeting(context, found).name();
   require_free(context, found, context.zones.get(row.tz).to_instant(*row.wall));
   require_active(found.relationship.pair, date_of(*row.wall));

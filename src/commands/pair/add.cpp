@@ -7,7 +7,9 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/persons.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor {
@@ -25,9 +27,12 @@ void define(Spec& spec, Options& options) {
   define_key(spec, options.key);
 }
 
-Person me(const Context& context) {
-  const std::string& name = context.config.me_name;
-  return {name.empty() ? "Me" : name, context.config.me_email, context.zone.name()};
+// One person cannot be both sides, whether two addresses say so or, where one is missing, two names.
+void require_two(const Person& mentor, const Person& mentee) {
+  const bool has_addresses = !mentor.email.empty() && !mentee.email.empty();
+  if (!is_same(mentor, mentee) && (has_addresses || fold_case(mentor.name) != fold_case(mentee.name))) return;
+  throw usage_error("'" + visible_line(mentor.name) + "' cannot mentor themselves",
+                    "give each side an address of its own: \"Name <address>\"");
 }
 
 // What needs nothing from the store is checked before it is opened.
@@ -36,6 +41,7 @@ void ask(Prompter& prompter, Options& options) {
   if (!fields.mentor && !fields.mentee)
     throw usage_error("a pair needs the other side",
                       "--mentor \"Ada Lovelace\" when Ada is my mentor, --mentee \"Sam Okafor\" when I mentor Sam");
+  if (fields.mentor && fields.mentee) require_two(*fields.mentor, *fields.mentee);
   Pair pair;
   pair.role = fields.mentor && fields.mentee ? Role::none : Role::mentee;
   if (fields.their_tz) set_their_zone(pair, *fields.their_tz);
@@ -44,19 +50,40 @@ void ask(Prompter& prompter, Options& options) {
   check_dates(pair);
 }
 
+Person me(Context& context) {
+  if (auto known = my_person(*context.store)) return std::move(*known);
+  Person person{context.config.me_name, context.config.me_email, context.zone.name()};
+  if (person.name.empty()) person.name = "Me";
+  person.is_me = true;
+  return person;
+}
+
+// Found again by address; a name alone is somebody new.
+Person somebody(Context& context, const Person& named) {
+  auto known = named.email.empty() ? std::nullopt : person_with_address(*context.store, named.email);
+  return known ? std::move(*known) : named;
+}
+
 // The people of the pair: I am the side that is not named.
-Pair with_people(const Context& context, const PairFields& fields) {
+Pair with_people(Context& context, const PairFields& fields) {
   Pair pair;
   pair.role = fields.mentor && fields.mentee ? Role::none : fields.mentor ? Role::mentee : Role::mentor;
-  pair.mentor = fields.mentor ? *fields.mentor : me(context);
-  pair.mentee = fields.mentee ? *fields.mentee : me(context);
-  pair.uid = make_uid(context.now);
-  pair.mentor.uid = make_uid(context.now);
-  pair.mentee.uid = make_uid(context.now);
+  pair.mentor = fields.mentor ? somebody(context, *fields.mentor) : me(context);
+  pair.mentee = fields.mentee ? somebody(context, *fields.mentee) : me(context);
+  require_two(pair.mentor, pair.mentee);
   return pair;
 }
 
-Pair new_pair(const Context& context, const PairFields& fields, const std::vector<std::string>& taken) {
+void require_new(const Context& context, const Pair& pair, const std::vector<Relationship>& all) {
+  if (pair.mentor.id == PersonId{0} || pair.mentee.id == PersonId{0}) return;
+  for (const auto& other : all) {
+    const bool is_same = other.pair.mentor.id == pair.mentor.id && other.pair.mentee.id == pair.mentee.id;
+    if (is_same && status_on(other.pair, context.today()) != PairStatus::ended)
+      throw refused(names_of(pair) + " are already the pair '" + other.pair.handle + "'", "mentor show " + other.pair.handle);
+  }
+}
+
+Pair new_pair(Context& context, const PairFields& fields, const std::vector<std::string>& taken) {
   Pair pair = with_people(context, fields);
   if (fields.handle) check_handle_free(*fields.handle, taken);
   pair.handle = fields.handle ? *fields.handle : make_handle(pair.mentor, pair.mentee, pair.role, taken);
@@ -77,6 +104,16 @@ Agreement first_agreement(const Context& context, const Options& options, const 
   return agreement;
 }
 
+// Somebody else of the same name may be the same person.
+void add_namesakes(Context& context, const Pair& pair, std::vector<Block>& blocks) {
+  for (const auto& other : persons(*context.store))
+    for (const Person* side : {&pair.mentor, &pair.mentee}) {
+      if (other.id >= side->id || fold_case(other.name) != fold_case(side->name)) continue;
+      blocks.push_back(bullet("another " + other.name + " is known; if they are one person:"));
+      blocks.push_back(command_line("mentor person merge " + std::to_string(other.id.value) + " " + std::to_string(side->id.value)));
+    }
+}
+
 std::vector<Block> echo(Context& context, const Relationship& made) {
   const Pair& pair = made.pair;
   const auto side = [&](Party party) {
@@ -95,6 +132,7 @@ std::vector<Block> echo(Context& context, const Relationship& made) {
   }
   if (const auto next = next_meeting(*context.store, made, context.now, context.zones))
     blocks.push_back(bullet("next meeting: " + say_both_zones(context, made, next->starts_at)));
+  add_namesakes(context, pair, blocks);
   blocks.push_back(command_line("mentor goal add " + pair.handle + " \"...\""));
   return blocks;
 }
@@ -106,10 +144,14 @@ View shown(Context& context, PairId id) {
 
 View run(Context& context, const Options& options) {
   if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::pair)) return shown(context, PairId(before->number));
+  const auto all = relationships(*context.store);
   std::vector<std::string> taken;
-  for (const auto& relationship : relationships(*context.store)) taken.push_back(relationship.pair.handle);
+  for (const auto& relationship : all) taken.push_back(relationship.pair.handle);
   const Pair pair = new_pair(context, options.fields, taken);
+  require_new(context, pair, all);
   Agreement agreement = first_agreement(context, options, pair);
+  if (options.fields.their_tz)
+    if (const Person& other = person_of(pair, their_party(pair.role)); other.id != PersonId{0}) update_person(*context.store, other);
   const PairId id = insert_pair(*context.store, pair);
   agreement.pair = id;
   insert_agreement(*context.store, agreement);

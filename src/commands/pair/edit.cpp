@@ -4,9 +4,11 @@
 #include "commands/pair/fields.hpp"
 #include "commands/pair/written.hpp"
 #include "commands/shared/common_options.hpp"
+#include "commands/shared/person_change.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/persons.hpp"
 
 namespace mentor {
 namespace {
@@ -29,22 +31,26 @@ void ask(Prompter&, Options& options) {
                  options.pairs.front());
 }
 
-// The person keeps identity and zone under the new name.
-void rename(Person& person, const Person& to) {
+// The person keeps identity and zone under the new name, in every pair of theirs.
+void rename(Context& context, Person& person, const Person& to) {
   person.name = to.name;
   if (!to.email.empty()) person.email = to.email;
+  change_person(context, person);
 }
 
-void apply(const Context& context, const PairFields& fields, Pair& pair) {
-  if (fields.mentor) rename(pair.mentor, *fields.mentor);
-  if (fields.mentee) rename(pair.mentee, *fields.mentee);
+void apply(Context& context, const PairFields& fields, Pair& pair) {
+  if (fields.mentor) rename(context, pair.mentor, *fields.mentor);
+  if (fields.mentee) rename(context, pair.mentee, *fields.mentee);
   if (fields.handle && *fields.handle != pair.handle) {
     std::vector<std::string> taken;
     for (const auto& other : relationships(*context.store)) taken.push_back(other.pair.handle);
     check_handle_free(*fields.handle, taken);
     pair.handle = *fields.handle;
   }
-  if (fields.their_tz.given) set_their_zone(pair, fields.their_tz.value_or(""));
+  if (fields.their_tz.given) {
+    set_their_zone(pair, fields.their_tz.value_or(""));
+    update_person(*context.store, person_of(pair, their_party(pair.role)));
+  }
   if (fields.start) pair.starts_on = *fields.start;
   fields.end.apply_to(pair.ends_on);
   pair.tags = with_change(std::move(pair.tags), fields.tags, "tag");

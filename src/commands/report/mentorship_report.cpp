@@ -87,9 +87,9 @@ MentorshipReport gather_mentorship(Context& context, const std::string& referenc
 Totals totals_of(const MentorshipReport& mentorship) {
   Totals totals;
   totals.pairs = 1;
-  totals.checkins = static_cast<int>(mentorship.contacts.size());
+  totals.checkins = static_cast<int>(std::ranges::count(mentorship.contacts, true, &Checkin::is_counted));
   for (const auto& checkin : mentorship.contacts) {
-    totals.length += checkin.length.value_or(Minutes{0});
+    totals.length += counted_length(checkin);
     totals.held += was_meeting(checkin) ? 1 : 0;
   }
   totals.missed = static_cast<int>(std::ranges::count(mentorship.meetings, MeetingStatus::missed, &Meeting::status));

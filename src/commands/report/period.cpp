@@ -146,14 +146,14 @@ void add_topics(Gathering& g) {
 
 }  // namespace
 
-bool was_meeting(const Checkin& checkin) { return is_meeting(checkin.channel) || checkin.meeting_on; }
+bool was_meeting(const Checkin& checkin) { return checkin.is_counted && (is_meeting(checkin.channel) || checkin.meeting_on); }
 
 Totals totals_of(const PairPeriod& pair, Date day) {
   Totals totals;
   totals.pairs = 1;
-  totals.checkins = static_cast<int>(pair.contacts.size());
+  totals.checkins = static_cast<int>(std::ranges::count(pair.contacts, true, &Checkin::is_counted));
   for (const auto& checkin : pair.contacts) {
-    totals.length += checkin.length.value_or(Minutes{0});
+    totals.length += counted_length(checkin);
     totals.held += was_meeting(checkin) ? 1 : 0;
   }
   totals.missed = static_cast<int>(pair.missed.size());

@@ -79,9 +79,8 @@ void add_effects(Context& context, const Checkin& checkin, const CheckinBefore& 
     echo.push_back(bullet("progress: " + short_id(Kind::goal, progress[i].goal.value) + " is at " + say_number(progress[i].value)));
   for (const auto& action : actions_of_checkin(*context.store, checkin.id))
     if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
-  const auto known = before.checkin ? std::ssize(before.checkin->done) : 0;
-  const std::vector<std::string> done(checkin.done.begin() + known, checkin.done.end());
-  if (!done.empty()) echo.push_back(bullet("done: " + joined(done, ", ")));
+  const std::string done = closed_in(*context.store, checkin.id, before.closed);
+  if (!done.empty()) echo.push_back(bullet("done: " + done));
 }
 
 }  // namespace
@@ -104,10 +103,18 @@ void require_of_pair(Context& context, const RowRef& row, const Pair& pair) {
   throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
 }
 
+std::string closed_in(Store& store, CheckinId checkin, std::size_t known) {
+  std::vector<std::string> ids;
+  const auto closings = closings_of(store, checkin);
+  for (auto i = known; i < closings.size(); ++i) ids.push_back(short_id(closings[i].kind, closings[i].row));
+  return joined(ids, ", ");
+}
+
 Phrase say_line(const Line& line, const Pair& pair) { return say_line_kind(line, pair) + ": " + phrase_of(line); }
 
 CheckinBefore checkin_before(Context& context, CheckinId id) {
-  return {checkin_of(*context.store, id), actions_of_checkin(*context.store, id), progress_of_checkin(*context.store, id).size()};
+  return {checkin_of(*context.store, id), actions_of_checkin(*context.store, id), progress_of_checkin(*context.store, id).size(),
+          closings_of(*context.store, id).size()};
 }
 
 std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship, const CheckinBefore& before) {
@@ -126,7 +133,7 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
 View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship) {
   // Where printing fails, the id alone says what was saved.
   const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
-  return written(wants_prose(context) ? named() : checkin_value(context, checkin, relationship.pair.handle),
+  return written(wants_prose(context) ? named() : checkin_value(context, checkin_of(*context.store, checkin.id), relationship.pair.handle),
                  checkin_echo(context, checkin, relationship));
 }
 

@@ -15,6 +15,7 @@ struct CheckinBefore {
   std::optional<Checkin> checkin;
   std::vector<Action> actions;
   std::size_t progress = 0;  ///< how many
+  std::size_t closed = 0;    ///< how many
 };
 CheckinBefore checkin_before(Context& context, CheckinId id);
 
@@ -28,6 +29,8 @@ std::string say_circumstances(const Checkin& checkin);
 std::string say_line_kind(const Line& line, const Pair& pair);
 /// "Win (Grace): first draft done"
 Phrase say_line(const Line& line, const Pair& pair);
+/// "t1, a2": what it closed, but for the first so many.
+std::string closed_in(Store& store, CheckinId checkin, std::size_t known = 0);
 /// Throws refused when a goal, step, topic or action belongs to another pair.
 void require_of_pair(Context& context, const RowRef& row, const Pair& pair);
 

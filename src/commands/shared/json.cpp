@@ -47,7 +47,9 @@ Value agreement_value(const Agreement& agreement) {
                        {"hours", text_or_null(agreement.hours)},
                        {"expectations", texts(agreement.expectations)},
                        {"signed_by_mentor_on", agreement.signed_by_mentor_on},
-                       {"signed_by_mentee_on", agreement.signed_by_mentee_on}};
+                       {"signed_by_mentee_on", agreement.signed_by_mentee_on},
+                       {"uid", to_string(agreement.uid)},
+                       {"review_on", agreement.review_on}};
 }
 
 Value health_value(const std::string& handle, const Health& health, Date as_of) {
@@ -75,8 +77,11 @@ Value step_value(const Step& step) {
 }
 
 Value progress_value(const Progress& progress) {
-  return Value::Record{{"on", progress.on},
+  return Value::Record{{"id", std::to_string(progress.id.value)},
+                       {"uid", to_string(progress.uid)},
+                       {"on", progress.on},
                        {"value", progress.value},
+                       {"change", progress.is_change ? Value(progress.amount) : Value()},
                        {"note", text_or_null(progress.note)},
                        {"checkin", id_or_null(Kind::checkin, progress.checkin)},
                        {"goal", short_id(Kind::goal, progress.goal.value)}};
@@ -144,6 +149,8 @@ Value meeting_value(const Meeting& meeting, const Pair& pair, const std::vector<
       {"agreed_by_mentee_at", meeting.agreed_by_mentee_at},
       {"missed_by", name_or_null(meeting.missed_by)},
       {"checkin", id_or_null(Kind::checkin, meeting.checkin)},
+      {"accounts", list_of(meeting.accounts, [](CheckinId checkin) { return Value(short_id(Kind::checkin, checkin.value)); })},
+      {"recorded_at", meeting.recorded_at},
       {"topics", list_of(topics, [&](const Topic& topic) { return topic_value(topic, pair.handle, meeting.original_date); })}};
 }
 
@@ -163,12 +170,17 @@ Value action_value(const Action& action, const std::string& handle, Date today) 
 }
 
 Value line_value(const Line& line) {
-  return Value::Record{{"kind", name_of(line.kind)}, {"text", phrase_of(line)}, {"by", name_of(line.by)}, {"private", line.is_private}};
+  return Value::Record{{"kind", name_of(line.kind)},
+                       {"text", phrase_of(line)},
+                       {"by", name_of(line.by)},
+                       {"private", line.is_private},
+                       {"uid", to_string(line.uid)}};
 }
 
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle) {
   const auto actions = actions_of_checkin(*context.store, checkin.id);
   const auto progress = progress_of_checkin(*context.store, checkin.id);
+  const auto closings = closings_of(*context.store, checkin.id);
   return Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)},
                        {"uid", to_string(checkin.uid)},
                        {"pair", handle},
@@ -182,7 +194,7 @@ Value checkin_value(Context& context, const Checkin& checkin, const std::string&
                        {"lines", list_of(checkin.lines, line_value)},
                        {"actions", list_of(actions, [&](const Action& action) { return action_value(action, handle, context.today()); })},
                        {"progress", list_of(progress, progress_value)},
-                       {"done", texts(checkin.done)}};
+                       {"done", list_of(closings, [](const Closing& closing) { return Value(short_id(closing.kind, closing.row)); })}};
 }
 
 }  // namespace mentor

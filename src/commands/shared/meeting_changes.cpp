@@ -74,6 +74,7 @@ std::vector<Block> where_topics_go(Context& context, const Relationship& relatio
 MeetingId cancel_meeting(Context& context, const PairMeeting& found, std::optional<Party> by, std::string_view because) {
   MeetingRow row = row_of(context, found);
   row.cancelled = true;
+  row.cancelled_at = context.now;
   row.cancelled_by = by;
   row.because = because;
   ++row.sequence;

@@ -15,7 +15,8 @@ Value person_value(const Person& person) {
 }
 
 Value pause_value(const Pause& pause) {
-  return Value::Record{{"from", pause.from}, {"until", pause.until}, {"because", text_or_null(pause.because)}};
+  return Value::Record{
+      {"from", pause.from}, {"until", pause.until}, {"because", text_or_null(pause.because)}, {"uid", to_string(pause.uid)}};
 }
 
 std::optional<Date> day_of(const std::optional<Instant>& at, const Zone& zone) {
@@ -54,6 +55,7 @@ std::vector<Value> pair_values(Context& context, const std::vector<Relationship>
                                    {"end_reason", text_or_null(pair.end_reason)},
                                    {"pauses", list_of(pair.pauses, pause_value)},
                                    {"tags", texts(pair.tags)},
+                                   {"recorded_at", pair.recorded_at},
                                    {"last_met_on", day_of(dates.last_met, zone)},
                                    {"last_contact_on", day_of(dates.last_contact, zone)},
                                    {"next_meeting_at", next ? Value(next->starts_at) : Value()},

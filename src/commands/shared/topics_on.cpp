@@ -13,12 +13,11 @@
 namespace mentor {
 namespace {
 
-// The check-in names what it closed; a topic that was removed since is passed over.
-std::vector<Topic> discussed_in(Store& store, const Checkin& checkin, Instant now) {
-  auto topics = topics_closed_between(store, checkin.pair, Instant{}, now + std::chrono::seconds(1));
-  std::erase_if(topics, [&](const Topic& topic) {
-    return std::ranges::find(checkin.done, short_id(Kind::topic, topic.id.value)) == checkin.done.end();
-  });
+std::vector<Topic> discussed_in(Store& store, CheckinId checkin) {
+  std::vector<Topic> topics;
+  for (const auto& closing : closings_of(store, checkin))
+    if (closing.kind == Kind::topic) topics.push_back(topic_of(store, TopicId(closing.row)));
+  std::erase_if(topics, [](const Topic& topic) { return topic.status == TopicStatus::open; });
   return topics;
 }
 
@@ -56,8 +55,7 @@ std::vector<Topic> topics_on(Context& context, const Relationship& relationship,
   std::vector<Topic> topics;
   if (meeting.status == MeetingStatus::planned)
     topics = topics_waiting(context, relationship, meeting, open_topics(*context.store, relationship.pair.id));
-  if (meeting.status == MeetingStatus::held && meeting.checkin)
-    topics = discussed_in(*context.store, checkin_of(*context.store, *meeting.checkin), context.now);
+  if (meeting.status == MeetingStatus::held && meeting.checkin) topics = discussed_in(*context.store, *meeting.checkin);
   return topics;
 }
 

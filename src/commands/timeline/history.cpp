@@ -1,5 +1,6 @@
 // The command `history`: what changed in a thing, when, and by which command.
 #include <algorithm>
+#include <set>
 
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
@@ -20,9 +21,12 @@ void define(Spec& spec, Options& options) {
   spec.include_private();
 }
 
+// A line of a check-in is a part of it, told with its text.
+bool is_text(const Change& change) { return change.field == "text" || change.field == "line" || change.field == "line.text"; }
+
 std::optional<Phrase> words_of(const Change& change, const std::optional<std::string>& words) {
   if (!words) return std::nullopt;
-  return Phrase(*words, change.is_private && change.field == "text");
+  return Phrase(*words, change.is_private && is_text(change));
 }
 
 Phrase reason_of(const Change& change) { return {change.because, change.is_private && !change.because.empty()}; }
@@ -36,24 +40,22 @@ Value change_value(const Change& change) {
                        {"before", words_of(change, change.before)},
                        {"after", words_of(change, change.after)},
                        {"because", change.because.empty() ? Value() : Value(reason_of(change))},
-                       {"private", change.is_private && (change.field == "text" || !change.because.empty())}};
+                       {"private", change.is_private && (is_text(change) || !change.because.empty())}};
 }
 
-// A pair's history has its agreement's.
-std::vector<Change> changes_in(Context& context, const RowRef& row) {
-  auto changes = history_of(*context.store, row);
-  if (row.kind != Kind::pair) return changes;
-  std::ranges::move(agreement_history(*context.store, PairId(row.number)), std::back_inserter(changes));
-  std::ranges::stable_sort(changes, {}, &Change::command_id);
-  return changes;
+void leave_out_column(Table& table, std::ptrdiff_t place) {
+  table.columns.erase(table.columns.begin() + place);
+  for (auto& row : table.rows) row.erase(row.begin() + place);
 }
 
 View run(Context& context, const Options& options) {
-  const auto changes = changes_in(context, row_named(context, options.reference));
+  const auto row = row_named(context, options.reference);
+  const auto changes = history_with_parts(*context.store, row);
   std::vector<Value> values;
   Table table{"",
               {{"at", "When"},
                {"command", "Command"},
+               {"ref", "What"},
                {"field", "Field"},
                {"before", "Before", Align::left, true},
                {"after", "After", Align::left, true},
@@ -61,15 +63,19 @@ View run(Context& context, const Options& options) {
               {},
               "Nothing has changed in it since it was made.",
               false};
-  bool is_there = false;
+  std::set<std::string> there;
   for (const auto& change : changes) {
     // Between being made and being removed a row is there; it is made first, and undo may bring it back.
-    if (change.field.empty()) is_there = !is_there;
-    const std::string whole = is_there ? "(made)" : "(removed)";
+    const std::string ref = short_id(change.row);
+    std::string said = change.said;
+    if (change.field.empty()) said = there.insert(ref).second ? "(made)" : "(removed)";
+    if (change.field.empty() && said == "(removed)") there.erase(ref);
     values.push_back(change_value(change));
-    table.rows.push_back({change.at, change.command, change.field.empty() ? whole : change.field, Cell(words_of(change, change.before)),
+    table.rows.push_back({change.at, change.command, ref, std::move(said), Cell(words_of(change, change.before)),
                           Cell(words_of(change, change.after)), reason_of(change)});
   }
+  // A thing without parts need not be named on every line.
+  if (std::ranges::all_of(changes, [&](const Change& change) { return change.row == row; })) leave_out_column(table, 2);
   View view;
   view.sections = {flat_table(values), std::move(table)};
   view.data = Value::List(std::move(values));

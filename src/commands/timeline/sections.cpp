@@ -3,6 +3,7 @@
 
 #include "commands/shared/action_fields.hpp"
 #include "commands/shared/agreement_terms.hpp"
+#include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
@@ -202,7 +203,7 @@ Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& 
   facts.add("pair", "Pair", pair.handle);
   facts.add("contact", "Contact", say_contact(checkin, context.zone));
   facts.add("meeting", "Meeting", checkin.meeting_on ? meeting_ref(pair.handle, *checkin.meeting_on) : "");
-  facts.add("done", "Closed", joined(checkin.done, ", "));
+  facts.add("done", "Closed", closed_in(*context.store, checkin.id));
   Sections sections{std::move(facts.sheet)};
   add_table(sections, lines_table(checkin, pair));
   add_table(sections, promises_table(actions_of_checkin(*context.store, checkin.id), pair));

@@ -1,0 +1,136 @@
+#include "mentor/store/persons.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
+#include "store/change.hpp"
+
+namespace mentor {
+
+using store::connection_of;
+using store::Query;
+using store::read_row;
+using store::select;
+
+namespace {
+
+// The config is the truth about me, so that what it leaves out alone is read from the row.
+Person told(const Store& store, Person person) {
+  if (!person.is_me) return person;
+  const auto prefer = [](std::string& stored, const std::string& configured) {
+    if (!configured.empty()) stored = configured;
+  };
+  prefer(person.name, store.me().name);
+  prefer(person.email, store.me().email);
+  prefer(person.tz, store.me().tz);
+  return person;
+}
+
+std::optional<Person> first(Store& store, Query& rows) {
+  return rows.next() ? std::optional(told(store, read_row<Person>(rows))) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Person> persons(Store& store) {
+  std::vector<Person> all;
+  Query query(connection_of(store), select<Person>("order by id"));
+  while (query.next()) all.push_back(told(store, read_row<Person>(query)));
+  std::ranges::stable_sort(all, {}, [](const Person& person) { return fold_case(person.name); });
+  return all;
+}
+
+std::vector<Person> persons_of(Store& store, const std::vector<PersonId>& ids) {
+  std::vector<Person> all;
+  Query query(connection_of(store), select<Person>("where id = ?"));
+  for (const auto id : ids) {
+    auto found = first(store, query.with(id));
+    if (!found) throw not_found("person", std::to_string(id.value), "mentor person list");
+    all.push_back(std::move(*found));
+  }
+  return all;
+}
+
+// Without an index: a store holds few persons, and every write would pay for one.
+std::optional<Person> person_with_address(Store& store, std::string_view address) {
+  const std::string wanted = fold_case(address);
+  const auto all = persons(store);
+  const auto found = std::ranges::find_if(all, [&](const Person& person) { return fold_case(person.email) == wanted; });
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Person> my_person(Store& store) {
+  Query query(connection_of(store), select<Person>("where is_me = 1 order by id limit 1"));
+  return first(store, query);
+}
+
+namespace {
+
+Error ambiguous_person(std::string_view who, const std::vector<Person>& candidates) {
+  std::string all;
+  for (const auto& person : candidates)
+    all += (all.empty() ? "" : ", ") + std::to_string(person.id.value) + " " + visible_line(person.name) +
+           (person.email.empty() ? "" : " <" + person.email + ">");
+  return refused("'" + visible_line(who) + "' could be any of: " + all, "give the number, or an address");
+}
+
+bool has_word_beginning(const std::string& folded_name, const std::string& folded_word) {
+  return folded_name.starts_with(folded_word) || folded_name.find(" " + folded_word) != std::string::npos;
+}
+
+// The sides of the pair with this handle who are not me.
+std::vector<Person> others_in_pair(Store& store, const std::string& handle, const std::vector<Person>& all) {
+  std::vector<Person> found;
+  Query query(connection_of(store), "select mentor, mentee from pair where handle = ?");
+  if (!query.with(handle).next()) return found;
+  const std::array sides{query.id<PersonId>(), query.id<PersonId>()};
+  std::ranges::copy_if(all, std::back_inserter(found),
+                       [&](const Person& person) { return !person.is_me && std::ranges::find(sides, person.id) != sides.end(); });
+  return found;
+}
+
+}  // namespace
+
+Person find_person(Store& store, std::string_view who) {
+  const auto all = persons(store);
+  const std::string wanted = fold_case(who);
+  const auto those = [&](auto is_meant) {
+    std::vector<Person> found;
+    std::ranges::copy_if(all, std::back_inserter(found), is_meant);
+    return found;
+  };
+  auto found = those([&](const Person& person) {
+    return (wanted == "me" && person.is_me) || std::to_string(person.id.value) == wanted ||
+           (!person.email.empty() && fold_case(person.email) == wanted);
+  });
+  if (found.empty()) found = others_in_pair(store, wanted, all);
+  if (found.empty()) found = those([&](const Person& person) { return fold_case(person.name) == wanted; });
+  if (found.empty()) found = those([&](const Person& person) { return has_word_beginning(fold_case(person.name), wanted); });
+  if (found.size() == 1) return std::move(found.front());
+  if (!found.empty()) throw ambiguous_person(who, found);
+  std::vector<std::string_view> names;
+  for (const auto& person : all) names.push_back(person.name);
+  const std::string guess = did_you_mean(std::string(who), names);
+  throw not_found("person", who, guess.empty() ? "mentor person list" : guess);
+}
+
+PersonId insert_person(Store& store, const Person& person) { return store::insert_row(store, person); }
+void update_person(Store& store, const Person& person) { store::update_row(store, person); }
+
+void unite_persons(Store& store, PersonId kept, PersonId other) {
+  auto& connection = connection_of(store);
+  std::vector<Pair> pairs;
+  Query query(connection, select<Pair>("where mentor = ?1 or mentee = ?1 order by id"));
+  for (query.with(other); query.next();) pairs.push_back(read_row<Pair>(query));
+  for (auto& pair : pairs) {
+    for (Person* side : {&pair.mentor, &pair.mentee})
+      if (side->id == other) side->id = kept;
+    store::update_row(store, pair);
+  }
+  store::change_row(connection, store::table<Person>(), other.value, std::nullopt);
+}
+
+}  // namespace mentor
