@@ -129,8 +129,14 @@ std::string private_again(const std::vector<std::string>& files) {
   return line;
 }
 
-/// What a writer holds besides the connection.
+/// What a writer holds besides the connection, which it outlives.
 struct Store::Writing {
+  Writing() = default;
+  Writing(const Writing&) = delete;
+  Writing& operator=(const Writing&) = delete;
+  ~Writing() {
+    if (!built_as.empty()) store::remove_file(built_as);
+  }
   std::unique_ptr<store::Lock> lock;
   std::string built_as;  ///< where a new store is being built; "" for one that was there
 };
@@ -138,10 +144,7 @@ struct Store::Writing {
 Store::Store(std::string path, std::unique_ptr<Connection> connection, Instant now)
     : path_(std::move(path)), connection_(std::move(connection)), now_(now), file_version_(store::newest_version()) {}
 
-Store::~Store() {
-  connection_.reset();
-  if (writing_ && !writing_->built_as.empty()) store::remove_file(writing_->built_as);
-}
+Store::~Store() = default;
 
 std::unique_ptr<Store> Store::open_to_read(const std::string& given) {
   const auto found = find_store(given);
