@@ -83,4 +83,11 @@ std::string say_share(double share);
 /// A number as people write it: "3", "0.5", no trailing zeros.
 std::string say_number(double number);
 
+/// How far a goal came within a time.
+struct GoalWay {
+  Goal goal;
+  std::optional<double> from;
+  std::optional<double> to;
+};
+
 }  // namespace mentor

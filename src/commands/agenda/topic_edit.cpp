@@ -4,8 +4,8 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -44,7 +44,7 @@ Edited edit(Context& context, const Options& options, TopicId id) {
   apply(context, options.fields, relationship, topic);
   update_topic(*context.store, topic);
   topic = topic_of(*context.store, id);
-  const auto on = meeting_of(context, relationship, topic);
+  const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
@@ -161,7 +162,8 @@ std::vector<Section> sections_of(const Context& context, const MentorshipReport&
 }
 
 View run(Context& context, const Options& options) {
-  const MentorshipReport mentorship = gather_mentorship(context, options.pair);
+  const MentorshipReport mentorship =
+      gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
   const auto terms = agreed_terms(mentorship, context.zone);
   View view;
   view.data = value_of(context, mentorship, terms);

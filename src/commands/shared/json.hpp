@@ -1,7 +1,6 @@
 // Things as the nested values that JSON prints: the fields of each kind, as man/mentor-json.5 documents them.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,9 +47,5 @@ Value action_value(const Action& action, const std::string& handle, Date today);
 Value line_value(const Line& line);
 /// Looks up the promises made and the progress reported in it.
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle);
-
-/// Health of each pair on `day`, by what is known now; with `known_until` by what was known then.
-std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day,
-                                   std::optional<Instant> known_until = std::nullopt);
 
 }  // namespace mentor

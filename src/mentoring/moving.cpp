@@ -1,11 +1,11 @@
-#include "commands/meeting/moving.hpp"
+#include "mentor/mentoring/moving.hpp"
 
 #include <algorithm>
 
-#include "commands/shared/meeting_changes.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "mentor/base/dates.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -13,9 +13,9 @@ namespace mentor {
 namespace {
 
 // A day alone keeps the time of day.
-WallTime new_wall(Context& context, const PairMeeting& found, const std::string& text) {
-  const Zone& zone = zone_of_meeting(context, found);
-  const When when = parse_when(text, {context.now, zone, context.config.week_starts_on}, DateBias::future);
+WallTime new_wall(const PairMeeting& found, const std::string& text, Weekday week_starts_on, const Clock& clock) {
+  const Zone& zone = zone_of_meeting(found, clock.zones);
+  const When when = parse_when(text, {clock.now, zone, week_starts_on}, DateBias::future);
   if (when.instant) {
     const WallTime wall = std::chrono::floor<std::chrono::minutes>(zone.to_wall(*when.instant));
     if (zone.to_instant(wall) != std::chrono::floor<std::chrono::minutes>(*when.instant))
@@ -29,12 +29,11 @@ WallTime new_wall(Context& context, const PairMeeting& found, const std::string&
   return wall;
 }
 
-void require_free(Context& context, const PairMeeting& found, Instant starts_at) {
+void require_free(Store& store, const PairMeeting& found, Instant starts_at, const Clock& clock) {
   const std::string ref = ref_of(found);
   if (starts_at == found.meeting.starts_at)
     throw refused("the meeting '" + ref + "' is already at that time", "mentor show " + found.relationship.pair.handle);
-  const auto others =
-      meetings_of(*context.store, found.relationship, starts_at, starts_at + std::chrono::seconds(1), context.now, context.zones);
+  const auto others = meetings_of(store, found.relationship, starts_at, starts_at + std::chrono::seconds(1), clock.now, clock.zones);
   const auto other = std::ranges::find_if(
       others, [&](const Meeting& m) { return m.original_date != found.meeting.original_date && m.status != MeetingStatus::cancelled; });
   if (other != others.end())
@@ -51,22 +50,33 @@ void require_movable(const PairMeeting& found) {
 
 }  // namespace
 
-MeetingRow moved_to(Context& context, const PairMeeting& found, MeetingRow row, const std::string& at) {
+MeetingRow moved_to(Store& store, const PairMeeting& found, MeetingRow row, const std::string& at, Weekday week_starts_on,
+                    const Clock& clock) {
   require_movable(found);
-  row.wall = new_wall(context, found, at);
-  row.tz = zone_of_meeting(context, found).name();
-  require_free(context, found, context.zones.get(row.tz).to_instant(*row.wall));
+  row.wall = new_wall(found, at, week_starts_on, clock);
+  row.tz = zone_of_meeting(found, clock.zones).name();
+  require_free(store, found, clock.zones.get(row.tz).to_instant(*row.wall), clock);
   require_active(found.relationship.pair, date_of(*row.wall));
   row.agreed_by_mentor_at.reset();
   row.agreed_by_mentee_at.reset();
   return row;
 }
 
-void take_along(Context& context, const PairMeeting& found, const std::vector<Topic>& topics) {
+MeetingRow as_agreed(const PairMeeting& found, MeetingRow row) {
+  require_changeable(found);
+  if (row.extra) throw refused("the meeting '" + ref_of(found) + "' is outside the cadence and has no other time", "--at WHEN");
+  row.wall.reset();
+  row.tz.clear();
+  row.agreed_by_mentor_at.reset();
+  row.agreed_by_mentee_at.reset();
+  return row;
+}
+
+void take_along(Store& store, const PairMeeting& found, const std::vector<Topic>& topics, const Clock& clock) {
   for (Topic topic : topics) {
-    if (meeting_of(context, found.relationship, topic) == found.meeting.original_date) continue;
+    if (meeting_of(store, found.relationship, topic, clock) == found.meeting.original_date) continue;
     topic.pinned_to = found.meeting.original_date;
-    update_topic(*context.store, topic);
+    update_topic(store, topic);
   }
 }
 

@@ -1,10 +1,8 @@
-#include "commands/report/mentorship_report.hpp"
+#include "mentor/mentoring/mentorship_report.hpp"
 
 #include <algorithm>
 
-#include "commands/report/period.hpp"
-#include "commands/shared/json.hpp"
-#include "commands/shared/resolve.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -17,31 +15,29 @@ namespace {
 
 constexpr std::chrono::seconds kNowToo{1};
 
-std::vector<Checkin> contacts_of(Context& context, MentorshipReport& mentorship) {
-  auto contacts = checkins(*context.store, {mentorship.pair().id, {}, context.now + kNowToo, {}, {}, {}});
+std::vector<Checkin> contacts_of(Store& store, MentorshipReport& mentorship, Disclosure disclosure, Instant now) {
+  auto contacts = checkins(store, {mentorship.pair().id, {}, now + kNowToo, {}, {}, {}});
   std::ranges::reverse(contacts);
-  for (auto& checkin : contacts) mentorship.left_out += leave_out_private(checkin.lines, context.disclosure);
+  for (auto& checkin : contacts) mentorship.left_out += leave_out_private(checkin.lines, disclosure);
   return contacts;
 }
 
 // The moment at which a meeting was last written about is when it was moved or cancelled.
-void add_changes(Context& context, MentorshipReport& mentorship) {
+void add_changes(Store& store, MentorshipReport& mentorship) {
   for (const auto& meeting : mentorship.meetings) {
     const bool is_changed = meeting.id && (meeting.moved || meeting.status == MeetingStatus::cancelled);
     if (!is_changed) continue;
-    const auto history = history_of(*context.store, {Kind::meeting, meeting.id->value});
+    const auto history = history_of(store, {Kind::meeting, meeting.id->value});
     if (history.empty()) continue;
     mentorship.changed.push_back(meeting);
     mentorship.changed_at.push_back(history.back().at);
   }
 }
 
-void add_topics(Context& context, MentorshipReport& mentorship) {
-  auto& store = *context.store;
+void add_topics(Store& store, MentorshipReport& mentorship, Disclosure disclosure, Instant now) {
   mentorship.open_topics = open_topics(store, mentorship.pair().id);
-  mentorship.closed_topics = topics_closed_between(store, mentorship.pair().id, Instant{}, context.now + kNowToo);
-  for (auto* topics : {&mentorship.open_topics, &mentorship.closed_topics})
-    mentorship.left_out += leave_out_private(*topics, context.disclosure);
+  mentorship.closed_topics = topics_closed_between(store, mentorship.pair().id, Instant{}, now + kNowToo);
+  for (auto* topics : {&mentorship.open_topics, &mentorship.closed_topics}) mentorship.left_out += leave_out_private(*topics, disclosure);
 }
 
 SideCounts counts_of(const MentorshipReport& mentorship, Party side) {
@@ -66,21 +62,22 @@ SideCounts counts_of(const MentorshipReport& mentorship, Party side) {
 
 }  // namespace
 
-MentorshipReport gather_mentorship(Context& context, const std::string& reference) {
+MentorshipReport gather_mentorship(Store& store, Relationship relationship, const Thresholds& thresholds, Disclosure disclosure,
+                                   const Clock& clock) {
   MentorshipReport mentorship;
-  mentorship.relationship = pair_named(context, reference);
+  mentorship.relationship = std::move(relationship);
   const Pair& pair = mentorship.pair();
-  mentorship.until = std::max(pair.starts_on, std::min(context.today(), pair.ended_on.value_or(pair.ends_on.value_or(context.today()))));
-  mentorship.health = health_of(context, {mentorship.relationship}, context.today()).at(pair.id);
-  mentorship.contacts = contacts_of(context, mentorship);
-  mentorship.meetings = meetings_of(*context.store, mentorship.relationship, context.zone.start_of(pair.starts_on), context.now + kNowToo,
-                                    context.now, context.zones);
+  mentorship.until = std::max(pair.starts_on, std::min(clock.today(), pair.ended_on.value_or(pair.ends_on.value_or(clock.today()))));
+  mentorship.health = health_of(store, {mentorship.relationship}, clock.today(), thresholds, clock.zones).at(pair.id);
+  mentorship.contacts = contacts_of(store, mentorship, disclosure, clock.now);
+  mentorship.meetings =
+      meetings_of(store, mentorship.relationship, clock.mine.start_of(pair.starts_on), clock.now + kNowToo, clock.now, clock.zones);
   std::erase_if(mentorship.meetings, [](const Meeting& meeting) { return meeting.status == MeetingStatus::planned; });
-  mentorship.goals = goals(*context.store, pair.id, std::nullopt);
-  mentorship.actions = all_actions(*context.store, pair.id);
-  mentorship.left_out += leave_out_private(mentorship.actions, context.disclosure);
-  add_topics(context, mentorship);
-  add_changes(context, mentorship);
+  mentorship.goals = goals(store, pair.id, std::nullopt);
+  mentorship.actions = all_actions(store, pair.id);
+  mentorship.left_out += leave_out_private(mentorship.actions, disclosure);
+  add_topics(store, mentorship, disclosure, clock.now);
+  add_changes(store, mentorship);
   return mentorship;
 }
 
@@ -129,6 +126,14 @@ LatelyLogged lately_logged(const MentorshipReport& mentorship, const Zone& zone)
 
 std::vector<SideCounts> sides_of(const MentorshipReport& mentorship) {
   return {counts_of(mentorship, Party::mentor), counts_of(mentorship, Party::mentee)};
+}
+
+std::vector<Said> said_of(const MentorshipReport& mentorship, LineKind kind) {
+  std::vector<Said> found;
+  for (const auto& checkin : mentorship.contacts)
+    for (const auto& line : checkin.lines)
+      if (line.kind == kind) found.push_back({&line, &checkin});
+  return found;
 }
 
 }  // namespace mentor

@@ -1,11 +1,11 @@
-#include "commands/shared/resolve.hpp"
+// Finds the things that people name, and the words for their times.
+#include "mentor/mentoring/resolve.hpp"
 
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/cli/context.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"
 
@@ -20,17 +20,22 @@ Error wrong_kind(std::string_view reference, Kind found, Kind wanted) {
 
 }  // namespace
 
-Relationship pair_named(Context& context, std::string_view reference) { return find_relationship(*context.store, reference); }
-
-std::vector<Relationship> pairs_named(Context& context, const std::vector<std::string>& references) {
-  if (references.empty()) return relationships(*context.store);
+std::vector<Relationship> pairs_named(Store& store, const std::vector<std::string>& references) {
+  if (references.empty()) return relationships(store);
   std::vector<Relationship> found;
   for (const auto& reference : references) {
-    auto relationship = pair_named(context, reference);
+    auto relationship = find_relationship(store, reference);
     const bool known = std::ranges::any_of(found, [&](const auto& other) { return other.pair.id == relationship.pair.id; });
     if (!known) found.push_back(std::move(relationship));
   }
   return found;
+}
+
+std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::optional<std::string>& tag) {
+  auto chosen = pairs_named(store, references);
+  if (tag) std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, *tag) == r.pair.tags.end(); });
+  std::ranges::sort(chosen, {}, [](const Relationship& r) { return r.pair.handle; });
+  return chosen;
 }
 
 std::int64_t number_named(std::string_view text, Kind kind) {
@@ -39,32 +44,32 @@ std::int64_t number_named(std::string_view text, Kind kind) {
   return *reference.number;
 }
 
-RowRef row_named(Context& context, std::string_view text) {
+RowRef row_named(Store& store, std::string_view text, const Clock& clock) {
   const Reference reference = parse_reference(text);
   if (reference.number) return {reference.kind, *reference.number};
-  if (reference.kind == Kind::pair) return {Kind::pair, pair_named(context, text).pair.id.value};
-  const auto found = meeting_named(context, text);
+  if (reference.kind == Kind::pair) return {Kind::pair, find_relationship(store, text).pair.id.value};
+  const auto found = meeting_named(store, text, clock);
   if (!found.meeting.id)
     throw not_found("record of the meeting", text, "nothing was written about it yet; mentor agenda " + std::string(text));
   return {Kind::meeting, found.meeting.id->value};
 }
 
-PairMeeting meeting_named(Context& context, std::string_view text) {
+PairMeeting meeting_named(Store& store, std::string_view text, const Clock& clock) {
   const Reference reference = parse_reference(text);
   if (reference.kind == Kind::meeting && reference.number) {
-    const auto row = meeting_row_of(*context.store, MeetingId(*reference.number));
-    auto relationship = relationship_of(*context.store, row.pair);
-    auto meeting = meeting_at(*context.store, relationship, row.original_date, context.now, context.zones);
+    const auto row = meeting_row_of(store, MeetingId(*reference.number));
+    auto relationship = relationship_of(store, row.pair);
+    auto meeting = meeting_at(store, relationship, row.original_date, clock.now, clock.zones);
     return {std::move(relationship), std::move(meeting)};
   }
   if (reference.kind == Kind::meeting) {
-    auto relationship = pair_named(context, reference.name);
-    auto meeting = meeting_at(*context.store, relationship, *reference.date, context.now, context.zones);
+    auto relationship = find_relationship(store, reference.name);
+    auto meeting = meeting_at(store, relationship, *reference.date, clock.now, clock.zones);
     return {std::move(relationship), std::move(meeting)};
   }
   if (reference.kind != Kind::pair) throw wrong_kind(text, reference.kind, Kind::meeting);
-  auto relationship = pair_named(context, text);
-  auto meeting = next_meeting(*context.store, relationship, context.now, context.zones);
+  auto relationship = find_relationship(store, text);
+  auto meeting = next_meeting(store, relationship, clock.now, clock.zones);
   const Pair& pair = relationship.pair;
   if (!meeting && pair.ended_on)
     throw refused("'" + pair.handle + "' ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
@@ -72,22 +77,18 @@ PairMeeting meeting_named(Context& context, std::string_view text) {
   return {std::move(relationship), std::move(*meeting)};
 }
 
-const Agreement& agreement_now(const Context& context, const Relationship& relationship) {
-  return agreement_on(relationship.agreements, context.today());
+std::string ref_of(const PairMeeting& found) { return meeting_ref(found.relationship.pair.handle, found.meeting.original_date); }
+
+const Agreement& agreement_now(const Relationship& relationship, const Clock& clock) {
+  return agreement_on(relationship.agreements, clock.today());
 }
 
-const Zone& zone_of(Context& context, const Relationship& relationship) {
-  return context.zones.get(agreement_now(context, relationship).tz);
-}
+const Zone& zone_of(const Relationship& relationship, const Clock& clock) { return clock.zones.get(agreement_now(relationship, clock).tz); }
 
-std::string say_in_zones(const Context& context, const Zone& theirs, Instant at) {
-  std::string said = say_when(at, theirs, context.now);
-  if (theirs.to_wall(at) != context.zone.to_wall(at)) said += ", for me " + say_when(at, context.zone, context.now);
+std::string say_in_zones(const Clock& clock, const Zone& theirs, Instant at) {
+  std::string said = say_when(at, theirs, clock.now);
+  if (theirs.to_wall(at) != clock.mine.to_wall(at)) said += ", for me " + say_when(at, clock.mine, clock.now);
   return said;
-}
-
-std::string say_both_zones(Context& context, const Relationship& relationship, Instant at) {
-  return say_in_zones(context, zone_of(context, relationship), at);
 }
 
 std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships) {

@@ -6,9 +6,9 @@
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/wants.hpp"
-#include "commands/today/gather.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/today.hpp"
 
 namespace mentor {
 namespace {
@@ -165,7 +165,7 @@ Table rows_of(const Today& today) {
 }
 
 View run(Context& context, const Options&) {
-  const Today today = gather_today(context);
+  const Today today = gather_today(*context.store, context.clock());
   View view;
   if (wants_data(context)) view.data = value_of(context, today);
   if (!wants_data(context)) view.sections = {rows_of(today), Prose{told(context, today)}};

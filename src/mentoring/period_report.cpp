@@ -1,10 +1,10 @@
-#include "commands/report/period.hpp"
+#include "mentor/mentoring/period_report.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "commands/shared/json.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -19,14 +19,15 @@ constexpr std::chrono::days kSoon{35};
 constexpr std::chrono::days kLongestMeeting{1};
 
 struct Gathering {
-  Context& context;
-  const ReportChoice& choice;
+  Store& store;
+  const Thresholds& thresholds;
+  Disclosure disclosure;
+  const Clock& clock;
   PeriodReport report;
   std::map<PairId, PairPeriod*> by_pair;
 
-  Store& store() const { return *context.store; }
-  Instant begin() const { return context.zone.start_of(report.period.from); }
-  Instant end() const { return context.zone.start_of(add_days(report.period.until, 1)); }
+  Instant begin() const { return clock.mine.start_of(report.period.from); }
+  Instant end() const { return clock.mine.start_of(add_days(report.period.until, 1)); }
   /// The one pair that is asked for, so that the others' rows are not read.
   std::optional<PairId> only() const { return report.pairs.size() == 1 ? std::optional(report.pairs.front().pair().id) : std::nullopt; }
   PairPeriod* of(PairId pair) const {
@@ -37,9 +38,8 @@ struct Gathering {
 
 void add_pairs(Gathering& g) {
   const auto& period = g.report.period;
-  g.report.relationships = chosen_pairs(g.context, g.choice);
   std::erase_if(g.report.relationships, [&](const Relationship& r) { return !active_within(r.pair, period.from, period.until); });
-  const auto health = health_of(g.context, g.report.relationships, g.report.day);
+  const auto health = health_of(g.store, g.report.relationships, g.report.day, g.thresholds, g.clock.zones);
   for (const auto& relationship : g.report.relationships) {
     PairPeriod pair;
     pair.relationship = &relationship;
@@ -51,15 +51,15 @@ void add_pairs(Gathering& g) {
 
 template <class Things>
 void leave_out_private(Gathering& g, Things& things) {
-  g.report.left_out += leave_out_private(things, g.context.disclosure);
+  g.report.left_out += leave_out_private(things, g.disclosure);
 }
 
 void add_checkins(Gathering& g) {
   CheckinFilter met{g.only(), g.begin(), g.end(), {}, {}, {}};
-  auto contacts = checkins(g.store(), met);
+  auto contacts = checkins(g.store, met);
   std::ranges::reverse(contacts);
   CheckinFilter logged{g.only(), {}, g.begin(), g.begin(), g.end(), {}};
-  auto late = checkins(g.store(), logged);
+  auto late = checkins(g.store, logged);
   std::ranges::reverse(late);
   for (auto* list : {&contacts, &late}) {
     for (auto& checkin : *list) {
@@ -98,21 +98,21 @@ std::optional<Meeting> first_ahead(const std::vector<Meeting>& meetings, Instant
 
 void add_meetings(Gathering& g) {
   const Instant moment = g.report.moment;
-  const MeetingBook within(g.store(), g.only(), g.begin(), g.end());
-  const MeetingBook ahead(g.store(), g.only(), moment - kLongestMeeting, moment + kSoon);
+  const MeetingBook within(g.store, g.only(), g.begin(), g.end());
+  const MeetingBook ahead(g.store, g.only(), moment - kLongestMeeting, moment + kSoon);
   for (auto& pair : g.report.pairs) {
-    auto& zones = g.context.zones;
+    auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
       if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
     pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kSoon, moment, zones), moment);
-    if (!pair.next) pair.next = next_meeting(g.store(), *pair.relationship, moment, zones);
+    if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);
   }
 }
 
 void add_goals(Gathering& g) {
   const auto& period = g.report.period;
   const Date eve = add_days(period.from, -1);
-  for (auto& goal : goals(g.store(), g.only(), std::nullopt)) {
+  for (auto& goal : goals(g.store, g.only(), std::nullopt)) {
     PairPeriod* pair = g.of(goal.pair);
     const bool was_there = goal.starts_on <= g.report.day && (!goal.closed_on || *goal.closed_on >= period.from);
     if (pair == nullptr || !was_there) continue;
@@ -123,9 +123,9 @@ void add_goals(Gathering& g) {
 }
 
 void add_actions(Gathering& g) {
-  for (auto& action : actions_done_between(g.store(), g.only(), g.report.period.from, g.report.day))
+  for (auto& action : actions_done_between(g.store, g.only(), g.report.period.from, g.report.day))
     if (auto* pair = g.of(action.pair)) pair->kept.push_back(std::move(action));
-  for (auto& action : actions_open_on(g.store(), g.only(), g.report.day))
+  for (auto& action : actions_open_on(g.store, g.only(), g.report.day))
     if (auto* pair = g.of(action.pair)) pair->open.push_back(std::move(action));
   for (auto& pair : g.report.pairs)
     for (auto* actions : {&pair.kept, &pair.open}) leave_out_private(g, *actions);
@@ -136,7 +136,7 @@ bool is_for(const Topic& topic, const PairPeriod& pair) {
 }
 
 void add_topics(Gathering& g) {
-  for (auto& topic : topics_open_at(g.store(), g.only(), g.report.moment)) {
+  for (auto& topic : topics_open_at(g.store, g.only(), g.report.moment)) {
     PairPeriod* pair = g.of(topic.pair);
     if (pair == nullptr || !is_for(topic, *pair)) continue;
     pair->topics.push_back(std::move(topic));
@@ -175,11 +175,13 @@ Totals& operator+=(Totals& sum, const Totals& more) {
   return sum;
 }
 
-PeriodReport gather_period(Context& context, const Period& period, const ReportChoice& choice) {
-  Gathering g{context, choice, {}, {}};
+PeriodReport gather_period(Store& store, std::vector<Relationship> chosen, const Period& period, const Thresholds& thresholds,
+                           Disclosure disclosure, const Clock& clock) {
+  Gathering g{store, thresholds, disclosure, clock, {}, {}};
+  g.report.relationships = std::move(chosen);
   g.report.period = period;
-  g.report.day = std::min(period.until, context.today());
-  g.report.moment = std::min(g.end(), context.now);
+  g.report.day = std::min(period.until, clock.today());
+  g.report.moment = std::min(g.end(), clock.now);
   add_pairs(g);
   add_checkins(g);
   add_meetings(g);

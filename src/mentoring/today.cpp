@@ -1,9 +1,9 @@
-#include "commands/today/gather.hpp"
+#include "mentor/mentoring/today.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "commands/shared/topics_on.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/health_input.hpp"
@@ -18,10 +18,10 @@ constexpr std::chrono::days kBack{kUnloggedDays};
 constexpr int kGoalDays = 14;
 
 struct Gathering {
-  Context& context;
+  Store& store;
+  const Clock& clock;
   Today today;
 
-  Store& store() const { return *context.store; }
   const Relationship* of(PairId pair) const {
     const auto found = std::ranges::find_if(today.relationships, [&](const Relationship& r) { return r.pair.id == pair; });
     return found == today.relationships.end() ? nullptr : &*found;
@@ -30,16 +30,16 @@ struct Gathering {
 
 void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
   std::map<PairId, std::vector<Topic>> open;
-  for (auto& topic : open_topics(g.store(), std::nullopt)) open[topic.pair].push_back(std::move(topic));
+  for (auto& topic : open_topics(g.store, std::nullopt)) open[topic.pair].push_back(std::move(topic));
   for (auto& [relationship, meeting, topics] : meetings)
-    topics = topics_waiting(g.context, *relationship, meeting, open[relationship->pair.id]);
+    topics = topics_waiting(g.store, *relationship, meeting, open[relationship->pair.id], g.clock);
 }
 
 void add_meetings(Gathering& g) {
-  const Instant now = g.context.now;
-  const MeetingBook book(g.store(), std::nullopt, now - kBack, now + kAhead);
+  const Instant now = g.clock.now;
+  const MeetingBook book(g.store, std::nullopt, now - kBack, now + kAhead);
   for (const auto& relationship : g.today.relationships) {
-    for (auto& meeting : book.meetings(relationship, now - kBack, now + kAhead, now, g.context.zones)) {
+    for (auto& meeting : book.meetings(relationship, now - kBack, now + kAhead, now, g.clock.zones)) {
       if (meeting.status == MeetingStatus::planned)
         g.today.meetings.push_back({&relationship, std::move(meeting), {}});
       else if (meeting.status == MeetingStatus::unrecorded)
@@ -54,15 +54,15 @@ void add_meetings(Gathering& g) {
 void add_later(Gathering& g) {
   auto& later = g.today.later;
   for (const auto& relationship : g.today.relationships) {
-    auto next = next_meeting(g.store(), relationship, g.context.now, g.context.zones);
+    auto next = next_meeting(g.store, relationship, g.clock.now, g.clock.zones);
     if (next && (later.empty() || next->starts_at < later.front().meeting.starts_at)) later = {{&relationship, std::move(*next), {}}};
   }
   add_topics(g, later);
 }
 
 void add_silent(Gathering& g) {
-  const Date day = g.context.today();
-  for (const auto& [pair, facts] : health_input(g.store(), g.today.relationships, {day, std::nullopt}, g.context.zones)) {
+  const Date day = g.clock.today();
+  for (const auto& [pair, facts] : health_input(g.store, g.today.relationships, {day, std::nullopt}, g.clock.zones)) {
     const int days = days_of_silence(facts, day);
     if (facts.cadence_days && days > *facts.cadence_days)
       g.today.silent.push_back({g.of(pair), silent_since(facts), days, *facts.cadence_days});
@@ -71,7 +71,7 @@ void add_silent(Gathering& g) {
 }
 
 void add_actions(Gathering& g) {
-  for (auto& action : open_actions(g.store(), std::nullopt)) {
+  for (auto& action : open_actions(g.store, std::nullopt)) {
     const Relationship* relationship = g.of(action.pair);
     if (relationship != nullptr && includes_me(action.owner, relationship->pair.role))
       g.today.actions.push_back({&relationship->pair, std::move(action)});
@@ -79,8 +79,8 @@ void add_actions(Gathering& g) {
 }
 
 void add_goals(Gathering& g) {
-  const Date last = add_days(g.context.today(), kGoalDays);
-  for (auto& goal : goals(g.store(), std::nullopt, GoalStatus::open)) {
+  const Date last = add_days(g.clock.today(), kGoalDays);
+  for (auto& goal : goals(g.store, std::nullopt, GoalStatus::open)) {
     const Relationship* relationship = g.of(goal.pair);
     if (relationship != nullptr && goal.due_on && *goal.due_on <= last) g.today.goals.push_back({&relationship->pair, std::move(goal)});
   }
@@ -89,10 +89,10 @@ void add_goals(Gathering& g) {
 
 }  // namespace
 
-Today gather_today(Context& context) {
-  Gathering g{context, {}};
-  g.today.relationships = relationships(*context.store);
-  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, context.today()) != PairStatus::active; });
+Today gather_today(Store& store, const Clock& clock) {
+  Gathering g{store, clock, {}};
+  g.today.relationships = relationships(store);
+  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) != PairStatus::active; });
   add_meetings(g);
   if (g.today.meetings.empty()) add_later(g);
   add_silent(g);

@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "mentor/cli/context.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/goal.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/clock.hpp"
 #include "mentor/store/pairs.hpp"
 
 namespace mentor {
@@ -45,6 +45,6 @@ struct Today {
   std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
 };
 
-Today gather_today(Context& context);
+Today gather_today(Store& store, const Clock& clock);
 
 }  // namespace mentor
