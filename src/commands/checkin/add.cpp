@@ -1,8 +1,6 @@
 // The command `checkin add`, also called `log`.
-#include "commands/checkin/effects.hpp"
 #include "commands/checkin/fields.hpp"
 #include "commands/checkin/form.hpp"
-#include "commands/checkin/meeting_match.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/common_options.hpp"
@@ -64,10 +62,10 @@ View run(Context& context, const Options& options) {
   const Relationship relationship = pair_named(context, options.pair);
   if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::checkin))
     return made_before(context, CheckinId(before->number));
-  const Occasion occasion = occasion_of(context, relationship, options.fields, nullptr);
+  const Occasion occasion = occasion_of(*context.store, relationship, occasion_said(options.fields), nullptr, context.clock());
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
-  apply_effects(context, relationship.pair, checkin, options.fields);
+  apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
   remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
   return checkin_written(context, checkin, relationship);
 }

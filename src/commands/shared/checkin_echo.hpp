@@ -28,7 +28,5 @@ std::string say_circumstances(const Checkin& checkin);
 std::string say_line_kind(const Line& line, const Pair& pair);
 /// "Win (Grace): first draft done"
 Phrase say_line(const Line& line, const Pair& pair);
-/// Throws refused when a goal, step, topic or action belongs to another pair.
-void require_of_pair(Context& context, const RowRef& row, const Pair& pair);
 
 }  // namespace mentor

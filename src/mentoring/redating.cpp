@@ -1,4 +1,4 @@
-#include "commands/checkin/redating.hpp"
+#include "mentor/mentoring/redating.hpp"
 
 #include <algorithm>
 
@@ -21,30 +21,30 @@ bool redate(Entity& thing, std::optional<When> Entity::*closed, When before, Whe
 }
 
 struct Redating {
-  Context& context;
+  Store& store;
+  const Zone& mine;
   Instant before;
   Instant after;
 
-  Store& store() const { return *context.store; }
-  Date old_day() const { return context.zone.date_at(before); }
-  Date new_day() const { return context.zone.date_at(after); }
+  Date old_day() const { return mine.date_at(before); }
+  Date new_day() const { return mine.date_at(after); }
 };
 
 void redate_goal(const Redating& r, std::int64_t number) {
-  Goal goal = goal_of(r.store(), GoalId(number));
-  if (redate(goal, &Goal::closed_on, r.old_day(), r.new_day())) update_goal(r.store(), goal);
+  Goal goal = goal_of(r.store, GoalId(number));
+  if (redate(goal, &Goal::closed_on, r.old_day(), r.new_day())) update_goal(r.store, goal);
 }
 void redate_step(const Redating& r, std::int64_t number) {
-  Step step = step_of(r.store(), StepId(number));
-  if (redate(step, &Step::done_on, r.old_day(), r.new_day())) update_step(r.store(), step);
+  Step step = step_of(r.store, StepId(number));
+  if (redate(step, &Step::done_on, r.old_day(), r.new_day())) update_step(r.store, step);
 }
 void redate_topic(const Redating& r, std::int64_t number) {
-  Topic topic = topic_of(r.store(), TopicId(number));
-  if (redate(topic, &Topic::closed_at, r.before, r.after)) update_topic(r.store(), topic);
+  Topic topic = topic_of(r.store, TopicId(number));
+  if (redate(topic, &Topic::closed_at, r.before, r.after)) update_topic(r.store, topic);
 }
 void redate_action(const Redating& r, std::int64_t number) {
-  Action action = action_of(r.store(), ActionId(number));
-  if (redate(action, &Action::done_on, r.old_day(), r.new_day())) update_action(r.store(), action);
+  Action action = action_of(r.store, ActionId(number));
+  if (redate(action, &Action::done_on, r.old_day(), r.new_day())) update_action(r.store, action);
 }
 
 struct Redater {
@@ -67,13 +67,13 @@ void redate_closed(const Redating& redating, const std::string& reference) {
 
 }  // namespace
 
-void redate_effects(Context& context, const Checkin& before, const Checkin& after) {
-  const Redating redating{context, before.met_at, after.met_at};
+void redate_effects(Store& store, const Checkin& before, const Checkin& after, const Zone& mine) {
+  const Redating redating{store, mine, before.met_at, after.met_at};
   if (before.met_at == after.met_at) return;
-  redate_progress(*context.store, before.id, redating.new_day());
-  for (auto action : actions_of_checkin(*context.store, before.id)) {
+  redate_progress(store, before.id, redating.new_day());
+  for (auto action : actions_of_checkin(store, before.id)) {
     action.created_on = redating.new_day();
-    update_action(*context.store, action);
+    update_action(store, action);
   }
   for (const auto& reference : before.done) redate_closed(redating, reference);
 }

@@ -2,13 +2,22 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
-#include "commands/checkin/fields.hpp"
-#include "mentor/cli/context.hpp"
-#include "mentor/domain/meeting.hpp"
-#include "mentor/store/pairs.hpp"
+#include "mentor/base/dates.hpp"
+#include "mentor/domain/channel.hpp"
+#include "mentor/domain/checkin.hpp"
+#include "mentor/mentoring/resolve.hpp"
 
 namespace mentor {
+
+/// What was said about it.
+struct OccasionSaid {
+  std::optional<std::string> meeting;  ///< a reference
+  std::optional<When> on;
+  std::optional<Minutes> length;
+  std::optional<Channel> channel;
+};
 
 struct Occasion {
   Instant met_at;
@@ -19,6 +28,6 @@ struct Occasion {
 
 /// `edited` is the check-in that is being corrected, whose own meeting it may join again; nullptr for a new one. Throws refused for a day
 /// in the future or before the pair began, or a meeting that is logged, missed or cancelled.
-Occasion occasion_of(Context& context, const Relationship& relationship, const CheckinFields& fields, const Checkin* edited);
+Occasion occasion_of(Store& store, const Relationship& relationship, const OccasionSaid& said, const Checkin* edited, const Clock& clock);
 
 }  // namespace mentor
