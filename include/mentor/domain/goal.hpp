@@ -90,4 +90,7 @@ struct GoalWay {
   std::optional<double> to;
 };
 
+/// "0 to 1 of 3 dry runs"
+std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to);
+
 }  // namespace mentor

@@ -25,4 +25,9 @@ std::optional<Wording> digest_words(Context& context, const Forecast& forecast) 
                  lines + "  More: mentor report health\n"};
 }
 
+std::optional<Wording> words_for(Context& context, const Forecast& forecast, const Prospect& prospect, Instant moment) {
+  if (prospect.facts == nullptr) return digest_words(context, forecast);
+  return words_of(context, *prospect.facts, prospect.reminder, moment);
+}
+
 }  // namespace mentor::remind

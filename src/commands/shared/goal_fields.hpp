@@ -32,7 +32,5 @@ void apply(const GoalFields& fields, Goal& goal, const Pair& pair);
 
 /// What a write reads back: the goal, its dates, and the SMART letters it lacks with the flags that supply them.
 std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pair& pair);
-/// "0 to 1 of 3 dry runs"
-std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to);
 
 }  // namespace mentor

@@ -12,6 +12,7 @@
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 
@@ -39,6 +40,8 @@ std::vector<Value> pair_values(Context& context, const std::vector<Relationship>
 
 Value goal_value(const Context& context, const Goal& goal, const Pair& pair);
 Value step_value(const Step& step);
+/// One record for each field that changed.
+Value rescopings_value(const std::vector<Rescoping>& rescopings);
 Value progress_value(const Progress& progress);
 Value topic_value(const Topic& topic, const std::string& handle, std::optional<Date> meeting_on);
 /// `topics` are those on it: open ones for one to come, the discussed for one that was held.

@@ -46,10 +46,15 @@ struct Showing {
   Pair pair_of(PairId id) const { return relationship_of(store(), id).pair; }
 };
 
+Value event_value(const Event& event) {
+  return Value::Record{
+      {"on", event.on}, {"kind", event.kind}, {"ref", event.ref}, {"text", event.text}, {"private", event.text.is_private()}};
+}
+
 Shown show_pair(const Showing& showing, const std::string& reference) {
   auto& context = showing.context;
   const auto relationship = pair_named(context, reference);
-  auto timeline = timeline_of(context, relationship, {showing.options.since, showing.options.until});
+  auto timeline = timeline_of(*context.store, relationship, {showing.options.since, showing.options.until}, context.clock());
   const auto most = static_cast<std::size_t>(showing.options.limit.value_or(kMostEvents));
   if (timeline.size() > most) timeline.resize(most);
   auto record = std::get<Value::Record>(pair_value(context, relationship).get());

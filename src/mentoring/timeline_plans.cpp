@@ -1,14 +1,13 @@
 // Tells what is ahead of a relationship: promises, topics and goals, and how they changed.
 #include <algorithm>
 
-#include "commands/shared/goal_fields.hpp"
-#include "commands/shared/rescoping.hpp"
-#include "commands/timeline/telling.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/topics.hpp"
+#include "mentoring/telling.hpp"
 
 namespace mentor {
 namespace {
@@ -25,7 +24,7 @@ void tell_progress(Telling& telling, const Goal& goal) {
 // What a change of scope says has its reason beside it.
 void tell_goal_changes(Telling& telling, const Goal& goal, const std::string& ref, const std::vector<Rescoping>& all) {
   const RowRef row{Kind::goal, goal.id.value};
-  const auto own = rescopings_of(all, goal, telling.context.zone);
+  const auto own = rescopings_of(all, goal, telling.clock.mine);
   for (auto change = own.rbegin(); change != own.rend(); ++change)
     telling.tell(telling.day(change->at), "goal-changed", ref, with_reason(change->said, change->because));
   tell_reasons(telling, row, false,
@@ -40,8 +39,8 @@ std::string say_closing(const Goal& goal) {
 }  // namespace
 
 void tell_goals(Telling& telling) {
-  const auto all_changes = rescopings(telling.store(), Instant::min(), Instant::max());
-  for (const auto& goal : goals(telling.store(), telling.pair().id, std::nullopt)) {
+  const auto all_changes = rescopings(telling.store, Instant::min(), Instant::max());
+  for (const auto& goal : goals(telling.store, telling.pair().id, std::nullopt)) {
     const std::string ref = short_id(Kind::goal, goal.id.value);
     if (goal.closed_on)
       telling.tell(*goal.closed_on, goal.status == GoalStatus::done ? "goal-done" : "goal-dropped", ref, say_closing(goal));
@@ -56,7 +55,7 @@ void tell_goals(Telling& telling) {
 }
 
 void tell_actions(Telling& telling) {
-  for (const auto& action : all_actions(telling.store(), telling.pair().id)) {
+  for (const auto& action : all_actions(telling.store, telling.pair().id)) {
     const std::string ref = short_id(Kind::action, action.id.value);
     const Phrase said = first_name(telling.pair(), action.owner) + ": " + phrase_of(action);
     const int late = action.done_on && action.due_on ? days_between(*action.due_on, *action.done_on) : 0;
@@ -69,8 +68,8 @@ void tell_actions(Telling& telling) {
 }
 
 void tell_topics(Telling& telling) {
-  auto topics = open_topics(telling.store(), telling.pair().id);
-  std::ranges::move(topics_closed_between(telling.store(), telling.pair().id, Instant{}, telling.context.now + std::chrono::seconds(1)),
+  auto topics = open_topics(telling.store, telling.pair().id);
+  std::ranges::move(topics_closed_between(telling.store, telling.pair().id, Instant{}, telling.clock.now + std::chrono::seconds(1)),
                     std::back_inserter(topics));
   for (const auto& topic : topics) {
     const std::string ref = short_id(Kind::topic, topic.id.value);

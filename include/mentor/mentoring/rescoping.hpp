@@ -5,9 +5,7 @@
 #include <vector>
 
 #include "mentor/base/zone.hpp"
-#include "mentor/cli/context.hpp"
 #include "mentor/domain/goal.hpp"
-#include "mentor/render/view.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor {
@@ -25,10 +23,8 @@ struct Rescoping {
 /// Those made within [from, until), by goal, then oldest first.
 std::vector<Rescoping> rescopings(Store& store, Instant from, Instant until);
 /// Those made on the days from `from` to `until`, both included, in my zone.
-std::vector<Rescoping> rescopings_on(const Context& context, Date from, Date until);
+std::vector<Rescoping> rescopings_on(Store& store, Date from, Date until, const Zone& mine);
 /// Those of one goal, but what was changed on the day it was set: then it was still being found.
 std::vector<Rescoping> rescopings_of(const std::vector<Rescoping>& all, const Goal& goal, const Zone& zone);
-/// One record for each field that changed.
-Value rescopings_value(const std::vector<Rescoping>& rescopings);
 
 }  // namespace mentor

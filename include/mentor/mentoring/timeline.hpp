@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "mentor/cli/context.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/checkin.hpp"
-#include "mentor/render/view.hpp"
+#include "mentor/mentoring/clock.hpp"
 #include "mentor/store/pairs.hpp"
 
 namespace mentor {
@@ -30,11 +30,10 @@ struct TimelineRange {
 };
 
 /// Newest first; on one day a check-in's lines follow it.
-std::vector<Event> timeline_of(Context& context, const Relationship& relationship, const TimelineRange& range);
+std::vector<Event> timeline_of(Store& store, const Relationship& relationship, const TimelineRange& range, const Clock& clock);
 /// "logged 3 days later" for a check-in logged on a later day than it was met, "" otherwise.
 std::string say_logged_late(const Checkin& checkin, const Zone& zone);
 /// "45 min, video, rating 4 of 5, logged 3 days later"
 std::string say_contact(const Checkin& checkin, const Zone& zone);
-Value event_value(const Event& event);
 
 }  // namespace mentor

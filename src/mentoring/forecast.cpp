@@ -1,4 +1,4 @@
-#include "commands/remind/forecast.hpp"
+#include "mentor/mentoring/forecast.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,12 +15,11 @@ constexpr int kAfterEnd = 40;                    // days after which an ended pa
 constexpr int kGoalDays = 14;                    // the first reminder of a goal
 
 struct Gathering {
-  Context& context;
+  Store& store;
+  const Clock& clock;
   ReminderWindow window;
-  ReminderSettings settings;
+  const ReminderSettings& settings;
   Forecast forecast;
-
-  Store& store() const { return *context.store; }
 };
 
 bool is_over(const Pair& pair, Date today) {
@@ -38,21 +37,21 @@ Instant last_start(const Gathering& g) {
 }
 
 void add_pairs(Gathering& g) {
-  const Instant from = g.context.now - kBack;
+  const Instant from = g.clock.now - kBack;
   const Instant last = last_start(g);
-  const MeetingBook book(g.store(), std::nullopt, from, last);
+  const MeetingBook book(g.store, std::nullopt, from, last);
   for (const auto& relationship : g.forecast.relationships) {
-    if (relationship.pair.role == Role::none || is_over(relationship.pair, g.context.today())) continue;
+    if (relationship.pair.role == Role::none || is_over(relationship.pair, g.clock.today())) continue;
     g.forecast.facts.push_back(
-        {relationship.pair, relationship.agreements, book.meetings(relationship, from, last, g.context.now, g.context.zones)});
+        {relationship.pair, relationship.agreements, book.meetings(relationship, from, last, g.clock.now, g.clock.zones)});
   }
 }
 
 void add_contacts(Gathering& g) {
-  const auto contacts = last_contacts(g.store());
+  const auto contacts = last_contacts(g.store);
   for (auto& facts : g.forecast.facts) {
     const auto last = contacts.find(facts.pair.id);
-    const Zone& zone = g.context.zones.get(agreement_on(facts.agreements, g.context.today()).tz);
+    const Zone& zone = g.clock.zones.get(agreement_on(facts.agreements, g.clock.today()).tz);
     facts.silent_since = last == contacts.end() ? facts.pair.starts_on : zone.date_at(last->second);
   }
 }
@@ -64,7 +63,7 @@ void add_thanks(Gathering& g) {
     const auto end = facts.pair.ended_on ? facts.pair.ended_on : facts.pair.ends_on;
     if (end)
       facts.is_thanked =
-          has_thanks_since(g.store(), facts.pair.id, my_party(facts.pair.role), g.context.zone.start_of(add_days(*end, -kBeforeEnd)));
+          has_thanks_since(g.store, facts.pair.id, my_party(facts.pair.role), g.clock.mine.start_of(add_days(*end, -kBeforeEnd)));
   }
 }
 
@@ -77,11 +76,11 @@ void sort_in(Gathering& g, Things things, Things ReminderInput::*list) {
 }
 
 void add_promises_and_goals(Gathering& g) {
-  const Date last_day = g.context.zone.date_at(g.window.until);
-  sort_in(g, actions_due_by(g.store(), last_day), &ReminderInput::actions);
+  const Date last_day = g.clock.mine.date_at(g.window.until);
+  sort_in(g, actions_due_by(g.store, last_day), &ReminderInput::actions);
   for (auto& facts : g.forecast.facts)
     std::erase_if(facts.actions, [&](const Action& action) { return !includes_me(action.owner, facts.pair.role); });
-  sort_in(g, goals_due_between(g.store(), add_days(g.context.today(), -1), add_days(last_day, kGoalDays)), &ReminderInput::goals);
+  sort_in(g, goals_due_between(g.store, add_days(g.clock.today(), -1), add_days(last_day, kGoalDays)), &ReminderInput::goals);
 }
 
 // A topic waits for the meeting it was put on while that is to come, else for the next.
@@ -93,7 +92,7 @@ Date waits_for(const ReminderInput& facts, const std::optional<Date>& pinned_to,
 
 void add_topics(Gathering& g) {
   std::map<PairId, std::vector<std::optional<Date>>> waiting;
-  for (const auto& [pair, pinned_to] : waiting_topics(g.store())) waiting[pair].push_back(pinned_to);
+  for (const auto& [pair, pinned_to] : waiting_topics(g.store)) waiting[pair].push_back(pinned_to);
   for (auto& facts : g.forecast.facts) {
     const auto next = std::ranges::find(facts.meetings, MeetingStatus::planned, &Meeting::status);
     const auto topics = waiting.find(facts.pair.id);
@@ -104,16 +103,16 @@ void add_topics(Gathering& g) {
 
 void add_prospects(Gathering& g, const ReminderInput* facts, const std::vector<Reminder>& reminders, const Pair& pair,
                    const Snoozes& held) {
-  for (auto& [reminder, state] : schedule_of(reminders, pair, g.settings, held, g.context.zone, g.context.now))
+  for (auto& [reminder, state] : schedule_of(reminders, pair, g.settings, held, g.clock.mine, g.clock.now))
     g.forecast.prospects.push_back({facts, std::move(reminder), state, {}});
 }
 
 void judge_all(Gathering& g, const Snoozes& held) {
   for (const auto& facts : g.forecast.facts)
-    add_prospects(g, &facts, reminders_of(facts, g.settings, g.context.zone, g.window), facts.pair, held);
-  const auto is_watched = [&](const Relationship& r) { return r.pair.role == Role::none && !is_over(r.pair, g.context.today()); };
+    add_prospects(g, &facts, reminders_of(facts, g.settings, g.clock.mine, g.window), facts.pair, held);
+  const auto is_watched = [&](const Relationship& r) { return r.pair.role == Role::none && !is_over(r.pair, g.clock.today()); };
   if (std::ranges::any_of(g.forecast.relationships, is_watched))
-    add_prospects(g, nullptr, {digest_on(g.context.today(), g.settings, g.context.zone)}, Pair{}, held);
+    add_prospects(g, nullptr, {digest_on(g.clock.today(), g.settings, g.clock.mine)}, Pair{}, held);
 }
 
 // A moment that is still to come was noted by a clock that was set back since: nobody can tell when it was.
@@ -123,18 +122,17 @@ bool is_earlier(Instant noted, Instant than, Instant now) { return noted < than 
 void repeat_snoozed(Gathering& g, Prospect& prospect, const Snoozes& held) {
   if (held.empty() || prospect.facts == nullptr || !prospect.delivery || prospect.delivery->state != DeliveryState::sent) return;
   const auto until = snoozed_until(prospect.reminder, prospect.facts->pair, held);
-  if (!until || !is_earlier(prospect.delivery->sent_at.value_or(*until), *until, g.context.now)) return;
-  const auto again =
-      schedule_of({once_more(prospect.reminder, *until)}, prospect.facts->pair, g.settings, held, g.context.zone, g.context.now);
+  if (!until || !is_earlier(prospect.delivery->sent_at.value_or(*until), *until, g.clock.now)) return;
+  const auto again = schedule_of({once_more(prospect.reminder, *until)}, prospect.facts->pair, g.settings, held, g.clock.mine, g.clock.now);
   if (again.empty()) return;
-  prospect = {prospect.facts, again.front().reminder, again.front().state, delivery_of(g.store(), again.front().reminder.key)};
+  prospect = {prospect.facts, again.front().reminder, again.front().state, delivery_of(g.store, again.front().reminder.key)};
 }
 
 void look_up_deliveries(Gathering& g, const Snoozes& held) {
   std::vector<std::string> keys;
   for (const auto& prospect : g.forecast.prospects)
     if (prospect.state == ReminderState::due || passed_since(prospect, g.window.since)) keys.push_back(prospect.reminder.key);
-  const auto deliveries = deliveries_of(g.store(), keys);
+  const auto deliveries = deliveries_of(g.store, keys);
   for (auto& prospect : g.forecast.prospects) {
     const auto found = deliveries.find(prospect.reminder.key);
     if (found != deliveries.end()) prospect.delivery = found->second;
@@ -144,26 +142,15 @@ void look_up_deliveries(Gathering& g, const Snoozes& held) {
 
 }  // namespace
 
-Forecast forecast_reminders(Context& context, Instant since, Instant until) {
-  Gathering g{context, {since, context.now, until}, settings_of(context.config), {}};
-  g.forecast.relationships = relationships(g.store());
-  const Snoozes held = snoozes(g.store());
+Forecast forecast_reminders(Store& store, const ReminderSettings& settings, Instant since, Instant until, const Clock& clock) {
+  Gathering g{store, clock, {since, clock.now, until}, settings, {}};
+  g.forecast.relationships = relationships(g.store);
+  const Snoozes held = snoozes(g.store);
   for (const auto add : {add_pairs, add_contacts, add_thanks, add_promises_and_goals, add_topics}) add(g);
   judge_all(g, held);
   look_up_deliveries(g, held);
   std::ranges::stable_sort(g.forecast.prospects, {}, [](const Prospect& p) { return p.reminder.due_at; });
   return std::move(g.forecast);
-}
-
-ReminderSettings settings_of(const Config& config) {
-  ReminderSettings settings{config.remind_meeting, config.remind_morning, config.remind_evening, {}};
-  const std::string_view quiet = config.remind_quiet;
-  const auto dash = quiet.find('-');
-  if (dash == std::string_view::npos) return settings;
-  const auto from = parse_clock(quiet.substr(0, dash));
-  const auto end = parse_clock(quiet.substr(dash + 1));
-  if (from && end) settings.quiet = QuietHours{*from, *end};
-  return settings;
 }
 
 // What was of no use any more at `since` is no prospect (ReminderWindow).

@@ -7,21 +7,21 @@
 #include <utility>
 #include <vector>
 
-#include "commands/timeline/timeline.hpp"
+#include "mentor/mentoring/timeline.hpp"
 #include "mentor/store/history.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor {
 
 struct Telling {
-  Context& context;
+  Store& store;
+  const Clock& clock;
   const Relationship& relationship;
   ChangeReasons reasons;
   std::vector<Event> events;
 
   const Pair& pair() const { return relationship.pair; }
-  Store& store() const { return *context.store; }
-  Date day(Instant at) const { return context.zone.date_at(at); }
+  Date day(Instant at) const { return clock.mine.date_at(at); }
   void tell(Date on, std::string_view kind, std::string ref, Phrase text) {
     events.push_back({on, std::string(kind), std::move(ref), std::move(text)});
   }

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "mentor/cli/context.hpp"
 #include "mentor/domain/reminder.hpp"
+#include "mentor/mentoring/clock.hpp"
 #include "mentor/store/deliveries.hpp"
 #include "mentor/store/pairs.hpp"
 
@@ -25,11 +25,9 @@ struct Forecast {
   std::vector<Prospect> prospects;          ///< by when they are due; they point into `facts`
 };
 
-/// Every reminder due by `until`; with its delivery those that are due, and those that passed_since(`since`). The context has a store. One
-/// that was sent before it was snoozed stands there once more, for the end of the snooze.
-Forecast forecast_reminders(Context& context, Instant since, Instant until);
-
-ReminderSettings settings_of(const Config& config);
+/// Every reminder due by `until`; with its delivery those that are due, and those that passed_since(`since`). One that was sent
+/// before it was snoozed stands there once more, for the end of the snooze.
+Forecast forecast_reminders(Store& store, const ReminderSettings& settings, Instant since, Instant until, const Clock& clock);
 
 /// Whether it passed unsent, as far as its state says, and its use ended after `since`. One that is of use for ever passed when a later one
 /// overtook it, and counts when it was due after `since`.

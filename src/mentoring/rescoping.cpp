@@ -1,8 +1,7 @@
-#include "commands/shared/rescoping.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 
 #include <algorithm>
 
-#include "mentor/cli/context.hpp"
 #include "mentor/store/history.hpp"
 #include "mentor/store/records.hpp"
 
@@ -13,14 +12,6 @@ Rescoping& of_command(std::vector<Rescoping>& all, const Change& change) {
   const bool is_same = !all.empty() && all.back().command_id == change.command_id && all.back().goal == change.row;
   if (!is_same) all.push_back({change.command_id, change.row, change.at, "", change.because, {}});
   return all.back();
-}
-
-Value change_value(const Change& change) {
-  return Value::Record{{"at", change.at},
-                       {"field", change.field},
-                       {"before", change.before},
-                       {"after", change.after},
-                       {"because", text_or_null(change.because)}};
 }
 
 }  // namespace
@@ -37,8 +28,8 @@ std::vector<Rescoping> rescopings(Store& store, Instant from, Instant until) {
   return all;
 }
 
-std::vector<Rescoping> rescopings_on(const Context& context, Date from, Date until) {
-  return rescopings(*context.store, context.zone.start_of(from), context.zone.start_of(add_days(until, 1)));
+std::vector<Rescoping> rescopings_on(Store& store, Date from, Date until, const Zone& mine) {
+  return rescopings(store, mine.start_of(from), mine.start_of(add_days(until, 1)));
 }
 
 std::vector<Rescoping> rescopings_of(const std::vector<Rescoping>& all, const Goal& goal, const Zone& zone) {
@@ -47,13 +38,6 @@ std::vector<Rescoping> rescopings_of(const std::vector<Rescoping>& all, const Go
   std::ranges::copy_if(all, std::back_inserter(own),
                        [&](const Rescoping& change) { return change.goal == row && zone.date_at(change.at) != goal.starts_on; });
   return own;
-}
-
-Value rescopings_value(const std::vector<Rescoping>& rescopings) {
-  Value::List list;
-  for (const auto& rescoping : rescopings)
-    for (const auto& change : rescoping.changes) list.push_back(change_value(change));
-  return list;
 }
 
 }  // namespace mentor

@@ -1,4 +1,4 @@
-#include "commands/shared/changed_terms.hpp"
+#include "mentor/mentoring/changed_terms.hpp"
 
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
@@ -52,6 +52,11 @@ std::vector<std::string> say_every_term(const Agreement& before, const Agreement
   for (const auto& term : kTerms)
     if (!term.say(after).empty() || !term.say(before).empty()) terms.push_back(std::string(term.name) + ": " + said(term, after));
   return terms;
+}
+
+std::string say_terms(const Agreement& agreement) {
+  return to_string(agreement.every) + ", " + say_length(agreement.length) + ", " + std::string(name_of(agreement.channel)) + ", times in " +
+         agreement.tz;
 }
 
 }  // namespace mentor

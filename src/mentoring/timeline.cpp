@@ -1,17 +1,15 @@
 // Gathers a relationship's timeline from all that was recorded.
-#include "commands/timeline/timeline.hpp"
-#include "commands/shared/changed_terms.hpp"
+#include "mentor/mentoring/timeline.hpp"
 
 #include <algorithm>
 
-#include "commands/shared/agreement_terms.hpp"
-#include "commands/shared/resolve.hpp"
-#include "commands/timeline/telling.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/changed_terms.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"
+#include "mentoring/telling.hpp"
 
 namespace mentor {
 namespace {
@@ -41,7 +39,7 @@ void tell_pauses(Telling& telling) {
   const std::string ref = short_id(Kind::pair, telling.pair().id.value);
   for (const auto& pause : telling.pair().pauses) {
     const std::string until = pause.until ? "paused until " + to_iso(*pause.until) : "paused";
-    if (pause.until && *pause.until < telling.context.today()) telling.tell(add_days(*pause.until, 1), "resume", ref, "taken up again");
+    if (pause.until && *pause.until < telling.clock.today()) telling.tell(add_days(*pause.until, 1), "resume", ref, "taken up again");
     telling.tell(pause.from, "pause", ref, with_reason(until, pause.because));
   }
 }
@@ -49,18 +47,18 @@ void tell_pauses(Telling& telling) {
 // Why something was changed in it may be about what is private in it.
 bool holds_private(const Telling& telling, const Checkin& checkin) {
   return std::ranges::any_of(checkin.lines, &Line::is_private) ||
-         std::ranges::any_of(actions_of_checkin(telling.store(), checkin.id), &Action::is_private);
+         std::ranges::any_of(actions_of_checkin(telling.store, checkin.id), &Action::is_private);
 }
 
 void tell_checkins(Telling& telling, const TimelineRange& range) {
   CheckinFilter filter;
   filter.pair = telling.pair().id;
-  if (range.since) filter.met_from = telling.context.zone.start_of(*range.since);
-  if (range.until) filter.met_until = telling.context.zone.start_of(add_days(*range.until, 1));
-  for (const auto& checkin : checkins(telling.store(), filter)) {
+  if (range.since) filter.met_from = telling.clock.mine.start_of(*range.since);
+  if (range.until) filter.met_until = telling.clock.mine.start_of(add_days(*range.until, 1));
+  for (const auto& checkin : checkins(telling.store, filter)) {
     const Date on = telling.day(checkin.met_at);
     const std::string ref = short_id(Kind::checkin, checkin.id.value);
-    telling.tell(on, "checkin", ref, say_contact(checkin, telling.context.zone));
+    telling.tell(on, "checkin", ref, say_contact(checkin, telling.clock.mine));
     for (const auto& line : checkin.lines)
       telling.tell(on, name_of(line.kind), ref, first_name(telling.pair(), line.by) + ": " + phrase_of(line));
     tell_reasons(telling, {Kind::checkin, checkin.id.value}, holds_private(telling, checkin));
@@ -68,10 +66,9 @@ void tell_checkins(Telling& telling, const TimelineRange& range) {
 }
 
 void tell_meetings(Telling& telling) {
-  const auto& context = telling.context;
-  const Instant from = context.zone.start_of(telling.pair().starts_on);
-  for (const auto& meeting :
-       meetings_of(telling.store(), telling.relationship, from, context.now + kAhead, context.now, telling.context.zones)) {
+  const auto& clock = telling.clock;
+  const Instant from = clock.mine.start_of(telling.pair().starts_on);
+  for (const auto& meeting : meetings_of(telling.store, telling.relationship, from, clock.now + kAhead, clock.now, telling.clock.zones)) {
     if (!meeting.id) continue;
     const std::string ref = meeting_ref(telling.pair().handle, meeting.original_date);
     tell_edits(telling, {Kind::meeting, meeting.id->value}, ref, meeting.because);
@@ -83,7 +80,7 @@ void tell_meetings(Telling& telling) {
       telling.tell(telling.day(meeting.starts_at), "cancelled", ref, with_reason("cancelled" + cancelled_by, meeting.because));
     if (meeting.moved && meeting.status != MeetingStatus::cancelled)
       telling.tell(meeting.original_date, "moved", ref,
-                   with_reason("moved to " + say_when(meeting.starts_at, context.zone, context.now), meeting.because));
+                   with_reason("moved to " + say_when(meeting.starts_at, clock.mine, clock.now), meeting.because));
   }
 }
 
@@ -128,8 +125,8 @@ std::string say_contact(const Checkin& checkin, const Zone& zone) {
 }
 
 // Told from the latest kind of event to the earliest, so that on one day an ending stands above and a beginning below.
-std::vector<Event> timeline_of(Context& context, const Relationship& relationship, const TimelineRange& range) {
-  Telling telling{context, relationship, change_reasons(*context.store), {}};
+std::vector<Event> timeline_of(Store& store, const Relationship& relationship, const TimelineRange& range, const Clock& clock) {
+  Telling telling{store, clock, relationship, change_reasons(store), {}};
   tell_ending(telling);
   tell_pair_edits(telling);
   tell_pauses(telling);
@@ -145,11 +142,6 @@ std::vector<Event> timeline_of(Context& context, const Relationship& relationshi
                 [&](const Event& event) { return (range.since && event.on < *range.since) || (range.until && event.on > *range.until); });
   std::ranges::stable_sort(telling.events, [](const Event& a, const Event& b) { return a.on > b.on; });
   return std::move(telling.events);
-}
-
-Value event_value(const Event& event) {
-  return Value::Record{
-      {"on", event.on}, {"kind", event.kind}, {"ref", event.ref}, {"text", event.text}, {"private", event.text.is_private()}};
 }
 
 }  // namespace mentor
