@@ -12,7 +12,6 @@
 namespace mentor {
 namespace {
 
-constexpr std::chrono::days kLongestMeeting{1};
 constexpr std::chrono::days kSoon{35};
 
 void keep_earlier(std::optional<PairMeeting>& first, const Relationship& relationship, const Meeting& meeting) {

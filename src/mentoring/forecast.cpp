@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/reminder_input.hpp"
 
@@ -83,11 +84,11 @@ void add_promises_and_goals(Gathering& g) {
   sort_in(g, goals_due_between(g.store, add_days(g.clock.today(), -1), add_days(last_day, kGoalDays)), &ReminderInput::goals);
 }
 
-// A topic waits for the meeting it was put on while that is to come, else for the next.
-Date waits_for(const ReminderInput& facts, const std::optional<Date>& pinned_to, Date next) {
-  const auto on = std::ranges::find(facts.meetings, pinned_to, [](const Meeting& m) { return std::optional(m.original_date); });
-  if (on != facts.meetings.end()) return on->status == MeetingStatus::planned ? on->original_date : next;
-  return pinned_to ? std::max(*pinned_to, next) : next;
+// Of the meetings that are read, or else in the store.
+bool is_planned(const Gathering& g, const ReminderInput& facts, Date date) {
+  const auto known = std::ranges::find(facts.meetings, date, &Meeting::original_date);
+  if (known != facts.meetings.end()) return known->status == MeetingStatus::planned;
+  return mentor::is_planned(g.store, {facts.pair, facts.agreements}, date, g.clock);
 }
 
 void add_topics(Gathering& g) {
@@ -97,7 +98,8 @@ void add_topics(Gathering& g) {
     const auto next = std::ranges::find(facts.meetings, MeetingStatus::planned, &Meeting::status);
     const auto topics = waiting.find(facts.pair.id);
     if (next == facts.meetings.end() || topics == waiting.end()) continue;
-    for (const auto& pinned_to : topics->second) facts.with_topics.push_back(waits_for(facts, pinned_to, next->original_date));
+    const auto planned = planned_for_topics(next->original_date, topics->second, [&](Date date) { return is_planned(g, facts, date); });
+    for (const auto& put_on : topics->second) facts.with_topics.push_back(*meeting_for(put_on, planned));
   }
 }
 

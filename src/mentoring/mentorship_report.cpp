@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/mentoring/health_of.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -34,10 +35,11 @@ void add_changes(Store& store, MentorshipReport& mentorship) {
   }
 }
 
-void add_topics(Store& store, MentorshipReport& mentorship, Disclosure disclosure, Instant now) {
-  mentorship.open_topics = open_topics(store, mentorship.pair().id);
-  mentorship.closed_topics = topics_closed_between(store, mentorship.pair().id, Instant{}, now + kNowToo);
+void add_topics(Store& store, MentorshipReport& mentorship, Disclosure disclosure, const Clock& clock) {
+  mentorship.open_topics = open_topics(store, mentorship.pair().id, clock.zones);
+  mentorship.closed_topics = topics_closed_between(store, mentorship.pair().id, Instant{}, clock.now + kNowToo);
   for (auto* topics : {&mentorship.open_topics, &mentorship.closed_topics}) mentorship.left_out += leave_out_private(*topics, disclosure);
+  mentorship.topics_on = meetings_of(store, mentorship.relationship, mentorship.open_topics, clock);
 }
 
 SideCounts counts_of(const MentorshipReport& mentorship, Party side) {
@@ -76,7 +78,7 @@ MentorshipReport gather_mentorship(Store& store, Relationship relationship, cons
   mentorship.goals = goals(store, pair.id, std::nullopt);
   mentorship.actions = all_actions(store, pair.id);
   mentorship.left_out += leave_out_private(mentorship.actions, disclosure);
-  add_topics(store, mentorship, disclosure, clock.now);
+  add_topics(store, mentorship, disclosure, clock);
   add_changes(store, mentorship);
   return mentorship;
 }

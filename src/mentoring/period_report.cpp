@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "mentor/base/error.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
@@ -16,7 +17,6 @@ namespace {
 
 // The next meeting of nearly every cadence lies within this time; beyond it each pair is looked at by itself.
 constexpr std::chrono::days kSoon{35};
-constexpr std::chrono::days kLongestMeeting{1};
 
 struct Gathering {
   Store& store;
@@ -25,6 +25,7 @@ struct Gathering {
   const Clock& clock;
   PeriodReport report;
   std::map<PairId, PairPeriod*> by_pair;
+  std::map<PairId, std::vector<Date>> soon;  // original dates of the meetings ahead that were read
 
   Instant begin() const { return clock.mine.start_of(report.period.from); }
   Instant end() const { return clock.mine.start_of(add_days(report.period.until, 1)); }
@@ -91,9 +92,10 @@ bool lies_ahead(const Meeting& meeting, Instant moment) {
   return meeting.status == MeetingStatus::planned || meeting.starts_at >= moment;
 }
 
-std::optional<Meeting> first_ahead(const std::vector<Meeting>& meetings, Instant moment) {
-  const auto found = std::ranges::find_if(meetings, [&](const Meeting& meeting) { return lies_ahead(meeting, moment); });
-  return found == meetings.end() ? std::nullopt : std::optional(*found);
+std::optional<Meeting> first_ahead(std::vector<Meeting> meetings, Instant moment, std::vector<Date>& dates) {
+  std::erase_if(meetings, [&](const Meeting& meeting) { return !lies_ahead(meeting, moment); });
+  for (const auto& meeting : meetings) dates.push_back(meeting.original_date);
+  return meetings.empty() ? std::nullopt : std::optional(std::move(meetings.front()));
 }
 
 void add_meetings(Gathering& g) {
@@ -104,7 +106,8 @@ void add_meetings(Gathering& g) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
       if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
-    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kSoon, moment, zones), moment);
+    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kSoon, moment, zones), moment,
+                            g.soon[pair.pair().id]);
     if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);
   }
 }
@@ -131,17 +134,35 @@ void add_actions(Gathering& g) {
     for (auto* actions : {&pair.kept, &pair.open}) leave_out_private(g, *actions);
 }
 
-bool is_for(const Topic& topic, const PairPeriod& pair) {
-  return !pair.next || !topic.pinned_to || *topic.pinned_to <= pair.next->original_date;
+// As it stood at the end of the period: a meeting that was still to come then was planned.
+bool was_planned(Gathering& g, const Relationship& relationship, Date original_date) {
+  const auto& soon = g.soon[relationship.pair.id];
+  if (std::ranges::find(soon, original_date) != soon.end()) return true;
+  try {
+    return lies_ahead(meeting_at(g.store, relationship, original_date, g.report.moment, g.clock.zones), g.report.moment);
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// Where no meeting is planned, all of them.
+void keep_those_for_next(Gathering& g, PairPeriod& pair) {
+  const auto next = pair.next ? std::optional(pair.next->original_date) : std::nullopt;
+  std::vector<std::optional<Date>> put_on;
+  for (const auto& topic : pair.topics) put_on.push_back(topic.pinned_to);
+  const auto planned = planned_for_topics(next, put_on, [&](Date date) { return was_planned(g, *pair.relationship, date); });
+  std::erase_if(pair.topics, [&](const Topic& topic) { return meeting_for(topic.pinned_to, planned) != next; });
 }
 
 void add_topics(Gathering& g) {
-  for (auto& topic : topics_open_at(g.store, g.only(), g.report.moment)) {
-    PairPeriod* pair = g.of(topic.pair);
-    if (pair == nullptr || !is_for(topic, *pair)) continue;
-    pair->topics.push_back(std::move(topic));
+  const Instant last = std::min(g.report.moment, g.end() - std::chrono::seconds(1));
+  for (auto& topic : topics_open_at(g.store, g.only(), last, g.clock.zones))
+    if (PairPeriod* pair = g.of(topic.pair)) pair->topics.push_back(std::move(topic));
+  for (auto& pair : g.report.pairs) {
+    if (pair.topics.empty()) continue;
+    keep_those_for_next(g, pair);
+    leave_out_private(g, pair.topics);
   }
-  for (auto& pair : g.report.pairs) leave_out_private(g, pair.topics);
 }
 
 }  // namespace
@@ -177,7 +198,7 @@ Totals& operator+=(Totals& sum, const Totals& more) {
 
 PeriodReport gather_period(Store& store, std::vector<Relationship> chosen, const Period& period, const Thresholds& thresholds,
                            Disclosure disclosure, const Clock& clock) {
-  Gathering g{store, thresholds, disclosure, clock, {}, {}};
+  Gathering g{store, thresholds, disclosure, clock, {}, {}, {}};
   g.report.relationships = std::move(chosen);
   g.report.period = period;
   g.report.day = std::min(period.until, clock.today());

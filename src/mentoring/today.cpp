@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
@@ -29,10 +30,15 @@ struct Gathering {
 };
 
 void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
+  if (meetings.empty()) return;
   std::map<PairId, std::vector<Topic>> open;
-  for (auto& topic : open_topics(g.store, std::nullopt)) open[topic.pair].push_back(std::move(topic));
-  for (auto& [relationship, meeting, topics] : meetings)
-    topics = topics_waiting(g.store, *relationship, meeting, open[relationship->pair.id], g.clock);
+  for (auto& topic : open_topics(g.store, std::nullopt, g.clock.zones)) open[topic.pair].push_back(std::move(topic));
+  std::map<PairId, std::map<Date, std::vector<Topic>>> placed;
+  for (auto& [relationship, meeting, topics] : meetings) {
+    const PairId pair = relationship->pair.id;
+    if (auto& own = open[pair]; !own.empty()) placed[pair] = topics_by_meeting(g.store, *relationship, std::exchange(own, {}), g.clock);
+    topics = placed[pair][meeting.original_date];
+  }
 }
 
 void add_meetings(Gathering& g) {

@@ -13,13 +13,16 @@ namespace mentor {
 namespace {
 
 // The check-in names what it closed; a topic that was removed since is passed over.
-std::vector<Topic> discussed_in(Store& store, const Checkin& checkin, Instant now) {
-  auto topics = topics_closed_between(store, checkin.pair, Instant{}, now + std::chrono::seconds(1));
+std::vector<Topic> discussed_in(Store& store, const Checkin& checkin, const Clock& clock) {
+  auto topics = topics_closed_between(store, checkin.pair, Instant{}, clock.now + std::chrono::seconds(1));
   std::erase_if(topics, [&](const Topic& topic) {
     return std::ranges::find(checkin.done, short_id(Kind::topic, topic.id.value)) == checkin.done.end();
   });
+  count_carried(store, topics, Instant::max(), clock.zones);
   return topics;
 }
+
+}  // namespace
 
 // A date can stop being a meeting's when the cadence changes.
 bool is_planned(Store& store, const Relationship& relationship, Date original_date, const Clock& clock) {
@@ -30,36 +33,40 @@ bool is_planned(Store& store, const Relationship& relationship, Date original_da
   }
 }
 
-// A topic put on a meeting leaves it when that is cancelled, missed or held without it.
-std::optional<Date> waits_for(Store& store, const Relationship& relationship, const Topic& topic, const std::optional<Meeting>& next,
-                              const Clock& clock) {
-  if (topic.status != TopicStatus::open) return std::nullopt;
-  const auto next_date = next ? std::optional(next->original_date) : std::nullopt;
-  if (!topic.pinned_to || topic.pinned_to == next_date) return next_date;
-  return is_planned(store, relationship, *topic.pinned_to, clock) ? topic.pinned_to : next_date;
-}
-
-}  // namespace
-
 std::optional<Date> meeting_of(Store& store, const Relationship& relationship, const Topic& topic, const Clock& clock) {
-  return waits_for(store, relationship, topic, next_meeting(store, relationship, clock.now, clock.zones), clock);
+  if (topic.status != TopicStatus::open) return std::nullopt;
+  return meetings_of(store, relationship, {topic}, clock).front();
 }
 
-std::vector<Topic> topics_waiting(Store& store, const Relationship& relationship, const Meeting& meeting, std::vector<Topic> open,
-                                  const Clock& clock) {
-  if (open.empty() || meeting.status != MeetingStatus::planned) return {};
+std::vector<std::optional<Date>> meetings_of(Store& store, const Relationship& relationship, const std::vector<Topic>& open,
+                                             const Clock& clock) {
+  if (open.empty()) return {};
   const auto next = next_meeting(store, relationship, clock.now, clock.zones);
-  std::erase_if(open, [&](const Topic& topic) { return waits_for(store, relationship, topic, next, clock) != meeting.original_date; });
-  return open;
+  std::vector<std::optional<Date>> put_on;
+  for (const auto& topic : open) put_on.push_back(topic.pinned_to);
+  const auto planned = planned_for_topics(next ? std::optional(next->original_date) : std::nullopt, put_on,
+                                          [&](Date date) { return is_planned(store, relationship, date, clock); });
+  std::vector<std::optional<Date>> meetings;
+  for (const auto& date : put_on) meetings.push_back(meeting_for(date, planned));
+  return meetings;
+}
+
+std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relationship& relationship, std::vector<Topic> open,
+                                                     const Clock& clock) {
+  std::map<Date, std::vector<Topic>> by_meeting;
+  const auto meetings = meetings_of(store, relationship, open, clock);
+  for (std::size_t i = 0; i < open.size(); ++i)
+    if (meetings[i]) by_meeting[*meetings[i]].push_back(std::move(open[i]));
+  return by_meeting;
 }
 
 std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock) {
-  std::vector<Topic> topics;
-  if (meeting.status == MeetingStatus::planned)
-    topics = topics_waiting(store, relationship, meeting, open_topics(store, relationship.pair.id), clock);
-  if (meeting.status == MeetingStatus::held && meeting.checkin)
-    topics = discussed_in(store, checkin_of(store, *meeting.checkin), clock.now);
-  return topics;
+  if (meeting.status == MeetingStatus::planned) {
+    auto open = open_topics(store, relationship.pair.id, clock.zones);
+    return topics_by_meeting(store, relationship, std::move(open), clock)[meeting.original_date];
+  }
+  if (meeting.status != MeetingStatus::held || !meeting.checkin) return {};
+  return discussed_in(store, checkin_of(store, *meeting.checkin), clock);
 }
 
 }  // namespace mentor

@@ -29,6 +29,7 @@ struct MentorshipReport {
   std::vector<Goal> goals;
   std::vector<Action> actions;
   std::vector<Topic> open_topics;
+  std::vector<std::optional<Date>> topics_on;  ///< original dates of the meetings they are on, beside `open_topics`
   std::vector<Topic> closed_topics;
   std::vector<Instant> changed_at;  ///< of the meetings moved or cancelled, beside `changed`
   std::vector<Meeting> changed;

@@ -27,7 +27,7 @@ void define(Spec& spec, Options& options) {
 }
 
 View shown(Context& context, TopicId id) {
-  const Topic topic = topic_of(*context.store, id);
+  const Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return written(topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship));

@@ -35,7 +35,7 @@ void ask(Prompter& prompter, Options& options) {
 }
 
 Edited edit(Context& context, const Options& options, TopicId id) {
-  Topic topic = topic_of(*context.store, id);
+  Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const bool is_open = topic.status == TopicStatus::open;
   if (options.fields.meeting && !is_open)
@@ -43,7 +43,7 @@ Edited edit(Context& context, const Options& options, TopicId id) {
                   "mentor reopen " + short_id(Kind::topic, id.value));
   apply(context, options.fields, relationship, topic);
   update_topic(*context.store, topic);
-  topic = topic_of(*context.store, id);
+  topic = topic_of(*context.store, id, context.zones);
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};
 }

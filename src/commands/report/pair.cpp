@@ -24,6 +24,13 @@ void define(Spec& spec, Options& options) {
   define_report_output(spec, options.choice);
 }
 
+Value topics_value(const MentorshipReport& mentorship) {
+  Value::List list;
+  for (std::size_t i = 0; i < mentorship.open_topics.size(); ++i)
+    list.push_back(topic_value(mentorship.open_topics[i], mentorship.pair().handle, mentorship.topics_on[i]));
+  return list;
+}
+
 Value side_value(const MentorshipReport& mentorship, const SideCounts& counts) {
   return Value::Record{{"side", name_of(counts.side)},      {"name", person_of(mentorship.pair(), counts.side).name},
                        {"actions_kept", counts.kept},       {"actions_open", counts.open},
@@ -54,7 +61,7 @@ Value value_of(Context& context, const MentorshipReport& mentorship, const std::
                          })},
       {"sides", list_of(sides_of(mentorship), [&](const SideCounts& counts) { return side_value(mentorship, counts); })},
       {"goals", list_of(mentorship.goals, [&](const Goal& goal) { return goal_value(context, goal, mentorship.pair()); })},
-      {"topics", list_of(mentorship.open_topics, [&](const Topic& topic) { return topic_value(topic, handle, std::nullopt); })},
+      {"topics", topics_value(mentorship)},
       {"wins", said_value(mentorship, LineKind::win)},
       {"blockers", said_value(mentorship, LineKind::blocker)},
       {"lessons", said_value(mentorship, LineKind::lesson)},

@@ -46,7 +46,7 @@ Entity meeting_thing(Context& context, const RowRef& row) {
 }
 
 Entity topic_thing(Context& context, const RowRef& row) {
-  const Topic topic = topic_of(*context.store, TopicId(row.number));
+  const Topic topic = topic_of(*context.store, TopicId(row.number), context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const auto& handle = relationship.pair.handle;
   return {row, topic_value(topic, handle, meeting_of(*context.store, relationship, topic, context.clock())), handle, phrase_of(topic)};

@@ -80,7 +80,7 @@ Shown show_meeting(const Showing& showing, const std::string& reference) {
 }
 
 Shown show_topic(const Showing& showing, const std::string& reference) {
-  const Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)));
+  const Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)), showing.context.zones);
   const auto relationship = relationship_of(showing.store(), topic.pair);
   const auto meeting_on = meeting_of(*showing.context.store, relationship, topic, showing.context.clock());
   return {topic_value(topic, relationship.pair.handle, meeting_on), topic_sections(topic, relationship.pair, meeting_on)};
