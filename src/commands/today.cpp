@@ -165,7 +165,7 @@ Table rows_of(const Today& today) {
 }
 
 View run(Context& context, const Options&) {
-  const Today today = gather_today(*context.store, context.clock());
+  const Today today = gather_today(*context.store, context.config.health, context.clock());
   View view;
   if (wants_data(context)) view.data = value_of(context, today);
   if (!wants_data(context)) view.sections = {rows_of(today), Prose{told(context, today)}};

@@ -20,6 +20,7 @@ constexpr int kGoalDays = 14;
 
 struct Gathering {
   Store& store;
+  const Thresholds& thresholds;
   const Clock& clock;
   Today today;
 
@@ -69,9 +70,8 @@ void add_later(Gathering& g) {
 void add_silent(Gathering& g) {
   const Date day = g.clock.today();
   for (const auto& [pair, facts] : health_input(g.store, g.today.relationships, {day, std::nullopt}, g.clock.zones)) {
-    const int days = days_of_silence(facts, day);
-    if (facts.cadence_days && days > *facts.cadence_days)
-      g.today.silent.push_back({g.of(pair), silent_since(facts), days, *facts.cadence_days});
+    if (is_silent(facts, g.thresholds, day))
+      g.today.silent.push_back({g.of(pair), silent_since(facts), days_of_silence(facts, day), *facts.cadence_days});
   }
   std::ranges::stable_sort(g.today.silent, std::ranges::greater{}, &Today::Silent::days);
 }
@@ -95,8 +95,8 @@ void add_goals(Gathering& g) {
 
 }  // namespace
 
-Today gather_today(Store& store, const Clock& clock) {
-  Gathering g{store, clock, {}};
+Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock) {
+  Gathering g{store, thresholds, clock, {}};
   g.today.relationships = relationships(store);
   std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) != PairStatus::active; });
   add_meetings(g);

@@ -5,6 +5,7 @@
 
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/goal.hpp"
+#include "mentor/domain/health.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
 #include "mentor/mentoring/clock.hpp"
@@ -40,11 +41,11 @@ struct Today {
   std::vector<ToCome> meetings;             ///< planned, of the next 7 days, by start
   std::vector<ToCome> later;                ///< the nearest one beyond, where there is none in those days
   std::vector<ToCome> unlogged;             ///< of the last 92 days, neither logged, missed nor cancelled, by start
-  std::vector<Silent> silent;               ///< past their cadence, the longest first
+  std::vector<Silent> silent;               ///< those for whom the health rule `quiet` or `silent` fires, the longest first
   std::vector<Mine> actions;                ///< my open ones, by due date
   std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
 };
 
-Today gather_today(Store& store, const Clock& clock);
+Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock);
 
 }  // namespace mentor
