@@ -75,4 +75,12 @@ std::string say_share(double share) {
 
 std::string say_number(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }
 
+std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to) {
+  std::string said = from && from != to ? say_number(*from) + " to " + say_number(to.value_or(0)) : say_number(to.value_or(0));
+  if (goal.target) said += " of " + say_number(*goal.target);
+  for (const auto& word : {goal.unit, goal.metric})
+    if (!word.empty()) said += " " + word;
+  return said;
+}
+
 }  // namespace mentor

@@ -24,6 +24,10 @@ Date silent_since(const HealthInput& facts) {
 
 int days_of_silence(const HealthInput& facts, Date day) { return counted_days(*facts.pair, silent_since(facts), day); }
 
+bool is_silent(const HealthInput& facts, const Thresholds& thresholds, Date day) {
+  return status_on(*facts.pair, day) == PairStatus::active && silence_that_fires({facts, thresholds, day});
+}
+
 Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day) {
   const PairStatus status = status_on(*facts.pair, day);
   if (status == PairStatus::paused) return {HealthStatus::paused, {}};

@@ -223,6 +223,11 @@ constexpr HealthRule kRules[] = {start,   first_meeting, quiet,        silent,  
 
 std::span<const HealthRule> health_rules() { return kRules; }
 
+std::optional<HealthReason> silence_that_fires(const HealthCase& c) {
+  auto fires = quiet(c);
+  return fires ? fires : silent(c);
+}
+
 std::optional<HealthReason> quiet_to_come(const HealthCase& c) {
   if (!c.facts.cadence_days) return std::nullopt;
   const double limit = std::min(quiet_limit(c), silent_limit(c));

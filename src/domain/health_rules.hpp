@@ -17,6 +17,8 @@ struct HealthCase {
 using HealthRule = std::optional<HealthReason> (*)(const HealthCase&);
 
 std::span<const HealthRule> health_rules();
+/// The rule of silence that fires, `quiet` or `silent`; nullopt where neither does.
+std::optional<HealthReason> silence_that_fires(const HealthCase& c);
 /// For a pair on track: the quiet rule and the day on which, with nothing new, it fires. nullopt for as-needed pairs.
 std::optional<HealthReason> quiet_to_come(const HealthCase& c);
 

@@ -1,6 +1,12 @@
 #include "mentor/store/topics.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "mentor/base/error.hpp"
+#include "mentor/domain/agreement.hpp"
+#include "mentor/domain/channel.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/domain/reference.hpp"
 #include "store/change.hpp"
 
@@ -11,74 +17,123 @@ using store::arg;
 using store::connection_of;
 using store::Query;
 using store::read_row;
+using store::select;
 
-Topic topic_from(Query& row) {
-  auto topic = read_row<Topic>(row);
-  topic.carried = static_cast<int>(row.integer());
-  return topic;
-}
+// Reads what took place in a pair since its oldest topic that is asked about, so that the cost is that of what was logged since.
+class Counting {
+ public:
+  Counting(store::Connection& connection, Zones& zones) : connection_(connection), zones_(zones) {}
 
-// Where a meeting of the topic's pair stands among the others: by the day it was moved to, and by its original date on one day.
-std::string place_of(const std::string& original_date) {
-  return "(substr(coalesce((select m.wall from meeting m where m.pair = topic.pair and m.original_date = " + original_date + "), " +
-         original_date + "), 1, 10), " + original_date + ")";
-}
+  void count(std::vector<Topic>& topics, Instant until) {
+    std::map<PairId, std::vector<Topic*>> by_pair;
+    for (auto& topic : topics) by_pair[topic.pair].push_back(&topic);
+    for (const auto& [pair, own] : by_pair) {
+      const MeetingsHeld meetings = read(pair, own, until);
+      if (meetings.held.empty()) continue;
+      for (Topic* topic : own) topic->carried = times_carried(*topic, meetings, until);
+    }
+  }
 
-// `carried` counts the held meetings since a topic's origin on whose agenda it was and stayed open: check-ins since it was made that joined
-// a meeting, and video, phone and personal ones (the first three channels) outside the plan. Its first meeting counts also where the topic
-// was added in its course; a day back covers the longest meeting there is, so that the cost is that of what was logged since. A topic that
-// a moved meeting took along was not on those of later original dates that were held before that one. The first parameter is the moment up
-// to which they count.
-std::string select_topics(const std::string& rest) {
-  const std::string day = "coalesce(c.meeting_on, date(c.met_at, 'unixepoch'))";
-  return "select id, " + store::table<Topic>().column_list +
-         ", (select count(*) from checkin c where c.pair = topic.pair and c.met_at > topic.created_at - 86400"
-         " and c.met_at < min(coalesce(topic.closed_at, ?1), ?1)"
-         " and case when c.meeting_on = topic.origin_date then true"
-         " when c.met_at <= topic.created_at or (c.meeting_on is null and c.channel > 2) then false"
-         " when " +
-         place_of(day) + " < " + place_of("topic.origin_date") + " then false when topic.pinned_to is null or " + day +
-         " <= topic.pinned_to then true else " + place_of(day) + " > " + place_of("topic.pinned_to") + " end) from topic " + rest;
-}
+ private:
+  MeetingsHeld read(PairId pair, const std::vector<Topic*>& topics, Instant until) {
+    const Instant since = (*std::ranges::min_element(topics, {}, &Topic::created_at))->created_at - kLongestMeeting;
+    MeetingsHeld meetings;
+    std::optional<Date> first;
+    if (!held_)
+      held_.emplace(connection_,
+                    "select met_at, meeting_on from checkin where pair = ? and met_at > ? and met_at <= ?"
+                    " and counted = 1 and (meeting_on is not null or channel <= ?)");
+    for (held_->with(pair, since, until, Channel::in_person); held_->next();) {
+      const Instant met_at = held_->instant();
+      const auto joined = held_->maybe(&Query::date);
+      meetings.held.push_back({met_at, joined ? *joined : local_date(pair, met_at), joined.has_value()});
+      first = std::min(first.value_or(meetings.held.back().on), meetings.held.back().on);
+    }
+    if (meetings.held.empty()) return meetings;
+    for (const Topic* topic : topics)
+      for (const auto& date : {topic->origin_date, topic->pinned_to})
+        if (date) first = std::min(*first, *date);
+    if (!moved_)
+      moved_.emplace(connection_, "select original_date, wall from meeting where pair = ? and original_date >= ? and wall is not null");
+    for (moved_->with(pair, *first); moved_->next();) {
+      const Date original_date = moved_->date();
+      meetings.moved.emplace(original_date, date_of(moved_->wall()));
+    }
+    return meetings;
+  }
+
+  // On the clock of the agreement that held then.
+  Date local_date(PairId pair, Instant at) {
+    auto& agreements = agreements_[pair];
+    if (agreements.empty()) {
+      Query query(connection_, store::select<Agreement>("where pair = ? order by from_on"));
+      for (query.with(pair); query.next();) agreements.push_back(read_row<Agreement>(query));
+    }
+    return zones_.get(agreement_on(agreements, Zone::utc().date_at(at)).tz).date_at(at);
+  }
+
+  store::Connection& connection_;
+  Zones& zones_;
+  std::optional<Query> held_;
+  std::optional<Query> moved_;
+  std::map<PairId, std::vector<Agreement>> agreements_;
+};
 
 std::vector<Topic> all(Query& rows) {
   std::vector<Topic> found;
-  while (rows.next()) found.push_back(topic_from(rows));
+  while (rows.next()) found.push_back(read_row<Topic>(rows));
   return found;
 }
 
 }  // namespace
 
+void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zones& zones) {
+  if (!topics.empty()) Counting(connection_of(store), zones).count(topics, until);
+}
+
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select_topics(std::string("where status = 0") + (pair ? " and pair = ?2" : "") + " order by id"));
-  query.with(Instant::max());
+  Query query(connection_of(store), select<Topic>(std::string("where status = 0") + (pair ? " and pair = ?1" : "") + " order by id"));
   if (pair) query.bind(arg(*pair));
   return all(query);
 }
 
-std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at) {
-  Query query(connection_of(store), select_topics("where (status = 0 or (status in (1, 2) and closed_at > ?1)) and created_at <= ?1" +
+std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& zones) {
+  auto topics = open_topics(store, pair);
+  count_carried(store, topics, Instant::max(), zones);
+  return topics;
+}
+
+std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at, Zones& zones) {
+  Query query(connection_of(store), select<Topic>("where (status = 0 or (status in (1, 2) and closed_at > ?1)) and created_at <= ?1" +
                                                   std::string(pair ? " and pair = ?2" : "") + " order by id"));
   query.with(at);
   if (pair) query.bind(arg(*pair));
-  return all(query);
+  auto topics = all(query);
+  count_carried(store, topics, at, zones);
+  return topics;
 }
 
 std::vector<Topic> all_topics(Store& store, PairId pair) {
-  Query query(connection_of(store), select_topics("where pair = ?2 order by id"));
-  return all(query.with(Instant::max(), pair));
+  Query query(connection_of(store), select<Topic>("where pair = ? order by id"));
+  return all(query.with(pair));
 }
 
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
   Query query(connection_of(store),
-              select_topics("where status in (1, 2) and closed_at >= ?2 and closed_at < ?3 and pair = ?4 order by id"));
-  return all(query.with(Instant::max(), from, until, pair));
+              select<Topic>("where status in (1, 2) and closed_at >= ?1 and closed_at < ?2 and pair = ?3 order by id"));
+  return all(query.with(from, until, pair));
 }
 
 Topic topic_of(Store& store, TopicId id) {
-  Query query(connection_of(store), select_topics("where id = ?2"));
-  if (!query.with(Instant::max(), id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
-  return topic_from(query);
+  Query query(connection_of(store), select<Topic>("where id = ?"));
+  if (!query.with(id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
+  return read_row<Topic>(query);
+}
+
+Topic topic_of(Store& store, TopicId id, Zones& zones) {
+  std::vector<Topic> topics{topic_of(store, id)};
+  count_carried(store, topics, Instant::max(), zones);
+  return std::move(topics.front());
 }
 
 TopicId insert_topic(Store& store, const Topic& topic) { return store::insert_row(store, topic); }

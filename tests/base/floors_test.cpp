@@ -17,7 +17,14 @@ using mentor::sample::Source;
 namespace {
 
 /// From the ground up; a floor may include itself and those before it.
-constexpr std::array<std::string_view, 8> kFloors{"base", "domain", "render", "config", "store", "cli", "commands", "main"};
+constexpr std::array<std::string_view, 9> kFloors{"base", "domain", "render", "config", "store", "mentoring", "cli", "commands", "main"};
+
+/// The floors below that one does not include all the same: a use case returns structs, which know no format.
+struct Shut {
+  std::string_view from;
+  std::string_view to;
+};
+constexpr std::array<Shut, 1> kShut{{{"mentoring", "render"}}};
 
 /// The names between the quotes or brackets behind each #include.
 std::vector<std::string> includes_of(std::string_view text) {
@@ -34,15 +41,19 @@ std::vector<std::string> includes_of(std::string_view text) {
   return names;
 }
 
-/// Where a floor stands, or -1 for what is no floor. "src/main.cpp" is the roof.
-int floor_of(std::string_view path) {
+/// The first folder of a path or of an include. "src/main.cpp" is the roof.
+std::string_view floor_name(std::string_view path) {
   for (const std::string_view lead : {"src/", "include/mentor/", "mentor/"})
     if (path.starts_with(lead)) {
       path.remove_prefix(lead.size());
       break;
     }
-  const auto name = path.substr(0, path.find_first_of("/."));
-  const auto found = std::ranges::find(kFloors, name);
+  return path.substr(0, path.find_first_of("/."));
+}
+
+/// Where a floor stands, or -1 for what is no floor.
+int floor_of(std::string_view path) {
+  const auto found = std::ranges::find(kFloors, floor_name(path));
   return found == kFloors.end() ? -1 : static_cast<int>(found - kFloors.begin());
 }
 
@@ -79,6 +90,10 @@ bool goes_across(std::string_view path, std::string_view include) {
   return !from.empty() && !to.empty() && to != from && to != "shared";
 }
 
+bool goes_through_a_shut_door(std::string_view path, std::string_view include) {
+  return std::ranges::any_of(kShut, [&](const Shut& shut) { return floor_name(path) == shut.from && floor_name(include) == shut.to; });
+}
+
 /// "FILE: WHAT" for each include that goes up or through somebody else's door.
 std::vector<std::string> faults_of(const Source& source) {
   std::vector<std::string> faults;
@@ -86,6 +101,7 @@ std::vector<std::string> faults_of(const Source& source) {
   for (const auto& include : includes_of(source.text)) {
     if (is_ours(include) && floor_of(include) > floor_of(source.path)) faults.push_back(source.path + ": goes up to " + include);
     if (goes_across(source.path, include)) faults.push_back(source.path + ": goes across to " + include);
+    if (is_ours(include) && goes_through_a_shut_door(source.path, include)) faults.push_back(source.path + ": is shut off from " + include);
     for (const auto& door : kDoors)
       if (include.starts_with(door.what) && std::ranges::none_of(door.may_open, starts))
         faults.push_back(source.path + ": takes " + include);
@@ -116,6 +132,17 @@ TEST_CASE("an include that goes up, or takes a library past its door, is found")
   CHECK(lines(faults_of(domain)) == "src/domain/goal.cpp: takes sqlite3.h\nsrc/domain/goal.cpp: goes up to mentor/store/store.hpp\n");
   const Source command{"src/commands/help.cpp", "#include <CLI/CLI.hpp>\n#include <toml++/toml.h>\n#include \"cli/usage.hpp\"\n"};
   CHECK(lines(faults_of(command)) == "src/commands/help.cpp: takes CLI/CLI.hpp\nsrc/commands/help.cpp: takes toml++/toml.h\n");
+}
+
+TEST_CASE("a use case that includes a view, an option or a command is found") {
+  const Source today{"src/mentoring/today.cpp",
+                     "#include \"mentor/render/view.hpp\"\n#include \"mentor/store/topics.hpp\"\n#include \"mentor/cli/context.hpp\"\n"
+                     "#include \"commands/shared/json.hpp\"\n#include \"render/cell_text.hpp\"\n"};
+  CHECK(lines(faults_of(today)) ==
+        "src/mentoring/today.cpp: is shut off from mentor/render/view.hpp\n"
+        "src/mentoring/today.cpp: goes up to mentor/cli/context.hpp\n"
+        "src/mentoring/today.cpp: goes up to commands/shared/json.hpp\n"
+        "src/mentoring/today.cpp: is shut off from render/cell_text.hpp\n");
 }
 
 TEST_CASE("an include of another noun's folder is found") {

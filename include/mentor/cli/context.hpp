@@ -11,6 +11,7 @@
 #include "mentor/base/time.hpp"
 #include "mentor/base/zone.hpp"
 #include "mentor/config/config.hpp"
+#include "mentor/mentoring/clock.hpp"
 #include "mentor/render/formats.hpp"
 
 namespace mentor {
@@ -61,6 +62,7 @@ struct Context {
   Disclosure disclosure = Disclosure::shared_only;  ///< of what this command prints; a view needs no asking, since it is withheld from
 
   Date today() const { return zone.date_at(now); }
+  Clock clock() const { return {now, zone, zones}; }
 };
 
 /// What a command may ask of the user before the store is opened, so that nothing is held while waiting.

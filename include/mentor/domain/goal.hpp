@@ -89,4 +89,14 @@ std::string say_share(double share);
 /// A number as people write it: "3", "0.5", no trailing zeros.
 std::string say_number(double number);
 
+/// How far a goal came within a time.
+struct GoalWay {
+  Goal goal;
+  std::optional<double> from;
+  std::optional<double> to;
+};
+
+/// "0 to 1 of 3 dry runs"
+std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to);
+
 }  // namespace mentor

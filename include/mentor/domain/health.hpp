@@ -106,6 +106,9 @@ int days_of_silence(const HealthInput& facts, Date day);
 /// The day from which they count.
 Date silent_since(const HealthInput& facts);
 
+/// Whether the rule `quiet` or `silent` fires: the one meaning of a silent pair.
+bool is_silent(const HealthInput& facts, const Thresholds& thresholds, Date day);
+
 /// Judges one pair on `day`. Days of a pause do not count as silence.
 Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day);
 

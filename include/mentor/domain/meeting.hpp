@@ -21,6 +21,9 @@ inline constexpr auto kEnumNames<MeetingStatus> = std::to_array<EnumName<Meeting
                                                                                           {MeetingStatus::cancelled, "cancelled"},
                                                                                           {MeetingStatus::unrecorded, "unrecorded"}});
 
+/// None lasts longer.
+inline constexpr std::chrono::days kLongestMeeting{1};
+
 /// What was written about one meeting: an exception to the rule, or an extra meeting. Keyed by pair and original local date.
 struct MeetingRow {
   MeetingId id{0};

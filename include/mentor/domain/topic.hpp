@@ -1,8 +1,12 @@
 // A topic: one agenda item, which carries over by itself until it is discussed or dropped.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "mentor/base/id.hpp"
 #include "mentor/base/phrase.hpp"
@@ -33,7 +37,7 @@ struct Topic {
   std::optional<Date> pinned_to;  ///< original date of the meeting it was put on by --meeting
   TopicStatus status = TopicStatus::open;
   std::optional<Instant> closed_at;
-  int carried = 0;  ///< held meetings since its origin in which it stayed open; computed when read
+  int carried = 0;  ///< times_carried(), computed when read
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
@@ -42,5 +46,28 @@ inline Phrase phrase_of(const Topic& topic) { return {topic.text, topic.is_priva
 
 /// A topic whose `carried` reaches this is on its third appearance and flagged (rules.md, Cadence).
 inline constexpr int kCarriedFlag = 2;
+
+/// The meetings of a pair that took place, as its topics count them.
+struct MeetingsHeld {
+  struct Held {
+    Instant met_at;
+    Date on;         ///< original date of the meeting it joined, else the local day
+    bool is_joined;  ///< it was a planned meeting
+  };
+  std::vector<Held> held;
+  std::map<Date, Date> moved;  ///< by original date, the local day a meeting was moved to
+};
+
+/// The meeting a topic is on: the one it was put on while that is planned, else the pair's next planned one; nullopt where there is none.
+/// By original dates; `planned` begins with the next and may leave out those that no topic was put on.
+std::optional<Date> meeting_for(const std::optional<Date>& put_on, std::span<const Date> planned);
+/// What meeting_for() asks for, of the meetings that topics were put on those that `is_planned` says are.
+std::vector<Date> planned_for_topics(std::optional<Date> next, std::span<const std::optional<Date>> put_on,
+                                     const std::function<bool(Date)>& is_planned);
+
+/// How often a topic was carried until then, included: the held meetings since its origin in which it stayed open. Missed, cancelled and
+/// unrecorded ones do not count. The meeting it was first meant for counts also when the topic was added in its course, any other only when
+/// it was there before; one that a moved meeting took along was not on those that were held before that one, in their order of days.
+int times_carried(const Topic& topic, const MeetingsHeld& meetings, Instant until);
 
 }  // namespace mentor

@@ -4,8 +4,8 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "commands/shared/write_view.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/topics.hpp"
@@ -27,9 +27,9 @@ void define(Spec& spec, Options& options) {
 }
 
 View shown(Context& context, TopicId id) {
-  const Topic topic = topic_of(*context.store, id);
+  const Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
-  const auto on = meeting_of(context, relationship, topic);
+  const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return written(topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship));
 }
 

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
-#include "commands/shared/agenda_agreeing.hpp"
-#include "commands/shared/meeting_changes.hpp"
-#include "commands/shared/topics_on.hpp"
+#include "commands/shared/meeting_echo.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/agenda_agreeing.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -44,14 +46,14 @@ std::vector<Block> echo_of(Context& context, const PairMeeting& found, Party by,
 
 View run(Context& context, const Options& options) {
   PairMeeting found = meeting_named(context, options.meeting);
-  require_agreeable(context, found);
+  require_agreeable(found, context.clock());
   const Pair& pair = found.relationship.pair;
   const Party by = party_of(options.by.value_or(Side::me), pair.role);
-  const auto topics = topics_on(context, found.relationship, found.meeting);
-  require_due(pair, by, sides_to_agree(context, found, topics));
-  write_agreed(context, found, by);
+  const auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
+  require_due(pair, by, sides_to_agree(*context.store, found, topics, context.now));
+  write_agreed(*context.store, found, by, context.now);
   found.meeting = meeting_at(*context.store, found.relationship, found.meeting.original_date, context.now, context.zones);
-  return meeting_written(context, found, echo_of(context, found, by, topics, sides_to_agree(context, found, topics)));
+  return meeting_written(context, found, echo_of(context, found, by, topics, sides_to_agree(*context.store, found, topics, context.now)));
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/goals.hpp"
 
 namespace mentor {
@@ -60,7 +60,7 @@ void apply(Context& context, const TopicFields& fields, const Relationship& rela
 
 std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relationship& relationship) {
   const std::string& handle = relationship.pair.handle;
-  const auto on = meeting_of(context, relationship, topic);
+  const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   std::vector<Block> echo{
       paragraph({strong(short_id(Kind::topic, topic.id.value)), plain(" " + handle + ": " + phrase_of(topic))}),
       bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};

@@ -4,15 +4,16 @@
 #include <algorithm>
 
 #include "commands/shared/calendar.hpp"
-#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/meeting_uid.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 
 namespace mentor {
 namespace {
@@ -94,7 +95,7 @@ Mail invitation(Context& context, const PairMeeting& found, const std::vector<To
 View run(Context& context, const Options& options) {
   const PairMeeting found = meeting_named(context, options.meeting);
   require_planned(found);
-  auto topics = topics_on(context, found.relationship, found.meeting);
+  auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
   const auto left_out = leave_out_private(topics, Disclosure::shared_only);
   const Mail mail = invitation(context, found, topics);
   Value::List to;

@@ -2,14 +2,11 @@
 #include "commands/agenda/page.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
+#include "commands/shared/resolve.hpp"
 #include "commands/shared/wants.hpp"
-#include "mentor/store/meetings.hpp"
 
 namespace mentor {
 namespace {
-
-constexpr std::chrono::days kLongestMeeting{1};
-constexpr std::chrono::days kSoon{35};
 
 struct Options {
   std::string meeting;
@@ -18,27 +15,6 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.optional_operand("MEETING", options.meeting, "a pair or a meeting (the nearest)", Completes::meeting);
   spec.include_private();
-}
-
-void keep_earlier(std::optional<PairMeeting>& first, const Relationship& relationship, const Meeting& meeting) {
-  const bool is_earlier = !first || meeting.starts_at < first->meeting.starts_at;
-  if (meeting.status == MeetingStatus::planned && is_earlier) first = PairMeeting{relationship, meeting};
-}
-
-// Nearly always it lies within some weeks; those of all pairs are read at once.
-std::optional<PairMeeting> nearest(Context& context) {
-  auto pairs = relationships(*context.store);
-  std::erase_if(pairs, [&](const Relationship& r) { return status_on(r.pair, context.today()) == PairStatus::ended; });
-  const Instant from = context.now - kLongestMeeting;
-  const Instant until = context.now + kSoon;
-  const MeetingBook soon(*context.store, std::nullopt, from, until);
-  std::optional<PairMeeting> first;
-  for (const auto& pair : pairs)
-    for (const auto& meeting : soon.meetings(pair, from, until, context.now, context.zones)) keep_earlier(first, pair, meeting);
-  if (first) return first;
-  for (const auto& pair : pairs)
-    if (const auto next = next_meeting(*context.store, pair, context.now, context.zones)) keep_earlier(first, pair, *next);
-  return first;
 }
 
 View nothing_planned() {
@@ -51,9 +27,10 @@ View nothing_planned() {
 }
 
 View run(Context& context, const Options& options) {
-  auto found = options.meeting.empty() ? nearest(context) : std::optional(meeting_named(context, options.meeting));
+  auto found =
+      options.meeting.empty() ? nearest_meeting(*context.store, context.clock()) : std::optional(meeting_named(context, options.meeting));
   if (!found) return nothing_planned();
-  const AgendaPage page = gather_agenda(context, std::move(*found));
+  const AgendaPage page = gather_agenda(*context.store, std::move(*found), context.clock());
   View view;
   Calendar calendar(context);
   calendar.add(page.of.relationship, page.meeting(), page.topics);

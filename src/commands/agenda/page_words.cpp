@@ -2,11 +2,12 @@
 #include <algorithm>
 
 #include "commands/agenda/page.hpp"
-#include "commands/shared/agenda_agreeing.hpp"
 #include "commands/shared/checkin_echo.hpp"
-#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/agenda_agreeing.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
 
 namespace mentor {
 namespace {

@@ -4,8 +4,8 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -35,7 +35,7 @@ void ask(Prompter& prompter, Options& options) {
 }
 
 Edited edit(Context& context, const Options& options, TopicId id) {
-  Topic topic = topic_of(*context.store, id);
+  Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const bool is_open = topic.status == TopicStatus::open;
   if (options.fields.meeting && !is_open)
@@ -43,8 +43,8 @@ Edited edit(Context& context, const Options& options, TopicId id) {
                   "mentor reopen " + short_id(Kind::topic, id.value));
   apply(context, options.fields, relationship, topic);
   update_topic(*context.store, topic);
-  topic = topic_of(*context.store, id);
-  const auto on = meeting_of(context, relationship, topic);
+  topic = topic_of(*context.store, id, context.zones);
+  const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};
 }
 

@@ -1,5 +1,5 @@
 #include "commands/agreement/page.hpp"
-#include "commands/shared/changed_terms.hpp"
+#include "mentor/mentoring/changed_terms.hpp"
 
 #include "mentor/base/say.hpp"
 

@@ -4,7 +4,6 @@
 #include "commands/agreement/form.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/agreement_terms.hpp"
-#include "commands/shared/changed_terms.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
@@ -12,6 +11,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/changed_terms.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {

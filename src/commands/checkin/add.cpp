@@ -1,8 +1,6 @@
 // The command `checkin add`, also called `log`.
-#include "commands/checkin/effects.hpp"
 #include "commands/checkin/fields.hpp"
 #include "commands/checkin/form.hpp"
-#include "commands/checkin/meeting_match.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/common_options.hpp"
@@ -38,6 +36,8 @@ void ask(Prompter& prompter, Options& options) {
   read_form(*typed, options.fields);
 }
 
+Party author(const CheckinFields& fields, const Pair& pair) { return fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role); }
+
 Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFields& fields, const Occasion& occasion) {
   Checkin checkin;
   checkin.uid = make_uid(context.now);
@@ -47,7 +47,7 @@ Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFiel
   checkin.length = occasion.length;
   checkin.channel = occasion.channel;
   checkin.rating = fields.rating;
-  checkin.by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
+  checkin.by = author(fields, pair);
   if (occasion.meeting) checkin.meeting_on = occasion.meeting->original_date;
   checkin.lines = lines_of(fields, checkin.by);
   return checkin;
@@ -63,10 +63,11 @@ View run(Context& context, const Options& options) {
   const Relationship relationship = pair_named(context, options.pair);
   if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::checkin))
     return made_before(context, CheckinId(before->number));
-  const Occasion occasion = occasion_of(context, relationship, options.fields, nullptr);
+  const Occasion occasion = occasion_of(*context.store, relationship,
+                                        occasion_said(options.fields, author(options.fields, relationship.pair)), nullptr, context.clock());
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
-  apply_effects(context, relationship.pair, checkin, options.fields);
+  apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
   remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
   return checkin_written(context, checkin, relationship);
 }

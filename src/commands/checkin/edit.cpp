@@ -2,16 +2,14 @@
 #include <algorithm>
 
 #include "commands/checkin/edited_lines.hpp"
-#include "commands/checkin/effects.hpp"
 #include "commands/checkin/form.hpp"
-#include "commands/checkin/meeting_match.hpp"
-#include "commands/checkin/redating.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/redating.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 
@@ -55,7 +53,9 @@ void apply_occasion(Context& context, const Relationship& relationship, const Ch
   CheckinFields asked = fields;
   if (!asked.channel) asked.channel.emplace(checkin.channel);
   if (fields.on || fields.meeting) {
-    const Occasion occasion = occasion_of(context, relationship, asked, &checkin);
+    const Occasion occasion =
+        occasion_of(*context.store, relationship,
+                    occasion_said(asked, fields.by ? party_of(*fields.by, relationship.pair.role) : checkin.by), &checkin, context.clock());
     checkin.met_at = occasion.met_at;
     checkin.meeting_on = occasion.meeting ? std::optional(occasion.meeting->original_date) : std::nullopt;
   }
@@ -114,9 +114,9 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
   apply_occasion(context, relationship, fields, checkin);
   apply_lines(options, fields, relationship.pair, checkin);
   update_checkin(*context.store, checkin);
-  redate_effects(context, *before.checkin, checkin);
+  redate_effects(*context.store, *before.checkin, checkin, context.zone);
   apply_privacy(context, fields.is_private, before);
-  apply_effects(context, relationship.pair, checkin, fields);
+  apply_effects(*context.store, relationship.pair, checkin, effects_of(fields), context.clock());
   checkin = checkin_of(*context.store, id);
   return {checkin_value(context, checkin, relationship.pair.handle), checkin_echo(context, checkin, relationship, before)};
 }

@@ -86,6 +86,14 @@ void define_checkin_fields(Spec& spec, CheckinFields& fields) {
   define_private(spec, fields.is_private, "keep its lines and promises out of reports");
 }
 
+OccasionSaid occasion_said(const CheckinFields& fields, Party by) {
+  return {fields.meeting, fields.on, fields.length, fields.channel, by};
+}
+
+CheckinEffects effects_of(const CheckinFields& fields) {
+  return {fields.progress, fields.promises, fields.done, fields.is_private.value_or(false)};
+}
+
 bool says_something(const CheckinFields& fields) {
   return fields.text || !fields.lines.empty() || !fields.promises.empty() || !fields.progress.empty() || !fields.done.empty();
 }

@@ -9,22 +9,10 @@
 #include "mentor/domain/channel.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/pair.hpp"
+#include "mentor/mentoring/effects.hpp"
+#include "mentor/mentoring/meeting_match.hpp"
 
 namespace mentor {
-
-/// A promise made in a check-in; whose it is follows from the flag.
-struct Promise {
-  bool mine;
-  std::string text;
-  std::optional<Date> due_on;
-};
-
-/// "g3=5" or "g3+1".
-struct ProgressFlag {
-  std::int64_t goal;
-  bool relative;
-  double number;
-};
 
 /// What --win and its like, or the form, say.
 struct GivenLine {
@@ -49,6 +37,9 @@ struct CheckinFields {
 };
 
 void define_checkin_fields(Spec& spec, CheckinFields& fields);
+/// What of them says when it took place, and what it changes beside itself.
+OccasionSaid occasion_said(const CheckinFields& fields, Party by);
+CheckinEffects effects_of(const CheckinFields& fields);
 /// Whether anything was said that is worth logging without a text.
 bool says_something(const CheckinFields& fields);
 /// The lines of a check-in, the text first as its note; all private with --private.

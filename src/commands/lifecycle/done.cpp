@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/shared/closing.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/entity.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/closing.hpp"
 
 namespace mentor {
 namespace {
@@ -49,7 +49,7 @@ View run(Context& context, const Options& options) {
   const bool is_today = !options.on || *options.on == context.today();
   const Date on = options.on.value_or(context.today());
   const Finishing finishing{on, is_today ? context.now : context.zone.start_of(add_days(on, 1)) - std::chrono::seconds(1), options.result};
-  for (const auto& row : rows) finish(context, row, finishing);
+  for (const auto& row : rows) finish(*context.store, row, finishing);
   return written_rows(context, "done", rows);
 }
 

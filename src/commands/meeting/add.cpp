@@ -3,11 +3,12 @@
 #include "commands/meeting/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
-#include "commands/shared/meeting_changes.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"
 

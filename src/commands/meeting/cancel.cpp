@@ -2,8 +2,10 @@
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
-#include "commands/shared/meeting_changes.hpp"
-#include "commands/shared/topics_on.hpp"
+#include "commands/shared/meeting_echo.hpp"
+#include "commands/shared/resolve.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 
 namespace mentor {
 namespace {
@@ -25,9 +27,9 @@ View run(Context& context, const Options& options) {
   const PairMeeting found = meeting_named(context, options.meeting);
   require_changeable(found);
   const Pair& pair = found.relationship.pair;
-  const auto topics = topics_on(context, found.relationship, found.meeting);
+  const auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
   const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
-  const MeetingId id = cancel_meeting(context, found, by, options.because.value_or(""));
+  const MeetingId id = cancel_meeting(*context.store, found, by, options.because.value_or(""));
   const std::string by_whom = by ? " by " + first_name(pair, *by) : "";
   std::vector<Block> echo{paragraph({strong(ref_of(found)), plain(" cancelled" + by_whom + ": " + say_meeting(context, found.meeting))})};
   for (auto& line : after_cancelling(context, found, id, topics)) echo.push_back(std::move(line));

@@ -2,12 +2,14 @@
 #include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
 #include "commands/meeting/fields.hpp"
-#include "commands/meeting/moving.hpp"
 #include "commands/shared/json.hpp"
-#include "commands/shared/meeting_changes.hpp"
-#include "commands/shared/topics_on.hpp"
+#include "commands/shared/meeting_echo.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/moving.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -28,21 +30,10 @@ void ask(Prompter&, Options& options) {
   require_change(fields.at.given || fields.length.given || fields.where.given, options.editing.words.front());
 }
 
-// Back to the time that the agreement gives it.
-MeetingRow as_agreed(const PairMeeting& found, MeetingRow row) {
-  require_changeable(found);
-  if (row.extra) throw refused("the meeting '" + ref_of(found) + "' is outside the cadence and has no other time", "--at WHEN");
-  row.wall.reset();
-  row.tz.clear();
-  row.agreed_by_mentor_at.reset();
-  row.agreed_by_mentee_at.reset();
-  return row;
-}
-
 MeetingRow changed_row(Context& context, const Options& options, const PairMeeting& found) {
   const auto& fields = options.fields;
-  MeetingRow row = row_of(context, found);
-  if (fields.at) row = moved_to(context, found, std::move(row), *fields.at);
+  MeetingRow row = row_of(*context.store, found);
+  if (fields.at) row = moved_to(*context.store, found, std::move(row), *fields.at, context.config.week_starts_on, context.clock());
   if (fields.at.given && !fields.at) row = as_agreed(found, std::move(row));
   if (!fields.at.given && !found.meeting.checkin) require_changeable(found);
   if (fields.at.given) row.because = options.editing.because.value_or("");
@@ -61,11 +52,11 @@ Block echo_of(Context& context, const PairMeeting& found, const Meeting& now) {
 Edited edit(Context& context, const Options& options, const std::string& reference) {
   const PairMeeting found = meeting_named(context, reference);
   const MeetingRow row = changed_row(context, options, found);
-  const auto topics = topics_on(context, found.relationship, found.meeting);
+  const auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
   save_meeting_row(*context.store, row);
-  take_along(context, found, topics);
+  take_along(*context.store, found, topics, context.clock());
   const Meeting now = meeting_at(*context.store, found.relationship, row.original_date, context.now, context.zones);
-  const auto shown = topics_on(context, found.relationship, now);
+  const auto shown = topics_on(*context.store, found.relationship, now, context.clock());
   return {meeting_value(now, found.relationship.pair, shown), {echo_of(context, found, now)}};
 }
 

@@ -6,8 +6,8 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "commands/shared/write_view.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -81,7 +81,7 @@ View run(Context& context, const Options& options) {
               "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
               false};
   for (const auto& listed : listed_meetings(context, pairs, options)) {
-    const auto topics = topics_on(context, *listed.relationship, listed.meeting);
+    const auto topics = topics_on(*context.store, *listed.relationship, listed.meeting, context.clock());
     calendar.add(*listed.relationship, listed.meeting, topics);
     values.push_back(meeting_value(listed.meeting, listed.relationship->pair, topics));
     table.rows.push_back(row(listed, topics.size()));

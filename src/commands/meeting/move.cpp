@@ -1,11 +1,13 @@
 // The command `meeting move`: another time for one meeting.
 #include "commands/commands.hpp"
-#include "commands/meeting/moving.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
-#include "commands/shared/meeting_changes.hpp"
-#include "commands/shared/topics_on.hpp"
+#include "commands/shared/meeting_echo.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/meeting_changes.hpp"
+#include "mentor/mentoring/moving.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -45,12 +47,13 @@ std::vector<Block> echo_of(Context& context, const PairMeeting& found, const Mee
 View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   const PairMeeting found = meeting_named(context, options.meeting);
-  MeetingRow row = moved_to(context, found, row_of(context, found), *options.at);
-  const auto topics = topics_on(context, found.relationship, found.meeting);
+  MeetingRow row =
+      moved_to(*context.store, found, row_of(*context.store, found), *options.at, context.config.week_starts_on, context.clock());
+  const auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
   row.because = options.because.value_or("");
   ++row.sequence;
   save_meeting_row(*context.store, row);
-  take_along(context, found, topics);
+  take_along(*context.store, found, topics, context.clock());
   const Meeting moved = meeting_at(*context.store, found.relationship, row.original_date, context.now, context.zones);
   return meeting_written(context, found, echo_of(context, found, moved, topics));
 }

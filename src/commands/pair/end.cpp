@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/pair/withdrawing.hpp"
 #include "commands/pair/written.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
@@ -10,6 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/ask_line.hpp"
+#include "mentor/mentoring/withdrawing.hpp"
 #include "mentor/store/checkins.hpp"
 
 namespace mentor {
@@ -21,10 +21,6 @@ struct Options {
   Opt<std::string> because;
   Opt<std::string> thanks;
 };
-
-void require_running(const Pair& pair) {
-  if (pair.ended_on) throw refused("'" + pair.handle + "' already ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
-}
 
 void define(Spec& spec, Options& options) {
   spec.operands("PAIR", options.pairs, "the pairs to end", Completes::pair);
@@ -63,7 +59,8 @@ void add_echo(Context& context, const Relationship& before, const Options& optio
   const std::string by = options.by ? " by " + first_name(pair, party_of(*options.by, pair.role)) : "";
   echo.push_back(paragraph(
       {strong(pair.handle), plain(" ended today" + by + (options.because ? ": " + *options.because : "") + "; its record stays")}));
-  std::ranges::move(entries_to_withdraw(context, before, context.today(), std::nullopt), std::back_inserter(echo));
+  const auto withdrawn = entries_to_withdraw(*context.store, before, context.today(), std::nullopt, context.clock());
+  std::ranges::move(say_withdrawn(context, pair, withdrawn), std::back_inserter(echo));
   if (!options.thanks) echo.push_back(bullet("say thank you: mentor log " + pair.handle + " --thanks \"...\" --on now"));
 }
 
@@ -72,13 +69,11 @@ View run(Context& context, const Options& options) {
   std::vector<PairId> changed;
   std::vector<Block> echo;
   for (const auto& relationship : pairs_named(context, options.pairs)) {
-    Pair pair = relationship.pair;
+    const Pair& pair = relationship.pair;
     require_running(pair);
     add_echo(context, relationship, options, echo);
-    pair.ended_on = context.today();
-    if (options.by) pair.ended_by = party_of(*options.by, pair.role);
-    pair.end_reason = options.because.value_or("");
-    update_pair(*context.store, pair);
+    const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
+    end_pair(*context.store, pair, by, options.because.value_or(""), context.today());
     if (options.thanks) log_thanks(context, pair, *options.thanks);
     changed.push_back(pair.id);
   }

@@ -4,6 +4,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/tones.hpp"
 #include "commands/shared/write_view.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -44,7 +45,7 @@ std::vector<Cell> row(Context& context, const Relationship& relationship, const 
 View run(Context& context, const Options& options) {
   auto all = relationships(*context.store);
   std::erase_if(all, [&](const Relationship& r) { return !wanted(r.pair, options, context.today()); });
-  auto health = health_of(context, all, context.today());
+  auto health = health_of(*context.store, all, context.today(), context.config.health, context.zones);
   if (options.health) std::erase_if(all, [&](const Relationship& r) { return health.at(r.pair.id).status != *options.health; });
   Table table{"",
               {{"handle", "Pair"},

@@ -11,4 +11,13 @@ View pairs_written(Context& context, const std::vector<PairId>& pairs, std::vect
   return written_all(pair_values(context, now), std::move(echo));
 }
 
+std::vector<Block> say_withdrawn(const Context& context, const Pair& pair, const Withdrawn& withdrawn) {
+  std::vector<Block> lines;
+  for (const auto& meeting : withdrawn.meetings)
+    lines.push_back(bullet("withdraw from calendars: " + meeting_ref(pair.handle, meeting.original_date) + ", " +
+                           say_in_zones(context.clock(), context.zones.get(meeting.tz), meeting.starts_at)));
+  if (withdrawn.has_all_later) lines.push_back(bullet("withdraw from calendars: every later one"));
+  return lines;
+}
+
 }  // namespace mentor

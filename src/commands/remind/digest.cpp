@@ -1,26 +1,12 @@
 // The digest of the pairs in which I am neither side.
-#include <algorithm>
-
 #include "commands/remind/wording.hpp"
-#include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/mentoring/health_of.hpp"
 
 namespace mentor::remind {
 namespace {
-
-// What the last digest was made from; yesterday where there was none.
-struct Before {
-  Date day;
-  Instant known_until;
-};
-
-Before before(Context& context) {
-  const auto last = last_digest(*context.store, context.today());
-  if (last && last->sent_at) return {context.zone.date_at(*last->sent_at), *last->sent_at};
-  return {add_days(context.today(), -1), context.zone.start_of(context.today())};
-}
 
 std::string line_for(const Pair& pair, HealthStatus was, const Health& is) {
   return "  " + pair.handle + ": " + visible_line(names_of(pair)) + " " + std::string(say_health(is.status)) + " (was " +
@@ -30,21 +16,18 @@ std::string line_for(const Pair& pair, HealthStatus was, const Health& is) {
 }  // namespace
 
 std::optional<Wording> digest_words(Context& context, const Forecast& forecast) {
-  auto watched = forecast.relationships;
-  std::erase_if(watched, [](const Relationship& r) { return r.pair.role != Role::none; });
-  const auto [day, known_until] = before(context);
-  const auto was = health_of(context, watched, day, known_until);
-  const auto is = health_of(context, watched, context.today());
+  const auto worsened = worsened_since_digest(*context.store, forecast.relationships, context.config.health, context.clock());
+  if (worsened.pairs.empty()) return std::nullopt;
   std::string lines;
-  int worse = 0;
-  for (const auto& [pair, agreements] : watched) {
-    if (!got_worse(was.at(pair.id).status, is.at(pair.id).status)) continue;
-    lines += line_for(pair, was.at(pair.id).status, is.at(pair.id));
-    ++worse;
-  }
-  if (worse == 0) return std::nullopt;
-  return Wording{say_count(worse, "pair", "pairs") + " got worse since " + say_short_day(day, context.today()),
+  for (const auto& [pair, was, is] : worsened.pairs) lines += line_for(pair, was, is);
+  return Wording{say_count(static_cast<long long>(worsened.pairs.size()), "pair", "pairs") + " got worse since " +
+                     say_short_day(worsened.since, context.today()),
                  lines + "  More: mentor report health\n"};
+}
+
+std::optional<Wording> words_for(Context& context, const Forecast& forecast, const Prospect& prospect, Instant moment) {
+  if (prospect.facts == nullptr) return digest_words(context, forecast);
+  return words_of(context, *prospect.facts, prospect.reminder, moment);
 }
 
 }  // namespace mentor::remind

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/remind/forecast.hpp"
+#include "commands/remind/options.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "commands/remind/wording.hpp"
 #include "commands/shared/resolve.hpp"
@@ -36,10 +36,10 @@ std::string_view state_of(const Delivery& delivery, Instant now) {
   return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
 }
 
-std::optional<Wording> words_for(Context& context, const Forecast& forecast, const Prospect& prospect) {
-  const Instant moment = std::max(context.now, prospect.reminder.due_at);
-  if (prospect.facts != nullptr) return words_of(context, *prospect.facts, prospect.reminder, moment);
-  return prospect.state == ReminderState::due ? digest_words(context, forecast) : std::nullopt;
+// A digest is known on the day that it is due.
+std::optional<Wording> words_now(Context& context, const Forecast& forecast, const Prospect& prospect) {
+  if (prospect.facts == nullptr && prospect.state != ReminderState::due) return std::nullopt;
+  return words_for(context, forecast, prospect, std::max(context.now, prospect.reminder.due_at));
 }
 
 // Sent ones keep the words they had.
@@ -48,7 +48,7 @@ std::optional<Standing> standing_of(Context& context, const Forecast& forecast, 
   if (passed && !prospect.delivery) return std::nullopt;
   Standing standing{prospect.delivery.value_or(Delivery{}), state_of(prospect)};
   if (passed || standing.state == "sent") return standing;
-  const auto words = words_for(context, forecast, prospect);
+  const auto words = words_now(context, forecast, prospect);
   if (!words) return std::nullopt;
   Delivery& delivery = standing.delivery;
   delivery.key = prospect.reminder.key;
@@ -110,7 +110,8 @@ std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
 }
 
 View run(Context& context, const Options&) {
-  const Forecast forecast = forecast_reminders(context, context.now - kBack, context.now + kAhead);
+  const Forecast forecast =
+      forecast_reminders(*context.store, settings_of(context.config), context.now - kBack, context.now + kAhead, context.clock());
   const auto all = gather(context, forecast);
   auto values = reminder_values(all, handles(forecast.relationships));
   View view;

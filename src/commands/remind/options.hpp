@@ -14,6 +14,8 @@ namespace mentor::remind {
 void define_via(Spec& spec, Opt<SinkKind>& via);
 /// Declares --kind: names with commas between; repeatable. Throws usage for a name that is none.
 void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds);
+/// The settings remind.meeting, morning, evening and quiet.
+ReminderSettings settings_of(const Config& config);
 /// remind.via
 SinkKind configured_sink(const Config& config);
 

@@ -6,7 +6,6 @@
 
 #include "commands/commands.hpp"
 #include "commands/remind/delivering.hpp"
-#include "commands/remind/forecast.hpp"
 #include "commands/remind/options.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "commands/shared/write_view.hpp"

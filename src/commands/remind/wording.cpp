@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "commands/shared/report_phrases.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 
@@ -83,7 +83,7 @@ std::string typed_name(const Speaking& s, const Meeting& meeting) {
 }
 
 std::string topics_for(const Speaking& s, const Meeting& meeting) {
-  auto topics = topics_on(s.context, s.relationship(), meeting);
+  auto topics = topics_on(*s.context.store, s.relationship(), meeting, s.context.clock());
   leave_out_private(topics, Disclosure::shared_only);
   return named("Topics", topics, [&](const Topic& topic) {
     return brief(phrase_of(topic).shown(Disclosure::shared_only)) + " (" + s.who(topic.by) +

@@ -1,9 +1,9 @@
-// What was agreed beside what happened, term by term.
+// What was agreed beside what happened, term by term; and what was said, line by line.
 #include <algorithm>
 #include <map>
 
 #include "commands/report/mentorship_report.hpp"
-#include "commands/report/period.hpp"
+#include "commands/shared/json.hpp"
 #include "mentor/base/say.hpp"
 
 namespace mentor {
@@ -100,6 +100,18 @@ std::vector<AgreedTerm> agreed_terms(const MentorshipReport& mentorship, const Z
                                 channel(mentorship),         notice(mentorship),  agenda(mentorship)};
   std::erase_if(terms, [](const AgreedTerm& term) { return term.agreed.empty() && term.happened.empty(); });
   return terms;
+}
+
+Value said_value(const MentorshipReport& mentorship, LineKind kind) {
+  return list_of(said_of(mentorship, kind), [](const Said& said) { return line_value(*said.line); });
+}
+
+void add_said(const MentorshipReport& mentorship, LineKind kind, std::string title, const Zone& zone, std::vector<Block>& blocks) {
+  const auto all = said_of(mentorship, kind);
+  if (!all.empty()) blocks.push_back(heading(2, std::move(title)));
+  for (const auto& [line, checkin] : all)
+    blocks.push_back(bullet(first_name(mentorship.pair(), line->by) + ", " +
+                            say_short_day(zone.date_at(checkin->met_at), mentorship.until) + ": " + phrase_of(*line)));
 }
 
 }  // namespace mentor

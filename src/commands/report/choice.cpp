@@ -1,7 +1,5 @@
 #include "commands/report/choice.hpp"
 
-#include <algorithm>
-
 #include "commands/shared/resolve.hpp"
 
 namespace mentor {
@@ -25,11 +23,7 @@ void define_report_choice(Spec& spec, ReportChoice& choice) {
 }
 
 std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& choice) {
-  auto chosen = pairs_named(context, choice.pairs);
-  if (choice.tag)
-    std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, *choice.tag) == r.pair.tags.end(); });
-  std::ranges::sort(chosen, {}, [](const Relationship& r) { return r.pair.handle; });
-  return chosen;
+  return chosen_pairs(*context.store, choice.pairs, choice.tag);
 }
 
 void finish_report(View& view, const ReportChoice& choice, std::size_t left_out) {

@@ -4,10 +4,12 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
 #include "commands/report/thank_you.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
 
@@ -102,7 +104,8 @@ void add_note(const Phrases& note, std::vector<Block>& blocks) {
 }
 
 View run(Context& context, const Options& options) {
-  const MentorshipReport mentorship = gather_mentorship(context, options.pair);
+  const MentorshipReport mentorship =
+      gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
   const Phrases note = drafted_thanks(mentorship);
   std::vector<Block> head{heading(1, names_of(mentorship.pair()) + ": " + say_end(mentorship.pair())),
                           paragraph({strong(say_span(mentorship))})};

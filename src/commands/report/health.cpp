@@ -1,6 +1,5 @@
 // The command `report health`: how each pair is doing, by which rule, on what evidence, and the day the verdict flips.
 #include <algorithm>
-#include <array>
 
 #include "commands/commands.hpp"
 #include "commands/report/choice.hpp"
@@ -10,6 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/mentoring/health_of.hpp"
 
 namespace mentor {
 namespace {
@@ -32,40 +32,26 @@ void ask(Prompter& prompter, Options& options) {
     throw usage_error("'--as-of " + to_iso(*options.as_of) + "' is in the future", "--of judges a day to come by what is known now");
 }
 
-struct Judged {
-  Relationship relationship;
-  Health health;
-};
-
-auto urgency(const Judged& judged) { return std::ranges::find(kMostUrgentFirst, judged.health.status) - kMostUrgentFirst.begin(); }
-
-// The most urgent first, then by handle. A pair that ended is judged only when it is named.
-std::vector<Judged> judged_pairs(Context& context, const Options& options, Date day) {
+// A pair that ended is judged only when it is named.
+std::vector<Judged> judged(Context& context, const Options& options, Date day) {
   auto chosen = chosen_pairs(context, options.choice);
   if (options.choice.pairs.empty())
     std::erase_if(chosen, [&](const Relationship& r) { return status_on(r.pair, day) == PairStatus::ended; });
   const auto known_until = options.as_of ? std::optional(context.zone.start_of(add_days(day, 1))) : std::nullopt;
-  auto health = health_of(context, chosen, day, known_until);
-  std::vector<Judged> judged;
-  for (auto& relationship : chosen) {
-    auto verdict = std::move(health.at(relationship.pair.id));
-    judged.push_back({std::move(relationship), std::move(verdict)});
-  }
-  std::ranges::stable_sort(judged, {}, urgency);
-  return judged;
+  return judged_pairs(*context.store, std::move(chosen), day, context.config.health, context.zones, known_until);
 }
 
 Prose head(const Options& options, const std::vector<Judged>& all, Date day) {
   std::vector<Block> blocks{heading(1, "Health on " + say_day(day) + ", by what " + (options.as_of ? "was known then" : "is known now"))};
   std::vector<HealthStatus> statuses;
-  for (const auto& judged : all) statuses.push_back(judged.health.status);
+  for (const auto& one : all) statuses.push_back(one.health.status);
   if (!all.empty()) blocks.push_back(paragraph({strong(say_by_status(statuses))}));
   return {std::move(blocks)};
 }
 
-std::vector<Cell> row(const Judged& judged, const HealthReason& reason) {
-  return {judged.relationship.pair.handle,
-          Cell(name_of(judged.health.status), tone_of(judged.health.status)),
+std::vector<Cell> row(const Judged& one, const HealthReason& reason) {
+  return {one.relationship.pair.handle,
+          Cell(name_of(one.health.status), tone_of(one.health.status)),
           reason.rule,
           reason.text,
           reason.threshold,
@@ -87,22 +73,22 @@ Table table_of(const std::vector<Judged>& all) {
               {},
               "No pairs to judge. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
               false};
-  for (const auto& judged : all) {
-    for (const auto& reason : judged.health.reasons) table.rows.push_back(row(judged, reason));
-    if (judged.health.reasons.empty())
-      table.rows.push_back({judged.relationship.pair.handle, Cell(name_of(judged.health.status), tone_of(judged.health.status)), Cell(),
-                            Cell(), Cell(), Cell(), Cell(), Cell()});
+  for (const auto& one : all) {
+    for (const auto& reason : one.health.reasons) table.rows.push_back(row(one, reason));
+    if (one.health.reasons.empty())
+      table.rows.push_back({one.relationship.pair.handle, Cell(name_of(one.health.status), tone_of(one.health.status)), Cell(), Cell(),
+                            Cell(), Cell(), Cell(), Cell()});
   }
   return table;
 }
 
 View run(Context& context, const Options& options) {
   const Date day = options.of ? *options.of : options.as_of ? *options.as_of : context.today();
-  const auto judged = judged_pairs(context, options, day);
+  const auto all = judged(context, options, day);
   View view;
-  view.data = list_of(judged, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
-  view.sections = {head(options, judged, day), table_of(judged)};
-  view.attention = std::ranges::any_of(judged, [](const Judged& one) { return needs_attention(one.health.status); });
+  view.data = list_of(all, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
+  view.sections = {head(options, all, day), table_of(all)};
+  view.attention = std::ranges::any_of(all, [](const Judged& one) { return needs_attention(one.health.status); });
   finish_report(view, options.choice, 0);
   return view;
 }

@@ -1,11 +1,11 @@
-// A whole relationship: what is gathered for `report pair`.
+// A whole relationship in words: what was agreed beside what happened, and what was said.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "commands/report/period.hpp"
+#include "mentor/mentoring/mentorship_report.hpp"
+#include "mentor/render/view.hpp"
 
 namespace mentor {
 
@@ -16,53 +16,7 @@ struct AgreedTerm {
   std::string happened;
 };
 
-/// What one side gave and kept.
-struct SideCounts {
-  Party side = Party::mentor;
-  int kept = 0, open = 0, overdue = 0;  ///< promises
-  int wins = 0, lessons = 0, thanks = 0;
-};
-
-struct LatelyLogged {
-  int count = 0;         ///< logged on a later day than they met
-  int longest_days = 0;  ///< 0 when none was
-};
-
-struct MentorshipReport {
-  Relationship relationship;
-  Date until;  ///< today, or the day it ended
-  Health health;
-  std::vector<Checkin> contacts;  ///< by when they met, without hidden lines
-  std::vector<Meeting> meetings;  ///< those that began, cancelled ones included
-  std::vector<Goal> goals;
-  std::vector<Action> actions;
-  std::vector<Topic> open_topics;
-  std::vector<Topic> closed_topics;
-  std::vector<Instant> changed_at;  ///< of the meetings moved or cancelled, beside `changed`
-  std::vector<Meeting> changed;
-  std::size_t left_out = 0;  ///< what is private
-
-  const Pair& pair() const { return relationship.pair; }
-  const Agreement& agreement() const { return agreement_on(relationship.agreements, until); }
-};
-
-/// A line and the check-in it stands in.
-struct Said {
-  const Line* line;
-  const Checkin* checkin;
-};
-
-/// Without what is private unless it is asked for.
-MentorshipReport gather_mentorship(Context& context, const std::string& reference);
-
-Totals totals_of(const MentorshipReport& mentorship);
-std::optional<double> attendance_of(const MentorshipReport& mentorship);
-std::optional<double> mean_rating_of(const MentorshipReport& mentorship);
-LatelyLogged lately_logged(const MentorshipReport& mentorship, const Zone& zone);
-std::vector<SideCounts> sides_of(const MentorshipReport& mentorship);
-/// Every line of one kind, by when they met.
-std::vector<Said> said_of(const MentorshipReport& mentorship, LineKind kind);
-/// Those lines as values, and as bullets under a title; none when there are none.
+/// Every line of one kind as values, and as bullets under a title; none when there are none.
 Value said_value(const MentorshipReport& mentorship, LineKind kind);
 void add_said(const MentorshipReport& mentorship, LineKind kind, std::string title, const Zone& zone, std::vector<Block>& blocks);
 /// Frequency, meetings, length, channel, notice, agenda.

@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
@@ -21,6 +22,13 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.operand("PAIR", options.pair, "whom it is about", Completes::pair);
   define_report_output(spec, options.choice);
+}
+
+Value topics_value(const MentorshipReport& mentorship) {
+  Value::List list;
+  for (std::size_t i = 0; i < mentorship.open_topics.size(); ++i)
+    list.push_back(topic_value(mentorship.open_topics[i], mentorship.pair().handle, mentorship.topics_on[i]));
+  return list;
 }
 
 Value side_value(const MentorshipReport& mentorship, const SideCounts& counts) {
@@ -53,7 +61,7 @@ Value value_of(Context& context, const MentorshipReport& mentorship, const std::
                          })},
       {"sides", list_of(sides_of(mentorship), [&](const SideCounts& counts) { return side_value(mentorship, counts); })},
       {"goals", list_of(mentorship.goals, [&](const Goal& goal) { return goal_value(context, goal, mentorship.pair()); })},
-      {"topics", list_of(mentorship.open_topics, [&](const Topic& topic) { return topic_value(topic, handle, std::nullopt); })},
+      {"topics", topics_value(mentorship)},
       {"wins", said_value(mentorship, LineKind::win)},
       {"blockers", said_value(mentorship, LineKind::blocker)},
       {"lessons", said_value(mentorship, LineKind::lesson)},
@@ -161,7 +169,8 @@ std::vector<Section> sections_of(const Context& context, const MentorshipReport&
 }
 
 View run(Context& context, const Options& options) {
-  const MentorshipReport mentorship = gather_mentorship(context, options.pair);
+  const MentorshipReport mentorship =
+      gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
   const auto terms = agreed_terms(mentorship, context.zone);
   View view;
   view.data = value_of(context, mentorship, terms);

@@ -1,8 +1,8 @@
 // A week or a month as values: what JSON prints whole, and CSV a row a pair.
 #include "commands/report/period.hpp"
 #include "commands/shared/json.hpp"
-#include "commands/shared/rescoping.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 
 namespace mentor {
 namespace {
@@ -67,7 +67,7 @@ Value totals_value(const Totals& totals) {
 }
 
 Value period_value(Context& context, const PeriodReport& report) {
-  const auto changes = rescopings_on(context, report.period.from, report.period.until);
+  const auto changes = rescopings_on(*context.store, report.period.from, report.period.until, context.zone);
   return Value::Record{
       {"from", report.period.from},
       {"until", report.period.until},

@@ -1,10 +1,10 @@
 // A week or a month in words; above eight pairs as a table, with those that need attention named first.
 #include "commands/report/period.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "commands/shared/rescoping.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
 #include "mentor/base/say.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 
 namespace mentor {
 namespace {
@@ -158,7 +158,7 @@ std::vector<Section> period_sections(Context& context, const PeriodReport& repor
     add_attention(judged, blocks);
     return {Prose{std::move(blocks)}, overview(report)};
   }
-  const auto changes = rescopings_on(context, report.period.from, report.period.until);
+  const auto changes = rescopings_on(*context.store, report.period.from, report.period.until, context.zone);
   for (const auto& pair : report.pairs) tell(context, pair, report, changes, blocks);
   return {Prose{std::move(blocks)}};
 }

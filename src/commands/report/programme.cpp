@@ -2,21 +2,54 @@
 #include "commands/report/programme.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "commands/commands.hpp"
+#include "commands/report/choice.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/cli/progress.hpp"
 #include "mentor/cli/run.hpp"
 
 namespace mentor {
 namespace {
 
 constexpr int kWindowDays = 365;
+constexpr std::string_view kStoreExtension = ".db";
 
 struct Options {
   std::vector<std::string> stores;
   Opt<Date> since;
   ReportChoice choice;
 };
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> stores_in(const std::string& folder) {
+  std::error_code problem;
+  std::vector<std::string> found;
+  for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator(); entry.increment(problem))
+    if (entry->path().extension() == kStoreExtension && !entry->is_directory()) found.push_back(entry->path().string());
+  if (problem) throw failed("cannot read the folder '" + visible_line(folder) + "': " + problem.message());
+  if (found.empty()) throw not_found("store (*.db) in", folder);
+  std::ranges::sort(found);
+  return found;
+}
+
+// The files to read: those named, and the *.db of each folder named, by name; without any the user's own. Throws not_found for what is not
+// there, and for a folder without stores.
+std::vector<std::string> programme_stores(const Context& context, const std::vector<std::string>& named) {
+  if (named.empty()) return {store_file_path(context.process.environment, std::nullopt, context.config)};
+  std::vector<std::string> stores;
+  for (const auto& path : named) {
+    std::error_code problem;
+    const auto status = fs::status(path, problem);
+    if (!fs::exists(status)) throw not_found("store or folder", path);
+    const auto found = fs::is_directory(status) ? stores_in(path) : std::vector<std::string>{path};
+    stores.insert(stores.end(), found.begin(), found.end());
+  }
+  return stores;
+}
 
 void define(Spec& spec, Options& options) {
   spec.texts("--store", "FILE|DIR", options.stores, "read this store, or all stores (*.db) of a folder", Completes::file);
@@ -32,7 +65,9 @@ void ask(Prompter& prompter, Options& options) {
 View run(Context& context, const Options& options) {
   const auto stores = programme_stores(context, options.stores);
   const Date since = options.since.value_or(add_days(context.today(), -(kWindowDays - 1)));
-  Programme programme = gather_programme(context, stores, options.choice, since);
+  ProgressBar bar(context.process, context.globals, stores.size());
+  Programme programme = gather_programme(stores, {options.choice.pairs, options.choice.tag}, since, context.config.health, context.clock(),
+                                         [&](const std::string& path) { bar.step(path); });
   View view;
   view.data = programme_value(programme);
   view.sections = programme_sections(context, programme);

@@ -1,58 +1,13 @@
-// All pairs of one or many stores, as a programme lead looks at them.
+// A programme as values and words.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "commands/report/choice.hpp"
-#include "mentor/base/error.hpp"
-#include "mentor/domain/health.hpp"
-#include "mentor/domain/meeting.hpp"
-#include "mentor/store/checkin_totals.hpp"
+#include "mentor/cli/context.hpp"
+#include "mentor/mentoring/programme.hpp"
+#include "mentor/render/view.hpp"
 
 namespace mentor {
-
-struct ProgrammePair {
-  std::string store;  ///< the path of the file it stands in
-  Relationship relationship;
-  Health health;  ///< today
-  CheckinTotals sums;
-  MeetingCounts meetings;
-  int goals_reached = 0;
-  bool is_engaged = false;  ///< active, with a contact in the last 30 days
-
-  const Pair& pair() const { return relationship.pair; }
-};
-
-struct Programme {
-  Date from;
-  Date until;  ///< today
-  int stores = 0;
-  std::vector<ProgrammePair> pairs;  ///< active on any day of it, by handle, then store
-  std::vector<Error> failures;       ///< stores that could not be read
-};
-
-/// What some of its pairs come to. A rate is absent where nothing is known.
-struct ProgrammeFigures {
-  int pairs = 0;
-  std::optional<double> engagement;   ///< share of active pairs with a contact in the last 30 days
-  std::optional<double> attendance;   ///< held / (held + missed), of pairs whose absences are recorded
-  std::optional<double> mean_rating;  ///< of all ratings, 1 to 5
-  int goals_reached = 0;
-};
-
-/// The files to read: those named, and the *.db of each folder named, by name; without any the user's own. Throws not_found for what is not
-/// there, and for a folder without stores.
-std::vector<std::string> programme_stores(const Context& context, const std::vector<std::string>& named);
-/// Reads one store after the other. One that cannot be read becomes a failure; throws it where none can. A pair that stands in two stores
-/// counts once. Throws not_found for a pair of `choice` that is in none.
-Programme gather_programme(Context& context, const std::vector<std::string>& stores, const ReportChoice& choice, Date since);
-
-/// Of the pairs that carry `tag`, or of all.
-ProgrammeFigures figures_of(const Programme& programme, const std::optional<std::string>& tag = std::nullopt);
-/// Every tag of its pairs, in order.
-std::vector<std::string> tags_of(const Programme& programme);
 
 Value programme_value(const Programme& programme);
 std::vector<Section> programme_sections(Context& context, const Programme& programme);

@@ -3,6 +3,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
+#include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
 #include "commands/shared/wants.hpp"
 #include "mentor/base/error.hpp"
@@ -27,7 +28,8 @@ void ask(Prompter&, Options& options) {
 }
 
 View report(Context& context, const Options& options, const Period& period) {
-  const PeriodReport gathered = gather_period(context, options.last ? before(period) : period, options.choice);
+  const PeriodReport gathered = gather_period(*context.store, chosen_pairs(context, options.choice), options.last ? before(period) : period,
+                                              context.config.health, context.disclosure, context.clock());
   View view;
   if (wants_data(context)) view.data = period_value(context, gathered);
   if (!wants_data(context)) {

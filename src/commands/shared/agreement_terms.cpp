@@ -44,9 +44,4 @@ void apply(const Terms& terms, Agreement& agreement) {
   agreement.expectations = with_change(std::move(agreement.expectations), terms.expect, "expectation");
 }
 
-std::string say_terms(const Agreement& agreement) {
-  return to_string(agreement.every) + ", " + say_length(agreement.length) + ", " + std::string(name_of(agreement.channel)) + ", times in " +
-         agreement.tz;
-}
-
 }  // namespace mentor

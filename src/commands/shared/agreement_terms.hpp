@@ -3,6 +3,7 @@
 
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/agreement.hpp"
+#include "mentor/mentoring/changed_terms.hpp"
 
 namespace mentor {
 
@@ -24,7 +25,5 @@ bool any_given(const Terms& terms);
 /// What was given goes over what stands; expectations are added and taken out. Throws not_found for one to take out
 /// that is not there.
 void apply(const Terms& terms, Agreement& agreement);
-/// "weekly tue 15:00, 60 min, video, times in Europe/Berlin"
-std::string say_terms(const Agreement& agreement);
 
 }  // namespace mentor

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <limits>
 
-#include "commands/shared/agenda_agreeing.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/meeting_uid.hpp"
+#include "mentor/mentoring/agenda_agreeing.hpp"
+#include "mentor/mentoring/answering.hpp"
 #include "mentor/store/last_command.hpp"
 
 namespace mentor {
@@ -28,7 +29,7 @@ std::string description_of(const Meeting& meeting, const Pair& pair, const std::
 
 // Who agreed before the topics changed is asked again.
 std::vector<Attendee> attendees_of(Context& context, const PairMeeting& of, const std::vector<Topic>& topics) {
-  const auto due = sides_to_agree(context, of, topics);
+  const auto due = sides_to_agree(*context.store, of, topics, context.now);
   std::vector<Attendee> attendees;
   const auto add = [&](Party side, bool has_agreed) {
     const bool is_due = std::ranges::find(due, side) != due.end();
@@ -42,10 +43,8 @@ std::vector<Attendee> attendees_of(Context& context, const PairMeeting& of, cons
 }  // namespace
 
 std::optional<MailAddress> address_of(const Context& context, const Pair& pair, Party side) {
-  const Person& person = person_of(pair, side);
-  if (!person.email.empty()) return MailAddress{person.name, person.email};
-  if (!includes_me(side, pair.role) || context.config.me_email.empty()) return std::nullopt;
-  return MailAddress{person.name, context.config.me_email};
+  const std::string email = email_of(pair, side, context.config.me_email);
+  return email.empty() ? std::nullopt : std::optional(MailAddress{person_of(pair, side).name, email});
 }
 
 std::optional<MailAddress> my_address(const Context& context, const Pair& pair) {

@@ -6,7 +6,6 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/wants.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
@@ -19,19 +18,6 @@
 
 namespace mentor {
 namespace {
-
-PairId pair_of(Context& context, const RowRef& row) {
-  switch (row.kind) {
-    case Kind::goal:
-      return goal_of(*context.store, GoalId(row.number)).pair;
-    case Kind::step:
-      return goal_of(*context.store, step_of(*context.store, StepId(row.number)).goal).pair;
-    case Kind::topic:
-      return topic_of(*context.store, TopicId(row.number)).pair;
-    default:
-      return action_of(*context.store, ActionId(row.number)).pair;
-  }
-}
 
 Phrase say_promise(const Context& context, const Action& action, const Pair& pair) {
   Phrase said = short_id(Kind::action, action.id.value) + " " + first_name(pair, action.owner) + ": " + phrase_of(action);
@@ -96,11 +82,6 @@ std::string say_line_kind(const Line& line, const Pair& pair) {
   std::string kind(name_of(line.kind));
   kind.front() = static_cast<char>(kind.front() - 'a' + 'A');
   return kind + " (" + first_name(pair, line.by) + ")";
-}
-
-void require_of_pair(Context& context, const RowRef& row, const Pair& pair) {
-  if (pair_of(context, row) == pair.id) return;
-  throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
 }
 
 std::string closed_in(Store& store, CheckinId checkin, std::size_t known) {

@@ -31,7 +31,5 @@ std::string say_line_kind(const Line& line, const Pair& pair);
 Phrase say_line(const Line& line, const Pair& pair);
 /// "t1, a2": what it closed, but for the first so many.
 std::string closed_in(Store& store, CheckinId checkin, std::size_t known = 0);
-/// Throws refused when a goal, step, topic or action belongs to another pair.
-void require_of_pair(Context& context, const RowRef& row, const Pair& pair);
 
 }  // namespace mentor

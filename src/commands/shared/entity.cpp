@@ -5,12 +5,12 @@
 
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -40,16 +40,16 @@ Entity step_thing(Context& context, const RowRef& row) {
 
 Entity meeting_thing(Context& context, const RowRef& row) {
   const auto [relationship, meeting] = meeting_named(context, short_id(row));
-  const auto topics = topics_on(context, relationship, meeting);
+  const auto topics = topics_on(*context.store, relationship, meeting, context.clock());
   return {row, meeting_value(meeting, relationship.pair, topics), relationship.pair.handle,
           "meeting of " + say_when(meeting.starts_at, context.zone, context.now)};
 }
 
 Entity topic_thing(Context& context, const RowRef& row) {
-  const Topic topic = topic_of(*context.store, TopicId(row.number));
+  const Topic topic = topic_of(*context.store, TopicId(row.number), context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const auto& handle = relationship.pair.handle;
-  return {row, topic_value(topic, handle, meeting_of(context, relationship, topic)), handle, phrase_of(topic)};
+  return {row, topic_value(topic, handle, meeting_of(*context.store, relationship, topic, context.clock())), handle, phrase_of(topic)};
 }
 
 Entity checkin_thing(Context& context, const RowRef& row) {

@@ -82,20 +82,6 @@ void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {
   std::erase_if(goal.levels, [](const auto& level) { return level.second.empty(); });
 }
 
-void require_open(const Goal& goal) {
-  if (goal.status == GoalStatus::open) return;
-  const std::string id = short_id(Kind::goal, goal.id.value);
-  throw refused("the goal '" + id + "' is " + std::string(name_of(goal.status)), "mentor reopen " + id);
-}
-
-std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to) {
-  std::string said = from && from != to ? say_number(*from) + " to " + say_number(to.value_or(0)) : say_number(to.value_or(0));
-  if (goal.target) said += " of " + say_number(*goal.target);
-  for (const auto& word : {goal.unit, goal.metric})
-    if (!word.empty()) said += " " + word;
-  return said;
-}
-
 std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pair& pair) {
   const Date today = context.today();
   const std::string id = short_id(Kind::goal, goal.id.value);

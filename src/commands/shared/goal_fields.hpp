@@ -30,12 +30,7 @@ void define_goal_fields(Spec& spec, GoalFields& fields);
 /// What was given goes over what stands. A target brings a baseline of 0 where there is none. Throws refused, usage.
 void apply(const GoalFields& fields, Goal& goal, const Pair& pair);
 
-/// Throws refused when the goal was reached or given up: nothing more may be written about it.
-void require_open(const Goal& goal);
-
 /// What a write reads back: the goal, its dates, and the SMART letters it lacks with the flags that supply them.
 std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pair& pair);
-/// "0 to 1 of 3 dry runs"
-std::string say_way(const Goal& goal, std::optional<double> from, std::optional<double> to);
 
 }  // namespace mentor

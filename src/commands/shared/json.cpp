@@ -29,6 +29,14 @@ Value levels_value(const std::map<int, std::string>& levels) {
   return record;
 }
 
+Value scope_change_value(const Change& change) {
+  return Value::Record{{"at", change.at},
+                       {"field", change.field},
+                       {"before", change.before},
+                       {"after", change.after},
+                       {"because", text_or_null(change.because)}};
+}
+
 }  // namespace
 
 Value texts(const std::vector<std::string>& items) {
@@ -195,6 +203,13 @@ Value checkin_value(Context& context, const Checkin& checkin, const std::string&
                        {"actions", list_of(actions, [&](const Action& action) { return action_value(action, handle, context.today()); })},
                        {"progress", list_of(progress, progress_value)},
                        {"done", list_of(closings, [](const Closing& closing) { return Value(short_id(closing.kind, closing.row)); })}};
+}
+
+Value rescopings_value(const std::vector<Rescoping>& rescopings) {
+  Value::List list;
+  for (const auto& rescoping : rescopings)
+    for (const auto& change : rescoping.changes) list.push_back(scope_change_value(change));
+  return list;
 }
 
 }  // namespace mentor

@@ -1,7 +1,6 @@
 // Things as the nested values that JSON prints: the fields of each kind, as man/mentor-json.5 documents them.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/rescoping.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 
@@ -40,6 +40,8 @@ std::vector<Value> pair_values(Context& context, const std::vector<Relationship>
 
 Value goal_value(const Context& context, const Goal& goal, const Pair& pair);
 Value step_value(const Step& step);
+/// One record for each field that changed.
+Value rescopings_value(const std::vector<Rescoping>& rescopings);
 Value progress_value(const Progress& progress);
 Value topic_value(const Topic& topic, const std::string& handle, std::optional<Date> meeting_on);
 /// `topics` are those on it: open ones for one to come, the discussed for one that was held.
@@ -48,9 +50,5 @@ Value action_value(const Action& action, const std::string& handle, Date today);
 Value line_value(const Line& line);
 /// Looks up the promises made and the progress reported in it.
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle);
-
-/// Health of each pair on `day`, by what is known now; with `known_until` by what was known then.
-std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day,
-                                   std::optional<Instant> known_until = std::nullopt);
 
 }  // namespace mentor

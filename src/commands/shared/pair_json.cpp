@@ -2,8 +2,8 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"
-#include "mentor/store/health_input.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -25,16 +25,8 @@ std::optional<Date> day_of(const std::optional<Instant>& at, const Zone& zone) {
 
 }  // namespace
 
-std::map<PairId, Health> health_of(Context& context, const std::vector<Relationship>& relationships, Date day,
-                                   std::optional<Instant> known_until) {
-  std::map<PairId, Health> result;
-  for (const auto& [pair, facts] : health_input(*context.store, relationships, {day, known_until}, context.zones))
-    result.emplace(pair, judge(facts, context.config.health, day));
-  return result;
-}
-
 std::vector<Value> pair_values(Context& context, const std::vector<Relationship>& relationships) {
-  const auto health = health_of(context, relationships, context.today());
+  const auto health = health_of(*context.store, relationships, context.today(), context.config.health, context.zones);
   std::vector<Value> values;
   for (const auto& relationship : relationships) {
     const Pair& pair = relationship.pair;

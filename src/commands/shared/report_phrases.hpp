@@ -1,7 +1,6 @@
 // The phrases that reports share.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,22 +13,13 @@
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/pair.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/render/view.hpp"
 
 namespace mentor {
 
-/// How far a goal came within the period.
-struct GoalWay {
-  Goal goal;
-  std::optional<double> from;
-  std::optional<double> to;
-};
-
 /// "on track", "needs a check-in", "at risk", "too early to judge", "paused", "ended".
 std::string_view say_health(HealthStatus status);
-/// The most urgent first.
-inline constexpr std::array kMostUrgentFirst{HealthStatus::at_risk,  HealthStatus::needs_checkin, HealthStatus::too_early,
-                                             HealthStatus::on_track, HealthStatus::paused,        HealthStatus::ended};
 /// "2 pairs: 1 at risk, 1 on track."
 std::string say_by_status(const std::vector<HealthStatus>& pairs);
 

@@ -11,6 +11,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
@@ -116,7 +117,7 @@ std::string say_reasons(const Health& health) {
 
 Sections pair_sections(Context& context, const Relationship& relationship, const std::vector<Event>& timeline) {
   const Pair& pair = relationship.pair;
-  const auto health = health_of(context, {relationship}, context.today()).at(pair.id);
+  const auto health = health_of(*context.store, {relationship}, context.today(), context.config.health, context.zones).at(pair.id);
   const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
   Facts facts{{titled(Kind::pair, pair.id.value, pair.handle), {}}};
   facts.add("mentor", "Mentor", side(pair, Party::mentor));

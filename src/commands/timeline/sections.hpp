@@ -3,13 +3,13 @@
 
 #include <vector>
 
-#include "commands/timeline/timeline.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/goal.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/timeline.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 

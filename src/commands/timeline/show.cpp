@@ -4,9 +4,9 @@
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/topics_on.hpp"
 #include "commands/shared/write_view.hpp"
 #include "commands/timeline/sections.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -46,10 +46,15 @@ struct Showing {
   Pair pair_of(PairId id) const { return relationship_of(store(), id).pair; }
 };
 
+Value event_value(const Event& event) {
+  return Value::Record{
+      {"on", event.on}, {"kind", event.kind}, {"ref", event.ref}, {"text", event.text}, {"private", event.text.is_private()}};
+}
+
 Shown show_pair(const Showing& showing, const std::string& reference) {
   auto& context = showing.context;
   const auto relationship = pair_named(context, reference);
-  auto timeline = timeline_of(context, relationship, {showing.options.since, showing.options.until});
+  auto timeline = timeline_of(*context.store, relationship, {showing.options.since, showing.options.until}, context.clock());
   const auto most = static_cast<std::size_t>(showing.options.limit.value_or(kMostEvents));
   if (timeline.size() > most) timeline.resize(most);
   auto record = std::get<Value::Record>(pair_value(context, relationship).get());
@@ -70,14 +75,14 @@ Shown show_step(const Showing& showing, const std::string& reference) {
 
 Shown show_meeting(const Showing& showing, const std::string& reference) {
   const auto [relationship, meeting] = meeting_named(showing.context, reference);
-  const auto topics = topics_on(showing.context, relationship, meeting);
+  const auto topics = topics_on(*showing.context.store, relationship, meeting, showing.context.clock());
   return {meeting_value(meeting, relationship.pair, topics), meeting_sections(showing.context, relationship, meeting, topics)};
 }
 
 Shown show_topic(const Showing& showing, const std::string& reference) {
-  const Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)));
+  const Topic topic = topic_of(showing.store(), TopicId(number_named(reference, Kind::topic)), showing.context.zones);
   const auto relationship = relationship_of(showing.store(), topic.pair);
-  const auto meeting_on = meeting_of(showing.context, relationship, topic);
+  const auto meeting_on = meeting_of(*showing.context.store, relationship, topic, showing.context.clock());
   return {topic_value(topic, relationship.pair.handle, meeting_on), topic_sections(topic, relationship.pair, meeting_on)};
 }
 

@@ -1,0 +1,30 @@
+// Closing things and opening them again: a goal reached or given up, a step taken, a topic discussed, a promise kept, a meeting that is to
+// be after all.
+#pragma once
+
+#include <optional>
+
+#include "mentor/domain/goal.hpp"
+#include "mentor/mentoring/clock.hpp"
+#include "mentor/store/records.hpp"
+
+namespace mentor {
+
+/// Throws refused when the goal was reached or given up: nothing more may be written about it.
+void require_open(const Goal& goal);
+
+/// When, and for a goal how far (-2 to 2).
+struct Finishing {
+  Date on;
+  Instant at;
+  std::optional<int> result;
+};
+
+/// Throws refused when it is closed already, not_found. `row` is a goal, step, topic or action.
+void finish(Store& store, const RowRef& row, const Finishing& finishing);
+/// Gives it up as of now. Throws as finish() does. `row` is a goal, topic or action.
+void drop(Store& store, const RowRef& row, const Clock& clock);
+/// Throws refused when it is open, not_found. `row` is a goal, step, topic, action, or a meeting that was cancelled or missed.
+void reopen(Store& store, const RowRef& row);
+
+}  // namespace mentor

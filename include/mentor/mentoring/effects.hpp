@@ -1,0 +1,41 @@
+// What a check-in changes beside itself: progress of goals, promises, and things that are done.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/domain/checkin.hpp"
+#include "mentor/domain/pair.hpp"
+#include "mentor/mentoring/clock.hpp"
+#include "mentor/store/store.hpp"
+
+namespace mentor {
+
+/// A promise made in a check-in; whose it is follows from the flag.
+struct Promise {
+  bool mine;
+  std::string text;
+  std::optional<Date> due_on;
+};
+
+/// "g3=5" or "g3+1".
+struct ProgressFlag {
+  std::int64_t goal;
+  bool relative;
+  double number;
+};
+
+struct CheckinEffects {
+  std::vector<ProgressFlag> progress;
+  std::vector<Promise> promises;
+  std::vector<std::string> done;  ///< references
+  bool is_private = false;        ///< of the promises
+};
+
+/// Records the progress, promises and closings as of the day they met. Throws refused for a thing of another pair and for one that is
+/// closed already, not_found.
+void apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock);
+
+}  // namespace mentor

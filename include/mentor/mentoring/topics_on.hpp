@@ -1,0 +1,28 @@
+// Which topics are on which meeting: what the store has, for the rule of domain/topic.hpp.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "mentor/domain/meeting.hpp"
+#include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/clock.hpp"
+#include "mentor/store/pairs.hpp"
+
+namespace mentor {
+
+/// Whether the pair has a planned meeting with this original date.
+bool is_planned(Store& store, const Relationship& relationship, Date original_date, const Clock& clock);
+/// The original date of the meeting a topic is on; nullopt where none is planned and for a topic that was closed.
+std::optional<Date> meeting_of(Store& store, const Relationship& relationship, const Topic& topic, const Clock& clock);
+/// The same for many open topics of one pair, beside them.
+std::vector<std::optional<Date>> meetings_of(Store& store, const Relationship& relationship, const std::vector<Topic>& open,
+                                             const Clock& clock);
+/// A pair's open topics by the original date of the meeting they are on; without those that no meeting is planned for.
+std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relationship& relationship, std::vector<Topic> open,
+                                                     const Clock& clock);
+/// Of a planned meeting the open topics that are on it; of one that was held those discussed in it.
+std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock);
+
+}  // namespace mentor

@@ -1,0 +1,47 @@
+#include "commands/shared/meeting_echo.hpp"
+
+#include <map>
+
+#include "commands/shared/json.hpp"
+#include "commands/shared/write_view.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/mentoring/topics_on.hpp"
+#include "mentor/store/meetings.hpp"
+
+namespace mentor {
+
+std::string say_meeting(const Context& context, const Meeting& meeting) {
+  return say_in_zones(context.clock(), context.zones.get(meeting.tz), meeting.starts_at);
+}
+
+std::string say_sides(const Pair& pair, const std::vector<Party>& sides) {
+  std::string said;
+  for (const auto side : sides) said += (said.empty() ? "" : " and ") + first_name(pair, side);
+  return said;
+}
+
+std::vector<Block> where_topics_go(Context& context, const Relationship& relationship, const std::vector<Topic>& topics) {
+  std::map<std::optional<Date>, std::size_t> counts;
+  for (const auto& topic : topics) ++counts[meeting_of(*context.store, relationship, topic, context.clock())];
+  std::vector<Block> lines;
+  for (const auto& [date, count] : counts)
+    lines.push_back(
+        bullet(say_count(static_cast<long long>(count), "topic", "topics") +
+               (date ? " for " + meeting_ref(relationship.pair.handle, *date) : std::string(" for the next meeting that is planned"))));
+  return lines;
+}
+
+std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, MeetingId id, const std::vector<Topic>& topics) {
+  auto lines = where_topics_go(context, found.relationship, topics);
+  lines.push_back(bullet("to take it back: mentor reopen " + short_id(Kind::meeting, id.value)));
+  return lines;
+}
+
+View meeting_written(Context& context, const PairMeeting& found, std::vector<Block> echo) {
+  const auto& relationship = found.relationship;
+  const Meeting now = meeting_at(*context.store, relationship, found.meeting.original_date, context.now, context.zones);
+  const auto topics = topics_on(*context.store, relationship, now, context.clock());
+  return written(meeting_value(now, relationship.pair, topics), std::move(echo));
+}
+
+}  // namespace mentor

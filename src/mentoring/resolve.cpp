@@ -1,0 +1,100 @@
+// Finds the things that people name, and the words for their times.
+#include "mentor/mentoring/resolve.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/say.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/records.hpp"
+
+namespace mentor {
+namespace {
+
+Error wrong_kind(std::string_view reference, Kind found, Kind wanted) {
+  const std::string letter(1, letter_of(wanted));
+  return usage_error("'" + visible_line(reference) + "' is a " + std::string(name_of(found)) + ", not a " + std::string(name_of(wanted)),
+                     "a " + std::string(name_of(wanted)) + " is named like " + letter + "12");
+}
+
+}  // namespace
+
+std::vector<Relationship> pairs_named(Store& store, const std::vector<std::string>& references) {
+  if (references.empty()) return relationships(store);
+  std::vector<Relationship> found;
+  for (const auto& reference : references) {
+    auto relationship = find_relationship(store, reference);
+    const bool known = std::ranges::any_of(found, [&](const auto& other) { return other.pair.id == relationship.pair.id; });
+    if (!known) found.push_back(std::move(relationship));
+  }
+  return found;
+}
+
+std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::optional<std::string>& tag) {
+  auto chosen = pairs_named(store, references);
+  if (tag) std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, *tag) == r.pair.tags.end(); });
+  std::ranges::sort(chosen, {}, [](const Relationship& r) { return r.pair.handle; });
+  return chosen;
+}
+
+std::int64_t number_named(std::string_view text, Kind kind) {
+  const Reference reference = parse_reference(text);
+  if (reference.kind != kind || !reference.number) throw wrong_kind(text, reference.kind, kind);
+  return *reference.number;
+}
+
+RowRef row_named(Store& store, std::string_view text, const Clock& clock) {
+  const Reference reference = parse_reference(text);
+  if (reference.number) return {reference.kind, *reference.number};
+  if (reference.kind == Kind::pair) return {Kind::pair, find_relationship(store, text).pair.id.value};
+  const auto found = meeting_named(store, text, clock);
+  if (!found.meeting.id)
+    throw not_found("record of the meeting", text, "nothing was written about it yet; mentor agenda " + std::string(text));
+  return {Kind::meeting, found.meeting.id->value};
+}
+
+PairMeeting meeting_named(Store& store, std::string_view text, const Clock& clock) {
+  const Reference reference = parse_reference(text);
+  if (reference.kind == Kind::meeting && reference.number) {
+    const auto row = meeting_row_of(store, MeetingId(*reference.number));
+    auto relationship = relationship_of(store, row.pair);
+    auto meeting = meeting_at(store, relationship, row.original_date, clock.now, clock.zones);
+    return {std::move(relationship), std::move(meeting)};
+  }
+  if (reference.kind == Kind::meeting) {
+    auto relationship = find_relationship(store, reference.name);
+    auto meeting = meeting_at(store, relationship, *reference.date, clock.now, clock.zones);
+    return {std::move(relationship), std::move(meeting)};
+  }
+  if (reference.kind != Kind::pair) throw wrong_kind(text, reference.kind, Kind::meeting);
+  auto relationship = find_relationship(store, text);
+  auto meeting = next_meeting(store, relationship, clock.now, clock.zones);
+  const Pair& pair = relationship.pair;
+  if (!meeting && pair.ended_on)
+    throw refused("'" + pair.handle + "' ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
+  if (!meeting) throw not_found("planned meeting of", pair.handle, "mentor meeting add " + pair.handle + " --at WHEN");
+  return {std::move(relationship), std::move(*meeting)};
+}
+
+std::string ref_of(const PairMeeting& found) { return meeting_ref(found.relationship.pair.handle, found.meeting.original_date); }
+
+const Agreement& agreement_now(const Relationship& relationship, const Clock& clock) {
+  return agreement_on(relationship.agreements, clock.today());
+}
+
+const Zone& zone_of(const Relationship& relationship, const Clock& clock) { return clock.zones.get(agreement_now(relationship, clock).tz); }
+
+std::string say_in_zones(const Clock& clock, const Zone& theirs, Instant at) {
+  std::string said = say_when(at, theirs, clock.now);
+  if (theirs.to_wall(at) != clock.mine.to_wall(at)) said += ", for me " + say_when(at, clock.mine, clock.now);
+  return said;
+}
+
+std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships) {
+  std::map<PairId, std::string> result;
+  for (const auto& relationship : relationships) result.emplace(relationship.pair.id, relationship.pair.handle);
+  return result;
+}
+
+}  // namespace mentor

@@ -1,0 +1,110 @@
+#include "mentor/mentoring/today.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "mentor/mentoring/topics_on.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/goals.hpp"
+#include "mentor/store/health_input.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+constexpr std::chrono::days kAhead{7};
+constexpr std::chrono::days kBack{kUnloggedDays};
+constexpr int kGoalDays = 14;
+
+struct Gathering {
+  Store& store;
+  const Thresholds& thresholds;
+  const Clock& clock;
+  Today today;
+
+  const Relationship* of(PairId pair) const {
+    const auto found = std::ranges::find_if(today.relationships, [&](const Relationship& r) { return r.pair.id == pair; });
+    return found == today.relationships.end() ? nullptr : &*found;
+  }
+};
+
+void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
+  if (meetings.empty()) return;
+  std::map<PairId, std::vector<Topic>> open;
+  for (auto& topic : open_topics(g.store, std::nullopt, g.clock.zones)) open[topic.pair].push_back(std::move(topic));
+  std::map<PairId, std::map<Date, std::vector<Topic>>> placed;
+  for (auto& [relationship, meeting, topics] : meetings) {
+    const PairId pair = relationship->pair.id;
+    if (auto& own = open[pair]; !own.empty()) placed[pair] = topics_by_meeting(g.store, *relationship, std::exchange(own, {}), g.clock);
+    topics = placed[pair][meeting.original_date];
+  }
+}
+
+void add_meetings(Gathering& g) {
+  const Instant now = g.clock.now;
+  const MeetingBook book(g.store, std::nullopt, now - kBack, now + kAhead);
+  for (const auto& relationship : g.today.relationships) {
+    for (auto& meeting : book.meetings(relationship, now - kBack, now + kAhead, now, g.clock.zones)) {
+      if (meeting.status == MeetingStatus::planned)
+        g.today.meetings.push_back({&relationship, std::move(meeting), {}});
+      else if (meeting.status == MeetingStatus::unrecorded)
+        g.today.unlogged.push_back({&relationship, std::move(meeting), {}});
+    }
+  }
+  for (auto* list : {&g.today.meetings, &g.today.unlogged})
+    std::ranges::stable_sort(*list, {}, [](const Today::ToCome& to_come) { return to_come.meeting.starts_at; });
+  add_topics(g, g.today.meetings);
+}
+
+void add_later(Gathering& g) {
+  auto& later = g.today.later;
+  for (const auto& relationship : g.today.relationships) {
+    auto next = next_meeting(g.store, relationship, g.clock.now, g.clock.zones);
+    if (next && (later.empty() || next->starts_at < later.front().meeting.starts_at)) later = {{&relationship, std::move(*next), {}}};
+  }
+  add_topics(g, later);
+}
+
+void add_silent(Gathering& g) {
+  const Date day = g.clock.today();
+  for (const auto& [pair, facts] : health_input(g.store, g.today.relationships, {day, std::nullopt}, g.clock.zones)) {
+    if (is_silent(facts, g.thresholds, day))
+      g.today.silent.push_back({g.of(pair), silent_since(facts), days_of_silence(facts, day), *facts.cadence_days});
+  }
+  std::ranges::stable_sort(g.today.silent, std::ranges::greater{}, &Today::Silent::days);
+}
+
+void add_actions(Gathering& g) {
+  for (auto& action : open_actions(g.store, std::nullopt)) {
+    const Relationship* relationship = g.of(action.pair);
+    if (relationship != nullptr && includes_me(action.owner, relationship->pair.role))
+      g.today.actions.push_back({&relationship->pair, std::move(action)});
+  }
+}
+
+void add_goals(Gathering& g) {
+  const Date last = add_days(g.clock.today(), kGoalDays);
+  for (auto& goal : goals(g.store, std::nullopt, GoalStatus::open)) {
+    const Relationship* relationship = g.of(goal.pair);
+    if (relationship != nullptr && goal.due_on && *goal.due_on <= last) g.today.goals.push_back({&relationship->pair, std::move(goal)});
+  }
+  std::ranges::stable_sort(g.today.goals, {}, [](const Today::Due& due) { return *due.goal.due_on; });
+}
+
+}  // namespace
+
+Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock) {
+  Gathering g{store, thresholds, clock, {}};
+  g.today.relationships = relationships(store);
+  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) != PairStatus::active; });
+  add_meetings(g);
+  if (g.today.meetings.empty()) add_later(g);
+  add_silent(g);
+  add_actions(g);
+  add_goals(g);
+  return std::move(g.today);
+}
+
+}  // namespace mentor

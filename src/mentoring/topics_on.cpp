@@ -1,0 +1,71 @@
+// Finds the meeting a topic is on, and the topics a meeting has.
+#include "mentor/mentoring/topics_on.hpp"
+
+#include <algorithm>
+
+#include "mentor/base/error.hpp"
+#include "mentor/domain/reference.hpp"
+#include "mentor/store/checkins.hpp"
+#include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
+
+namespace mentor {
+namespace {
+
+std::vector<Topic> discussed_in(Store& store, CheckinId checkin, const Clock& clock) {
+  std::vector<Topic> topics;
+  for (const auto& closing : closings_of(store, checkin))
+    if (closing.kind == Kind::topic) topics.push_back(topic_of(store, TopicId(closing.row)));
+  std::erase_if(topics, [](const Topic& topic) { return topic.status == TopicStatus::open; });
+  count_carried(store, topics, Instant::max(), clock.zones);
+  return topics;
+}
+
+}  // namespace
+
+// A date can stop being a meeting's when the cadence changes.
+bool is_planned(Store& store, const Relationship& relationship, Date original_date, const Clock& clock) {
+  try {
+    return meeting_at(store, relationship, original_date, clock.now, clock.zones).status == MeetingStatus::planned;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+std::optional<Date> meeting_of(Store& store, const Relationship& relationship, const Topic& topic, const Clock& clock) {
+  if (topic.status != TopicStatus::open) return std::nullopt;
+  return meetings_of(store, relationship, {topic}, clock).front();
+}
+
+std::vector<std::optional<Date>> meetings_of(Store& store, const Relationship& relationship, const std::vector<Topic>& open,
+                                             const Clock& clock) {
+  if (open.empty()) return {};
+  const auto next = next_meeting(store, relationship, clock.now, clock.zones);
+  std::vector<std::optional<Date>> put_on;
+  for (const auto& topic : open) put_on.push_back(topic.pinned_to);
+  const auto planned = planned_for_topics(next ? std::optional(next->original_date) : std::nullopt, put_on,
+                                          [&](Date date) { return is_planned(store, relationship, date, clock); });
+  std::vector<std::optional<Date>> meetings;
+  for (const auto& date : put_on) meetings.push_back(meeting_for(date, planned));
+  return meetings;
+}
+
+std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relationship& relationship, std::vector<Topic> open,
+                                                     const Clock& clock) {
+  std::map<Date, std::vector<Topic>> by_meeting;
+  const auto meetings = meetings_of(store, relationship, open, clock);
+  for (std::size_t i = 0; i < open.size(); ++i)
+    if (meetings[i]) by_meeting[*meetings[i]].push_back(std::move(open[i]));
+  return by_meeting;
+}
+
+std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock) {
+  if (meeting.status == MeetingStatus::planned) {
+    auto open = open_topics(store, relationship.pair.id, clock.zones);
+    return topics_by_meeting(store, relationship, std::move(open), clock)[meeting.original_date];
+  }
+  if (meeting.status != MeetingStatus::held || !meeting.checkin) return {};
+  return discussed_in(store, *meeting.checkin, clock);
+}
+
+}  // namespace mentor

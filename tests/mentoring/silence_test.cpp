@@ -1,0 +1,102 @@
+// One rule says who is silent: the start screen, the list of pairs and both reports are held against each other.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+
+#include "commands/typing.hpp"
+
+using namespace mentor;
+
+namespace {
+
+using Json = nlohmann::json;
+using Handles = std::set<std::string>;
+
+std::string said(const Handles& handles) {
+  std::string text;
+  for (const auto& handle : handles) text += handle + " ";
+  return text;
+}
+
+/// What a line prints as JSON, or one field of it.
+Json json_of(Typing& at, const std::string& line, const char* field = nullptr) {
+  Json json = Json::parse(at.out(line + " --json"));
+  return field == nullptr ? json : json.at(field);
+}
+
+bool is_silent(const Json& health) {
+  const auto& reasons = health.at("reasons");
+  return std::ranges::any_of(reasons, [](const Json& reason) {
+    return (reason.at("rule") == "quiet" || reason.at("rule") == "silent") && reason.at("verdict") != "on-track";
+  });
+}
+
+Handles by_today(Typing& at) {
+  Handles silent;
+  for (const auto& pair : json_of(at, "today", "silent")) silent.insert(pair.at("handle"));
+  return silent;
+}
+Handles by_list(Typing& at) {
+  Handles silent;
+  for (const auto& pair : json_of(at, "pair list"))
+    if (is_silent(pair.at("health"))) silent.insert(pair.at("handle"));
+  return silent;
+}
+Handles by_health(Typing& at) {
+  Handles silent;
+  for (const auto& health : json_of(at, "report health"))
+    if (is_silent(health)) silent.insert(health.at("pair"));
+  return silent;
+}
+Handles by_week(Typing& at) {
+  Handles silent;
+  for (const auto& pair : json_of(at, "report week", "pairs"))
+    if (is_silent(pair.at("health"))) silent.insert(pair.at("pair"));
+  return silent;
+}
+
+void check_silence(Typing& at) {
+  const std::string silent = said(by_today(at));
+  CHECK(said(by_list(at)) == silent);
+  CHECK(said(by_health(at)) == silent);
+  CHECK(said(by_week(at)) == silent);
+}
+
+}  // namespace
+
+TEST_CASE("a pair that health calls on track is not listed as silent") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-09-01");
+  at.out("log ada one --meeting ada@2026-11-03");
+  at.out("log ada two --meeting ada@2026-11-10");
+  CHECK(said(by_today(at)) == "");  // 13 days, past the cadence of 7, within the limit of 14
+  at.now += std::chrono::days(2);
+  CHECK(said(by_today(at)) == "ada ");
+  CHECK(at.out("today").find("Silent\n- Ada Lovelace (ada): nothing logged since Tue 10 Nov") != std::string::npos);
+  check_silence(at);
+}
+
+TEST_CASE("whatever is logged, paused and passes, all that tell of silence say the same") {
+  constexpr const char* kEvery[] = {"weekly tue 15:00", "2w thu 10:00", "daily 09:00", "monthly 15 09:00", "as-needed"};
+  constexpr const char* kNames[] = {"Ada Lovelace", "Sam Okafor", "Bea Ito", "Kim Park", "Lou Moss"};
+  constexpr const char* kHandles[] = {"ada", "sam", "bea", "kim", "lou"};
+  for (unsigned seed = 1; seed <= 6; ++seed) {
+    Typing at;
+    std::mt19937 random(seed);
+    const auto below = [&](int n) { return std::uniform_int_distribution<int>(0, n - 1)(random); };
+    for (std::size_t i = 0; i < std::size(kEvery); ++i)
+      at.out(std::string("pair add --mentor \"") + kNames[i] + "\" --every \"" + kEvery[i] + "\" --start 2026-1" +
+             std::to_string(below(2)) + "-0" + std::to_string(1 + below(9)));
+    for (int step = 0; step < 30; ++step) {
+      const std::string handle = kHandles[below(static_cast<int>(std::size(kHandles)))];
+      const int what = below(8);
+      if (what < 2) at.type("log " + handle + " talked --on now");
+      if (what == 2) at.type("log " + handle + " late --on \"" + std::to_string(1 + below(9)) + " days ago\"");
+      if (what == 3) at.type("pair pause " + handle + " --until +" + std::to_string(2 + below(12)) + "d");
+      if (what == 4) at.type("pair resume " + handle);
+      if (what > 4) at.now += std::chrono::hours(11 * (1 + below(12)));
+      check_silence(at);
+    }
+  }
+}
