@@ -3,93 +3,96 @@
 
 #include "mentor/cli/command.hpp"
 
+// Each command has a namespace of its own, so that many can be compiled as one.
+// clang-format off
 namespace mentor {
 
-CommandInstance today_command();
-CommandInstance search_command();
-CommandInstance help_command();
+namespace today_command { CommandInstance command(); }
+namespace search_command { CommandInstance command(); }
+namespace help_command { CommandInstance command(); }
 
-CommandInstance show_command();
-CommandInstance done_command();
-CommandInstance drop_command();
-CommandInstance reopen_command();
-CommandInstance remove_command();
-CommandInstance history_command();
+namespace show_command { CommandInstance command(); }
+namespace done_command { CommandInstance command(); }
+namespace drop_command { CommandInstance command(); }
+namespace reopen_command { CommandInstance command(); }
+namespace remove_command { CommandInstance command(); }
+namespace history_command { CommandInstance command(); }
 
-CommandInstance person_list();
-CommandInstance person_show();
-CommandInstance person_edit();
-CommandInstance person_merge();
+namespace person_list { CommandInstance command(); }
+namespace person_show { CommandInstance command(); }
+namespace person_edit { CommandInstance command(); }
+namespace person_merge { CommandInstance command(); }
 
-CommandInstance pair_add();
-CommandInstance pair_list();
-CommandInstance pair_edit();
-CommandInstance pair_pause();
-CommandInstance pair_resume();
-CommandInstance pair_end();
+namespace pair_add { CommandInstance command(); }
+namespace pair_list { CommandInstance command(); }
+namespace pair_edit { CommandInstance command(); }
+namespace pair_pause { CommandInstance command(); }
+namespace pair_resume { CommandInstance command(); }
+namespace pair_end { CommandInstance command(); }
 
-CommandInstance agreement_list();
-CommandInstance agreement_show();
-CommandInstance agreement_set();
-CommandInstance agreement_sign();
+namespace agreement_list { CommandInstance command(); }
+namespace agreement_show { CommandInstance command(); }
+namespace agreement_set { CommandInstance command(); }
+namespace agreement_sign { CommandInstance command(); }
 
-CommandInstance goal_add();
-CommandInstance goal_list();
-CommandInstance goal_edit();
-CommandInstance goal_check();
-CommandInstance goal_progress();
-CommandInstance goal_step();
-CommandInstance step_edit();
+namespace goal_add { CommandInstance command(); }
+namespace goal_list { CommandInstance command(); }
+namespace goal_edit { CommandInstance command(); }
+namespace goal_check { CommandInstance command(); }
+namespace goal_progress { CommandInstance command(); }
+namespace goal_step { CommandInstance command(); }
+namespace step_edit { CommandInstance command(); }
 
-CommandInstance agenda_next();
-CommandInstance agenda_add();
-CommandInstance topic_edit();
+namespace agenda_next { CommandInstance command(); }
+namespace agenda_add { CommandInstance command(); }
+namespace topic_edit { CommandInstance command(); }
 
-CommandInstance meeting_list();
-CommandInstance meeting_add();
-CommandInstance meeting_move();
-CommandInstance meeting_cancel();
-CommandInstance meeting_miss();
-CommandInstance meeting_edit();
+namespace meeting_list { CommandInstance command(); }
+namespace meeting_add { CommandInstance command(); }
+namespace meeting_move { CommandInstance command(); }
+namespace meeting_cancel { CommandInstance command(); }
+namespace meeting_miss { CommandInstance command(); }
+namespace meeting_edit { CommandInstance command(); }
 
-CommandInstance checkin_add();
-CommandInstance checkin_list();
-CommandInstance checkin_edit();
+namespace checkin_add { CommandInstance command(); }
+namespace checkin_list { CommandInstance command(); }
+namespace checkin_edit { CommandInstance command(); }
 
-CommandInstance action_add();
-CommandInstance action_list();
-CommandInstance action_edit();
+namespace action_add { CommandInstance command(); }
+namespace action_list { CommandInstance command(); }
+namespace action_edit { CommandInstance command(); }
 
-CommandInstance report_week();
-CommandInstance report_month();
-CommandInstance report_pair();
-CommandInstance report_health();
-CommandInstance report_replay();
-CommandInstance report_ending();
-CommandInstance report_programme();
+namespace report_week { CommandInstance command(); }
+namespace report_month { CommandInstance command(); }
+namespace report_pair { CommandInstance command(); }
+namespace report_health { CommandInstance command(); }
+namespace report_replay { CommandInstance command(); }
+namespace report_ending { CommandInstance command(); }
+namespace report_programme { CommandInstance command(); }
 
-CommandInstance store_info_command();
-CommandInstance store_check_command();
-CommandInstance store_migrate_command();
+namespace store_info_command { CommandInstance command(); }
+namespace store_check_command { CommandInstance command(); }
+namespace store_migrate_command { CommandInstance command(); }
 
-CommandInstance config_show();
-CommandInstance config_init();
-CommandInstance config_edit();
-CommandInstance config_check();
+namespace config_show { CommandInstance command(); }
+namespace config_init { CommandInstance command(); }
+namespace config_edit { CommandInstance command(); }
+namespace config_check { CommandInstance command(); }
 
-CommandInstance completion_command();
-CommandInstance complete_command();
-CommandInstance demo_command();
+namespace completion_command { CommandInstance command(); }
+namespace complete_command { CommandInstance command(); }
+namespace demo_command { CommandInstance command(); }
 
-CommandInstance agenda_agree();
+namespace agenda_agree { CommandInstance command(); }
 
-CommandInstance agenda_invite();
-CommandInstance agenda_import();
+namespace agenda_invite { CommandInstance command(); }
+namespace agenda_import { CommandInstance command(); }
 
-CommandInstance remind_list();
-CommandInstance remind_run();
-CommandInstance remind_test();
-CommandInstance remind_snooze();
-CommandInstance remind_install();
+namespace remind_list { CommandInstance command(); }
+namespace remind_run { CommandInstance command(); }
+namespace remind_test { CommandInstance command(); }
+namespace remind_snooze { CommandInstance command(); }
+namespace remind_install { CommandInstance command(); }
 
 }  // namespace mentor
+// clang-format on

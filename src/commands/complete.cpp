@@ -11,7 +11,7 @@
 #include "mentor/store/persons.hpp"
 #include "mentor/store/topics.hpp"
 
-namespace mentor {
+namespace mentor::complete_command {
 namespace {
 
 // What is to come within this time can be named as a meeting.
@@ -116,9 +116,9 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance complete_command() {
+CommandInstance command() {
   constexpr bool kTakesEmptyWords = true;
   return bind<Options>(define, run, nullptr, kTakesEmptyWords);
 }
 
-}  // namespace mentor
+}  // namespace mentor::complete_command

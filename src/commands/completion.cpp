@@ -5,7 +5,7 @@
 #include "commands/verbatim.hpp"
 #include "mentor/cli/run.hpp"
 
-namespace mentor {
+namespace mentor::completion_command {
 namespace {
 
 struct Options {
@@ -29,6 +29,6 @@ View run(Context&, const Options& options) {
 
 }  // namespace
 
-CommandInstance completion_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::completion_command

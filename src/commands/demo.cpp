@@ -13,7 +13,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 
-namespace mentor {
+namespace mentor::demo_command {
 namespace {
 
 constexpr mode_t kPrivateFolder = 0700;
@@ -90,6 +90,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance demo_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::demo_command

@@ -6,7 +6,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 
-namespace mentor {
+namespace mentor::help_command {
 namespace {
 
 struct Options {
@@ -41,6 +41,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance help_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::help_command

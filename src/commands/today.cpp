@@ -10,7 +10,7 @@
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/today.hpp"
 
-namespace mentor {
+namespace mentor::today_command {
 namespace {
 
 // Of one pair no more of its unlogged meetings are spelled out.
@@ -174,6 +174,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance today_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::today_command

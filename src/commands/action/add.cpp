@@ -8,7 +8,7 @@
 #include "mentor/store/actions.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::action_add {
 namespace {
 
 struct Options {
@@ -47,6 +47,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance action_add() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::action_add

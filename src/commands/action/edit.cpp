@@ -6,7 +6,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/store/actions.hpp"
 
-namespace mentor {
+namespace mentor::action_edit {
 namespace {
 
 struct Options {
@@ -46,6 +46,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance action_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::action_edit

@@ -10,7 +10,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/store/actions.hpp"
 
-namespace mentor {
+namespace mentor::action_list {
 namespace {
 
 struct Options {
@@ -111,6 +111,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance action_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::action_list

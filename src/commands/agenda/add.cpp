@@ -10,7 +10,7 @@
 #include "mentor/store/records.hpp"
 #include "mentor/store/topics.hpp"
 
-namespace mentor {
+namespace mentor::agenda_add {
 namespace {
 
 struct Options {
@@ -50,6 +50,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agenda_add() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agenda_add

@@ -12,7 +12,7 @@
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::agenda_agree {
 namespace {
 
 struct Options {
@@ -58,6 +58,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agenda_agree() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agenda_agree

@@ -11,7 +11,7 @@
 #include "mentor/mentoring/answering.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 
-namespace mentor {
+namespace mentor::agenda_import {
 namespace {
 
 struct Options {
@@ -132,6 +132,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agenda_import() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::agenda_import

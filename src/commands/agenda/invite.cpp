@@ -15,7 +15,7 @@
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 
-namespace mentor {
+namespace mentor::agenda_invite {
 namespace {
 
 struct Options {
@@ -113,6 +113,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agenda_invite() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agenda_invite

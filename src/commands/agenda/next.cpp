@@ -5,7 +5,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/wants.hpp"
 
-namespace mentor {
+namespace mentor::agenda_next {
 namespace {
 
 struct Options {
@@ -42,6 +42,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agenda_next() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agenda_next

@@ -8,7 +8,7 @@
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/topics.hpp"
 
-namespace mentor {
+namespace mentor::topic_edit {
 namespace {
 
 struct Options {
@@ -54,6 +54,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance topic_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::topic_edit

@@ -4,7 +4,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 
-namespace mentor {
+namespace mentor::agreement_list {
 namespace {
 
 struct Options {};
@@ -53,6 +53,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance agreement_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agreement_list

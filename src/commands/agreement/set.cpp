@@ -14,7 +14,7 @@
 #include "mentor/mentoring/changed_terms.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::agreement_set {
 namespace {
 
 struct Options {
@@ -109,6 +109,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agreement_set() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::agreement_set

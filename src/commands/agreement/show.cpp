@@ -5,7 +5,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 
-namespace mentor {
+namespace mentor::agreement_show {
 namespace {
 
 struct Options {
@@ -25,6 +25,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agreement_show() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agreement_show

@@ -8,7 +8,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 
-namespace mentor {
+namespace mentor::agreement_sign {
 namespace {
 
 struct Options {
@@ -63,6 +63,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance agreement_sign() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::agreement_sign

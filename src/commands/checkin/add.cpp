@@ -9,7 +9,7 @@
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::checkin_add {
 namespace {
 
 struct Options {
@@ -74,6 +74,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance checkin_add() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::checkin_add

@@ -13,7 +13,7 @@
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 
-namespace mentor {
+namespace mentor::checkin_edit {
 namespace {
 
 struct Options {
@@ -127,6 +127,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance checkin_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::checkin_edit

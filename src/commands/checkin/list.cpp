@@ -5,7 +5,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/store/checkins.hpp"
 
-namespace mentor {
+namespace mentor::checkin_list {
 namespace {
 
 struct Options {
@@ -71,6 +71,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance checkin_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::checkin_list

@@ -4,7 +4,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 
-namespace mentor {
+namespace mentor::config_check {
 namespace {
 
 struct Options {};
@@ -21,6 +21,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance config_check() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::config_check

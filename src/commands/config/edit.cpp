@@ -4,7 +4,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 
-namespace mentor {
+namespace mentor::config_edit {
 namespace {
 
 struct Options {
@@ -31,6 +31,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance config_edit() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::config_edit

@@ -5,7 +5,7 @@
 #include "commands/verbatim.hpp"
 #include "mentor/base/text.hpp"
 
-namespace mentor {
+namespace mentor::config_init {
 namespace {
 
 struct Options {
@@ -26,6 +26,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance config_init() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::config_init

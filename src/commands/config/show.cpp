@@ -7,7 +7,7 @@
 #include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
-namespace mentor {
+namespace mentor::config_show {
 namespace {
 
 struct Options {
@@ -68,6 +68,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance config_show() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::config_show

@@ -7,7 +7,7 @@
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::goal_add {
 namespace {
 
 struct Options {
@@ -44,6 +44,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_add() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_add

@@ -6,7 +6,7 @@
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor {
+namespace mentor::goal_check {
 namespace {
 
 struct Options {
@@ -70,6 +70,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_check() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_check

@@ -6,7 +6,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor {
+namespace mentor::goal_edit {
 namespace {
 
 struct Options {
@@ -52,6 +52,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_edit

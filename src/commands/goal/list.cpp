@@ -6,7 +6,7 @@
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor {
+namespace mentor::goal_list {
 namespace {
 
 struct Options {
@@ -63,6 +63,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_list

@@ -9,7 +9,7 @@
 #include "mentor/mentoring/closing.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor {
+namespace mentor::goal_progress {
 namespace {
 
 struct Options {
@@ -81,6 +81,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_progress() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_progress

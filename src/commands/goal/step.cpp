@@ -10,7 +10,7 @@
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::goal_step {
 namespace {
 
 struct Options {
@@ -55,6 +55,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance goal_step() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::goal_step

@@ -6,7 +6,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor {
+namespace mentor::step_edit {
 namespace {
 
 struct Options {
@@ -51,6 +51,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance step_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::step_edit

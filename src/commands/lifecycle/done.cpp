@@ -8,7 +8,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/mentoring/closing.hpp"
 
-namespace mentor {
+namespace mentor::done_command {
 namespace {
 
 constexpr int kWorstResult = -2;
@@ -55,6 +55,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance done_command() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::done_command

@@ -5,7 +5,7 @@
 #include "commands/shared/entity.hpp"
 #include "mentor/mentoring/closing.hpp"
 
-namespace mentor {
+namespace mentor::drop_command {
 namespace {
 
 constexpr Unsuited kUnsuited[] = {
@@ -36,6 +36,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance drop_command() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::drop_command

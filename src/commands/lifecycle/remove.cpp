@@ -10,7 +10,7 @@
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::remove_command {
 namespace {
 
 struct Options {
@@ -57,6 +57,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance remove_command() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::remove_command

@@ -3,7 +3,7 @@
 #include "commands/shared/entity.hpp"
 #include "mentor/mentoring/closing.hpp"
 
-namespace mentor {
+namespace mentor::reopen_command {
 namespace {
 
 constexpr Unsuited kUnsuited[] = {
@@ -29,6 +29,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance reopen_command() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::reopen_command

@@ -12,7 +12,7 @@
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::meeting_add {
 namespace {
 
 struct Options {
@@ -66,6 +66,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_add() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_add

@@ -7,7 +7,7 @@
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 
-namespace mentor {
+namespace mentor::meeting_cancel {
 namespace {
 
 struct Options {
@@ -38,6 +38,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_cancel() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_cancel

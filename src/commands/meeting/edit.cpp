@@ -12,7 +12,7 @@
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::meeting_edit {
 namespace {
 
 struct Options {
@@ -67,6 +67,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_edit

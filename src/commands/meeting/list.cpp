@@ -10,7 +10,7 @@
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::meeting_list {
 namespace {
 
 constexpr int kDaysAhead = 28;
@@ -95,6 +95,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_list

@@ -5,7 +5,7 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 
-namespace mentor {
+namespace mentor::meeting_miss {
 namespace {
 
 struct Options {
@@ -35,6 +35,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_miss() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_miss

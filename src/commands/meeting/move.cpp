@@ -10,7 +10,7 @@
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::meeting_move {
 namespace {
 
 struct Options {
@@ -60,6 +60,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance meeting_move() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::meeting_move

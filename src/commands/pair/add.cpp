@@ -12,7 +12,7 @@
 #include "mentor/store/persons.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::pair_add {
 namespace {
 
 struct Options {
@@ -161,6 +161,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_add() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_add

@@ -10,7 +10,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/store/persons.hpp"
 
-namespace mentor {
+namespace mentor::pair_edit {
 namespace {
 
 struct Options {
@@ -75,6 +75,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_edit

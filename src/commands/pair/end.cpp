@@ -12,7 +12,7 @@
 #include "mentor/mentoring/withdrawing.hpp"
 #include "mentor/store/checkins.hpp"
 
-namespace mentor {
+namespace mentor::pair_end {
 namespace {
 
 struct Options {
@@ -82,6 +82,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_end() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_end

@@ -8,7 +8,7 @@
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
-namespace mentor {
+namespace mentor::pair_list {
 namespace {
 
 struct Options {
@@ -68,6 +68,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_list

@@ -10,7 +10,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/mentoring/withdrawing.hpp"
 
-namespace mentor {
+namespace mentor::pair_pause {
 namespace {
 
 struct Options {
@@ -49,6 +49,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_pause() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_pause

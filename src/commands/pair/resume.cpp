@@ -5,7 +5,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/mentoring/withdrawing.hpp"
 
-namespace mentor {
+namespace mentor::pair_resume {
 namespace {
 
 struct Options {
@@ -28,6 +28,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance pair_resume() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::pair_resume

@@ -6,7 +6,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/store/persons.hpp"
 
-namespace mentor {
+namespace mentor::person_edit {
 namespace {
 
 struct Options {
@@ -45,6 +45,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance person_edit() { return bind<Options>(define, run, ask, true); }
+CommandInstance command() { return bind<Options>(define, run, ask, true); }
 
-}  // namespace mentor
+}  // namespace mentor::person_edit

@@ -5,7 +5,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/store/persons.hpp"
 
-namespace mentor {
+namespace mentor::person_list {
 namespace {
 
 struct Options {};
@@ -34,6 +34,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance person_list() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::person_list

@@ -7,7 +7,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/store/persons.hpp"
 
-namespace mentor {
+namespace mentor::person_merge {
 namespace {
 
 struct Options {
@@ -39,6 +39,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance person_merge() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::person_merge

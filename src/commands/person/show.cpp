@@ -13,7 +13,7 @@
 #include "mentor/store/persons.hpp"
 #include "mentor/store/topics.hpp"
 
-namespace mentor {
+namespace mentor::person_show {
 namespace {
 
 struct Options {
@@ -115,6 +115,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance person_show() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::person_show

@@ -7,7 +7,7 @@
 #include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 
-namespace mentor {
+namespace mentor::remind_install {
 namespace {
 
 using remind::Job;
@@ -74,6 +74,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance remind_install() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::remind_install

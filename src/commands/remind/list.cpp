@@ -123,8 +123,8 @@ View run(Context& context, const Options&) {
 }  // namespace
 }  // namespace mentor::remind
 
-namespace mentor {
+namespace mentor::remind_list {
 
-CommandInstance remind_list() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance command() { return bind<remind::Options>(remind::define, remind::run); }
 
-}  // namespace mentor
+}  // namespace mentor::remind_list

@@ -72,8 +72,8 @@ View run(Context& context, const Options& options) {
 }  // namespace
 }  // namespace mentor::remind
 
-namespace mentor {
+namespace mentor::remind_snooze {
 
-CommandInstance remind_snooze() { return bind<remind::Options>(remind::define, remind::run, remind::ask); }
+CommandInstance command() { return bind<remind::Options>(remind::define, remind::run, remind::ask); }
 
-}  // namespace mentor
+}  // namespace mentor::remind_snooze

@@ -38,8 +38,8 @@ View run(Context& context, const Options& options) {
 }  // namespace
 }  // namespace mentor::remind
 
-namespace mentor {
+namespace mentor::remind_test {
 
-CommandInstance remind_test() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance command() { return bind<remind::Options>(remind::define, remind::run); }
 
-}  // namespace mentor
+}  // namespace mentor::remind_test

@@ -13,7 +13,7 @@
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
 
-namespace mentor {
+namespace mentor::report_ending {
 namespace {
 
 struct Options {
@@ -129,6 +129,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_ending() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::report_ending

@@ -11,7 +11,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 
-namespace mentor {
+namespace mentor::report_health {
 namespace {
 
 struct Options {
@@ -95,6 +95,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_health() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::report_health

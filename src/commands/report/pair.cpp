@@ -11,7 +11,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 
-namespace mentor {
+namespace mentor::report_pair {
 namespace {
 
 struct Options {
@@ -182,6 +182,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_pair() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::report_pair

@@ -11,7 +11,7 @@
 #include "mentor/cli/progress.hpp"
 #include "mentor/cli/run.hpp"
 
-namespace mentor {
+namespace mentor::report_programme {
 namespace {
 
 constexpr int kWindowDays = 365;
@@ -80,6 +80,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_programme() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::report_programme

@@ -9,7 +9,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/replay.hpp"
 
-namespace mentor {
+namespace mentor::report_replay {
 namespace {
 
 constexpr std::string_view kThresholds = "health.";
@@ -116,6 +116,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_replay() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::report_replay

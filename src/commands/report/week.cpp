@@ -8,7 +8,7 @@
 #include "commands/shared/wants.hpp"
 #include "mentor/base/error.hpp"
 
-namespace mentor {
+namespace mentor::report_week {
 namespace {
 
 struct Options {
@@ -52,7 +52,12 @@ View run_month(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance report_week() { return bind<Options>(define, run_week, ask); }
-CommandInstance report_month() { return bind<Options>(define, run_month, ask); }
+CommandInstance command() { return bind<Options>(define, run_week, ask); }
+
+}  // namespace mentor::report_week
+
+namespace mentor {
+
+CommandInstance report_month::command() { return bind<report_week::Options>(report_week::define, report_week::run_month, report_week::ask); }
 
 }  // namespace mentor

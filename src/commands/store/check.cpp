@@ -6,7 +6,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::store_check_command {
 namespace {
 
 struct Options {};
@@ -30,6 +30,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance store_check_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::store_check_command

@@ -3,7 +3,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::store_info_command {
 namespace {
 
 struct Options {};
@@ -32,6 +32,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance store_info_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::store_info_command

@@ -5,7 +5,7 @@
 #include "mentor/base/files.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::store_migrate_command {
 namespace {
 
 struct Options {};
@@ -30,6 +30,6 @@ View run(Context& context, const Options&) {
 
 }  // namespace
 
-CommandInstance store_migrate_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::store_migrate_command

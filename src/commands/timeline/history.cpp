@@ -9,7 +9,7 @@
 #include "mentor/store/history.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::history_command {
 namespace {
 
 struct Options {
@@ -84,6 +84,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance history_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::history_command

@@ -5,7 +5,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/store/records.hpp"
 
-namespace mentor {
+namespace mentor::search_command {
 namespace {
 
 struct Options {
@@ -46,6 +46,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance search_command() { return bind<Options>(define, run, ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
-}  // namespace mentor
+}  // namespace mentor::search_command

@@ -12,7 +12,7 @@
 #include "mentor/store/goals.hpp"
 #include "mentor/store/topics.hpp"
 
-namespace mentor {
+namespace mentor::show_command {
 namespace {
 
 constexpr int kMostEvents = 1'000'000;
@@ -125,6 +125,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance show_command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
-}  // namespace mentor
+}  // namespace mentor::show_command
