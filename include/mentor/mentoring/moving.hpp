@@ -1,4 +1,4 @@
-// Another time for one meeting, and its topics taken along.
+// A time for one meeting: outside the cadence, another than agreed, or as agreed again; and its topics taken along.
 #pragma once
 
 #include <string>
@@ -8,6 +8,10 @@
 #include "mentor/mentoring/resolve.hpp"
 
 namespace mentor {
+
+/// A row for a meeting outside the cadence, read on the agreement's clock. Throws usage for a day without a time, refused for a pair that
+/// ended, a day on which it does not meet, and one on which it meets already.
+MeetingRow extra_meeting(Store& store, const Relationship& relationship, const std::string& at, Weekday week_starts_on, const Clock& clock);
 
 /// The row with the meeting at another time, read on the agreement's clock; a day alone keeps the time of day. What was agreed about its
 /// agenda was for another time and is void. Throws usage for a time that clocks skip or show twice, refused for a meeting that cannot
