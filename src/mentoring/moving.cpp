@@ -1,5 +1,4 @@
-#include "mentor/mentoring/moving.hpp"
-
+// Times of single meetings: outside the cadence, another than agreed, or as agreed again.
 #include <algorithm>
 
 #include "mentor/base/dates.hpp"

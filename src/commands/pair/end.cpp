@@ -9,7 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/ask_line.hpp"
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor {
 namespace {

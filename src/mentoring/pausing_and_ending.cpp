@@ -1,4 +1,4 @@
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 #include <algorithm>
 
