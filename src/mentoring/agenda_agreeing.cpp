@@ -1,4 +1,5 @@
-#include "mentor/mentoring/agenda_agreeing.hpp"
+// Who has agreed to an agenda as it stands.
+#include "mentor/mentoring/agenda_page.hpp"
 
 #include <algorithm>
 

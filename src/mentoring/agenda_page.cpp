@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "mentor/mentoring/agenda_agreeing.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"

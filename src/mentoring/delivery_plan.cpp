@@ -71,6 +71,31 @@ Instant looked_until(std::optional<Instant> last_run, Instant now) {
   return *last_run <= now ? *last_run : now - kInDoubt;
 }
 
+bool has(const std::optional<Delivery>& delivery, DeliveryState state) { return delivery && delivery->state == state; }
+
+std::string_view state_of(const Prospect& prospect) {
+  const bool is_open = prospect.state == ReminderState::due || prospect.state == ReminderState::coming;
+  if (has(prospect.delivery, DeliveryState::sent) && prospect.state != ReminderState::snoozed) return "sent";
+  return is_open && has(prospect.delivery, DeliveryState::failed) ? "failed" : name_of(prospect.state);
+}
+
+// A failed one that nothing asks for any more: it was done, moved or logged meanwhile, or came too late.
+std::string_view state_of(const Delivery& delivery, Instant now) {
+  if (delivery.state != DeliveryState::failed && delivery.state != DeliveryState::claimed) return name_of(delivery.state);
+  return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
+}
+
+// Sent ones keep the words they had.
+std::optional<Standing> standing_of(const Forecast& forecast, const Prospect& prospect, const Say& say, Instant now) {
+  const bool passed = prospect.state == ReminderState::skipped || prospect.state == ReminderState::expired;
+  if (passed && !prospect.delivery) return std::nullopt;
+  const auto state = state_of(prospect);
+  if (passed || state == "sent") return Standing{*prospect.delivery, state, true};
+  auto words = say(forecast, prospect, std::max(now, prospect.reminder.due_at));
+  if (!words) return std::nullopt;
+  return Standing{delivery_for(prospect, std::move(*words)), state, false};
+}
+
 }  // namespace
 
 Plan plan_run(Store& store, const ReminderSettings& settings, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run,
@@ -87,6 +112,22 @@ Plan plan_run(Store& store, const ReminderSettings& settings, const std::vector<
   std::ranges::stable_sort(planning.plan.to_send, {},
                            [](const Delivery& d) { return std::tuple(d.expires_at.value_or(Instant::max()), d.due_at); });
   return std::move(planning.plan);
+}
+
+std::vector<Standing> standing_reminders(Store& store, const Forecast& forecast, Instant from, const Say& say, Instant now) {
+  Deliveries ledger;
+  for (auto& delivery : deliveries_from(store, from)) ledger.emplace(delivery.key, std::move(delivery));
+  std::vector<Standing> all;
+  for (Prospect prospect : forecast.prospects) {
+    const auto stored = ledger.find(prospect.reminder.key);
+    if (stored != ledger.end()) prospect.delivery = stored->second;
+    if (auto standing = standing_of(forecast, prospect, say, now)) all.push_back(std::move(*standing));
+    if (stored != ledger.end()) ledger.erase(stored);
+  }
+  for (auto& [key, delivery] : ledger)
+    if (!delivery.title.empty()) all.push_back({delivery, state_of(delivery, now), true});
+  std::ranges::stable_sort(all, {}, [](const Standing& s) { return s.delivery.due_at; });
+  return all;
 }
 
 std::vector<Delivery> claimed(std::vector<Delivery> deliveries) {

@@ -1,5 +1,4 @@
-#include "mentor/mentoring/moving.hpp"
-
+// Times of single meetings: outside the cadence, another than agreed, or as agreed again.
 #include <algorithm>
 
 #include "mentor/base/dates.hpp"
@@ -49,6 +48,27 @@ void require_movable(const PairMeeting& found) {
 }
 
 }  // namespace
+
+MeetingRow extra_meeting(Store& store, const Relationship& relationship, const std::string& at, Weekday week_starts_on,
+                         const Clock& clock) {
+  const Pair& pair = relationship.pair;
+  if (pair.ended_on) throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
+  const Zone& zone = zone_of(relationship, clock);
+  const When when = parse_when(at, {clock.now, zone, week_starts_on}, DateBias::future);
+  if (!when.instant) throw usage_error("--at needs a time of day", "--at \"" + to_iso(when.date) + " 15:00\"");
+  MeetingRow row;
+  row.pair = pair.id;
+  row.wall = zone.to_wall(*when.instant);
+  row.original_date = date_of(*row.wall);
+  require_active(pair, row.original_date);
+  row.extra = true;
+  row.tz = zone.name();
+  for (const auto& other : meetings_of(store, relationship, clock.mine.start_of(add_days(row.original_date, -2)),
+                                       clock.mine.start_of(add_days(row.original_date, 3)), clock.now, clock.zones))
+    if (other.original_date == row.original_date)
+      throw refused("'" + pair.handle + "' already meets on " + to_iso(row.original_date), "mentor meeting list --pair " + pair.handle);
+  return row;
+}
 
 MeetingRow moved_to(Store& store, const PairMeeting& found, MeetingRow row, const std::string& at, Weekday week_starts_on,
                     const Clock& clock) {

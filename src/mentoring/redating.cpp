@@ -1,4 +1,5 @@
-#include "mentor/mentoring/redating.hpp"
+// What a check-in recorded and closed follows it to another time.
+#include "mentor/mentoring/effects.hpp"
 
 #include <algorithm>
 

@@ -59,6 +59,14 @@ std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relatio
   return by_meeting;
 }
 
+void put_on(Topic& topic, const Relationship& relationship, const PairMeeting& found) {
+  const bool fits = found.relationship.pair.id == relationship.pair.id && found.meeting.status == MeetingStatus::planned;
+  if (!fits) throw refused("'" + ref_of(found) + "' is no planned meeting of '" + relationship.pair.handle + "'", "mentor meeting list");
+  const Date date = found.meeting.original_date;
+  topic.pinned_to = date;
+  topic.origin_date = topic.carried == 0 ? date : std::min(date, topic.origin_date.value_or(date));
+}
+
 std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock) {
   if (meeting.status == MeetingStatus::planned) {
     auto open = open_topics(store, relationship.pair.id, clock.zones);

@@ -152,8 +152,17 @@ class Runs(Promised):
 
     @staticmethod
     def children_of(pid):
+        """Those that are the program before it runs another; strace -D begins as a short-lived child too."""
         with open(f"/proc/{pid}/task/{pid}/children", encoding="utf-8") as file:
-            return file.read().split()
+            return [child for child in file.read().split() if Runs.is_ours(child)]
+
+    @staticmethod
+    def is_ours(pid):
+        try:
+            with open(f"/proc/{pid}/comm", encoding="utf-8") as file:
+                return file.read().strip() == "mentor"
+        except OSError:
+            return False
 
     def test_a_full_stdout_loses_nothing(self):
         with open("/dev/full", "w", encoding="utf-8") as full:

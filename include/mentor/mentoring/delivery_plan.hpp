@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/mentoring/forecast.hpp"
@@ -31,6 +32,16 @@ struct Plan {
 /// before the first run: nothing has passed unsent then.
 Plan plan_run(Store& store, const ReminderSettings& settings, const std::vector<ReminderKind>& kinds, std::optional<Instant> last_run,
               const Say& say, const Clock& clock);
+
+/// A reminder as it stands.
+struct Standing {
+  Delivery delivery;       ///< as it is stored, or would be
+  std::string_view state;  ///< coming, due, sent, failed, snoozed, skipped, expired
+  bool is_told = false;    ///< it keeps the words that it went out with, which may hold what became private since
+};
+/// Those of the forecast, and those due since `from` that nothing asks for any more; by when they are due. Without those that passed and
+/// were never in hand, and those there is nothing to say about.
+std::vector<Standing> standing_reminders(Store& store, const Forecast& forecast, Instant from, const Say& say, Instant now);
 
 /// The deliveries as they stand while a run has them in hand.
 std::vector<Delivery> claimed(std::vector<Delivery> deliveries);

@@ -1,4 +1,4 @@
-// What a check-in changes beside itself: progress of goals, promises, and things that are done.
+// What a check-in changes beside itself: progress of goals, promises, and things that are done; also when it is put at another time.
 #pragma once
 
 #include <cstdint>
@@ -37,5 +37,9 @@ struct CheckinEffects {
 /// Records the progress, promises and closings as of the day they met. Throws refused for a thing of another pair and for one that is
 /// closed already, not_found.
 void apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock);
+
+/// Gives the progress, the promises and what was closed in a check-in the day on which they now say they met. What was dated otherwise
+/// since keeps its date.
+void redate_effects(Store& store, const Checkin& before, const Checkin& after, const Zone& mine);
 
 }  // namespace mentor

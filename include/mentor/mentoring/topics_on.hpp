@@ -7,8 +7,7 @@
 
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
-#include "mentor/mentoring/clock.hpp"
-#include "mentor/store/pairs.hpp"
+#include "mentor/mentoring/resolve.hpp"
 
 namespace mentor {
 
@@ -22,6 +21,9 @@ std::vector<std::optional<Date>> meetings_of(Store& store, const Relationship& r
 /// A pair's open topics by the original date of the meeting they are on; without those that no meeting is planned for.
 std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relationship& relationship, std::vector<Topic> open,
                                                      const Clock& clock);
+/// Puts a topic of the pair on a meeting: until it was carried over, that is the one it was first meant for. Throws refused for a meeting
+/// of another pair, and for one that is not planned.
+void put_on(Topic& topic, const Relationship& relationship, const PairMeeting& found);
 /// Of a planned meeting the open topics that are on it; of one that was held those discussed in it.
 std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock);
 

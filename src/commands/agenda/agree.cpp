@@ -7,7 +7,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
-#include "mentor/mentoring/agenda_agreeing.hpp"
+#include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"

@@ -1,7 +1,5 @@
 #include "commands/agenda/fields.hpp"
 
-#include <algorithm>
-
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
@@ -18,16 +16,6 @@ GoalId goal_named(Context& context, const std::string& reference, const Pair& pa
   const Goal goal = goal_of(*context.store, GoalId(number_named(reference, Kind::goal)));
   if (goal.pair == pair.id) return goal.id;
   throw refused("'" + reference + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
-}
-
-// Until it was carried over, the meeting a topic is put on is the one it was first meant for.
-void put_on(Context& context, const std::string& reference, const Relationship& relationship, Topic& topic) {
-  const auto found = meeting_named(context, reference);
-  const bool fits = found.relationship.pair.id == relationship.pair.id && found.meeting.status == MeetingStatus::planned;
-  if (!fits) throw refused("'" + reference + "' is no planned meeting of '" + relationship.pair.handle + "'", "mentor meeting list");
-  const Date date = found.meeting.original_date;
-  topic.pinned_to = date;
-  topic.origin_date = topic.carried == 0 ? date : std::min(date, topic.origin_date.value_or(date));
 }
 
 std::string say_bringing(const Topic& topic, const Pair& pair) {
@@ -54,7 +42,7 @@ void apply(Context& context, const TopicFields& fields, const Relationship& rela
   if (fields.goal.given) topic.goal = fields.goal ? std::optional(goal_named(context, *fields.goal, pair)) : std::nullopt;
   if (fields.by.given) topic.by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
   topic.is_private = fields.is_private.value_or(topic.is_private);
-  if (fields.meeting) return put_on(context, *fields.meeting, relationship, topic);
+  if (fields.meeting) return put_on(topic, relationship, meeting_named(context, *fields.meeting));
   if (fields.meeting.given) topic.pinned_to.reset();
 }
 

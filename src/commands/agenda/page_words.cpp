@@ -6,7 +6,7 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/base/say.hpp"
-#include "mentor/mentoring/agenda_agreeing.hpp"
+#include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 
 namespace mentor {

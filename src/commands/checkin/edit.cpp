@@ -9,7 +9,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/mentoring/redating.hpp"
+#include "mentor/mentoring/effects.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 

@@ -8,7 +8,6 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
-#include "mentor/mentoring/moving.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 

@@ -7,8 +7,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/mentoring/topics_on.hpp"
-#include "mentor/store/meetings.hpp"
+#include "mentor/mentoring/meeting_list.hpp"
 
 namespace mentor::meeting_list {
 namespace {
@@ -33,27 +32,7 @@ bool is_over(const Pair& pair, Date today) {
   return status_on(pair, today) == PairStatus::ended && (!pair.ended_on || days_between(*pair.ended_on, today) > kDaysAhead);
 }
 
-struct Listed {
-  const Relationship* relationship;
-  Meeting meeting;
-};
-
-// By actual start, over all the pairs.
-std::vector<Listed> listed_meetings(Context& context, const std::vector<Relationship>& pairs, const Options& options) {
-  const Date first = options.from.value_or(context.today());
-  const Instant from = context.zone.start_of(first);
-  const Instant until = context.zone.start_of(add_days(options.until.value_or(add_days(first, kDaysAhead)), 1));
-  if (from >= until) return {};
-  std::vector<Listed> listed;
-  const MeetingBook book(*context.store, options.pair ? std::optional(pairs.front().pair.id) : std::nullopt, from, until);
-  for (const auto& relationship : pairs)
-    for (auto& meeting : book.meetings(relationship, from, until, context.now, context.zones))
-      listed.push_back({&relationship, std::move(meeting)});
-  std::ranges::stable_sort(listed, {}, [](const Listed& l) { return l.meeting.starts_at; });
-  return listed;
-}
-
-std::vector<Cell> row(const Listed& listed, std::size_t topics) {
+std::vector<Cell> row(const ListedMeeting& listed) {
   const Meeting& meeting = listed.meeting;
   return {meeting_ref(listed.relationship->pair.handle, meeting.original_date),
           meeting.starts_at,
@@ -61,7 +40,7 @@ std::vector<Cell> row(const Listed& listed, std::size_t topics) {
           name_of(meeting.channel),
           meeting.where,
           Cell(name_of(meeting.status), tone_of(meeting.status)),
-          topics};
+          listed.topics.size()};
 }
 
 View run(Context& context, const Options& options) {
@@ -80,11 +59,12 @@ View run(Context& context, const Options& options) {
               {},
               "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
               false};
-  for (const auto& listed : listed_meetings(context, pairs, options)) {
-    const auto topics = topics_on(*context.store, *listed.relationship, listed.meeting, context.clock());
-    calendar.add(*listed.relationship, listed.meeting, topics);
-    values.push_back(meeting_value(listed.meeting, listed.relationship->pair, topics));
-    table.rows.push_back(row(listed, topics.size()));
+  const Date first = options.from.value_or(context.today());
+  const Date last = options.until.value_or(add_days(first, kDaysAhead));
+  for (const auto& listed : listed_meetings(*context.store, pairs, first, last, context.clock())) {
+    calendar.add(*listed.relationship, listed.meeting, listed.topics);
+    values.push_back(meeting_value(listed.meeting, listed.relationship->pair, listed.topics));
+    table.rows.push_back(row(listed));
   }
   View view;
   calendar.put_in(view);

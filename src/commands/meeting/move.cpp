@@ -6,7 +6,6 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
-#include "mentor/mentoring/moving.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 

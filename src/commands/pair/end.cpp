@@ -9,8 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/ask_line.hpp"
-#include "mentor/mentoring/withdrawing.hpp"
-#include "mentor/store/checkins.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_end {
 namespace {
@@ -42,18 +41,6 @@ void ask(Prompter& prompter, Options& options) {
   if (answer) options.thanks = storable(*answer, "the thank-you");
 }
 
-void log_thanks(Context& context, const Pair& pair, const std::string& text) {
-  Checkin checkin;
-  checkin.uid = make_uid(context.now);
-  checkin.pair = pair.id;
-  checkin.met_at = context.now;
-  checkin.logged_at = context.now;
-  checkin.channel = Channel::message;
-  checkin.by = my_party(pair.role);
-  checkin.lines = {{LineId(0), LineKind::thanks, checkin.by, false, text}};
-  insert_checkin(*context.store, checkin);
-}
-
 void add_echo(Context& context, const Relationship& before, const Options& options, std::vector<Block>& echo) {
   const Pair& pair = before.pair;
   const std::string by = options.by ? " by " + first_name(pair, party_of(*options.by, pair.role)) : "";
@@ -74,7 +61,7 @@ View run(Context& context, const Options& options) {
     add_echo(context, relationship, options, echo);
     const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
     end_pair(*context.store, pair, by, options.because.value_or(""), context.today());
-    if (options.thanks) log_thanks(context, pair, *options.thanks);
+    if (options.thanks) log_thanks(*context.store, pair, *options.thanks, context.now);
     changed.push_back(pair.id);
   }
   return pairs_written(context, changed, std::move(echo));

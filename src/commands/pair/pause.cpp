@@ -8,7 +8,7 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_pause {
 namespace {

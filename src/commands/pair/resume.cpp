@@ -3,7 +3,7 @@
 #include "commands/pair/written.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/say.hpp"
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_resume {
 namespace {

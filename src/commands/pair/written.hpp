@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "mentor/cli/context.hpp"
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 

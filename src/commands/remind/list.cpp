@@ -22,63 +22,18 @@ struct Options {};
 
 void define(Spec&, Options&) {}
 
-bool has(const std::optional<Delivery>& delivery, DeliveryState state) { return delivery && delivery->state == state; }
-
-std::string_view state_of(const Prospect& prospect) {
-  const bool is_open = prospect.state == ReminderState::due || prospect.state == ReminderState::coming;
-  if (has(prospect.delivery, DeliveryState::sent) && prospect.state != ReminderState::snoozed) return "sent";
-  return is_open && has(prospect.delivery, DeliveryState::failed) ? "failed" : name_of(prospect.state);
-}
-
-// A failed one that nothing asks for any more: it was done, moved or logged meanwhile, or came too late.
-std::string_view state_of(const Delivery& delivery, Instant now) {
-  if (delivery.state != DeliveryState::failed && delivery.state != DeliveryState::claimed) return name_of(delivery.state);
-  return delivery.expires_at && *delivery.expires_at <= now ? "expired" : "skipped";
-}
-
 // A digest is known on the day that it is due.
-std::optional<Wording> words_now(Context& context, const Forecast& forecast, const Prospect& prospect) {
+std::optional<Wording> words_now(Context& context, const Forecast& forecast, const Prospect& prospect, Instant moment) {
   if (prospect.facts == nullptr && prospect.state != ReminderState::due) return std::nullopt;
-  return words_for(context, forecast, prospect, std::max(context.now, prospect.reminder.due_at));
-}
-
-// Sent ones keep the words they had.
-std::optional<Standing> standing_of(Context& context, const Forecast& forecast, const Prospect& prospect) {
-  const bool passed = prospect.state == ReminderState::skipped || prospect.state == ReminderState::expired;
-  if (passed && !prospect.delivery) return std::nullopt;
-  Standing standing{prospect.delivery.value_or(Delivery{}), state_of(prospect)};
-  if (passed || standing.state == "sent") return standing;
-  const auto words = words_now(context, forecast, prospect);
-  if (!words) return std::nullopt;
-  Delivery& delivery = standing.delivery;
-  delivery.key = prospect.reminder.key;
-  delivery.kind = prospect.reminder.kind;
-  delivery.pair = prospect.reminder.pair;
-  delivery.subject = prospect.reminder.subject;
-  delivery.title = words->title;
-  delivery.body = words->body;
-  delivery.due_at = prospect.reminder.due_at;
-  delivery.expires_at = prospect.reminder.expires_at;
-  return standing;
+  return words_for(context, forecast, prospect, moment);
 }
 
 std::vector<Standing> gather(Context& context, const Forecast& forecast) {
-  Deliveries ledger;
+  const auto say = [&](const Forecast& of, const Prospect& prospect, Instant moment) { return words_now(context, of, prospect, moment); };
+  auto all = standing_reminders(*context.store, forecast, context.now - kBack, say, context.now);
   const auto hidden = private_texts(*context.store);
-  for (auto& delivery : deliveries_from(*context.store, context.now - kBack)) ledger.emplace(delivery.key, std::move(delivery));
-  std::vector<Standing> all;
-  for (Prospect prospect : forecast.prospects) {
-    const auto stored = ledger.find(prospect.reminder.key);
-    if (stored != ledger.end()) prospect.delivery = stored->second;
-    if (prospect.delivery) take_out_private(*prospect.delivery, hidden);
-    if (auto standing = standing_of(context, forecast, prospect)) all.push_back(std::move(*standing));
-    if (stored != ledger.end()) ledger.erase(stored);
-  }
-  for (auto& [key, delivery] : ledger) {
-    take_out_private(delivery, hidden);
-    if (!delivery.title.empty()) all.push_back({delivery, state_of(delivery, context.now)});
-  }
-  std::ranges::stable_sort(all, {}, [](const Standing& s) { return s.delivery.due_at; });
+  for (auto& standing : all)
+    if (standing.is_told) take_out_private(standing.delivery, hidden);
   return all;
 }
 
@@ -91,14 +46,14 @@ Tone tone_of_state(std::string_view state) {
 Table table_of(const std::vector<Standing>& all) {
   Table table{"", {{"due_at", "When"}, {"subject", "About"}, {"state", "State"}, {"title", "Reminder", Align::left, true}}, {}, "", false};
   table.empty = "Nobody is to be reminded of anything in the next 7 days.";
-  for (const auto& [delivery, state] : all)
+  for (const auto& [delivery, state, is_told] : all)
     table.rows.push_back({delivery.due_at, delivery.subject, Cell(state, tone_of_state(state)), delivery.title});
   return table;
 }
 
 std::vector<Block> below(Context& context, const std::vector<Standing>& all) {
   std::vector<Block> blocks;
-  for (const auto& [delivery, state] : all)
+  for (const auto& [delivery, state, is_told] : all)
     if (state == "failed")
       blocks.push_back(bullet(delivery.subject + " failed " + say_count(delivery.attempts, "time", "times") + ": " + delivery.last_error +
                               "; tried again from " + say_when(next_try_of(delivery, context.now), context.zone, context.now)));

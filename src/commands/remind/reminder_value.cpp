@@ -12,7 +12,7 @@ Value handle_of(const std::optional<PairId>& pair, const std::map<PairId, std::s
 
 std::vector<Value> reminder_values(const std::vector<Standing>& all, const std::map<PairId, std::string>& handles) {
   std::vector<Value> values;
-  for (const auto& [delivery, state] : all)
+  for (const auto& [delivery, state, is_told] : all)
     values.push_back(Value::Record{{"key", delivery.key},
                                    {"kind", name_of(delivery.kind)},
                                    {"pair", handle_of(delivery.pair, handles)},

@@ -1,8 +1,9 @@
-#include "mentor/mentoring/withdrawing.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
 
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor {
@@ -59,6 +60,18 @@ void end_pair(Store& store, Pair pair, std::optional<Party> by, std::string_view
   if (by) pair.ended_by = by;
   pair.end_reason = because;
   update_pair(store, pair);
+}
+
+void log_thanks(Store& store, const Pair& pair, const std::string& text, Instant now) {
+  Checkin checkin;
+  checkin.uid = make_uid(now);
+  checkin.pair = pair.id;
+  checkin.met_at = now;
+  checkin.logged_at = now;
+  checkin.channel = Channel::message;
+  checkin.by = my_party(pair.role);
+  checkin.lines = {{LineId(0), LineKind::thanks, checkin.by, false, text}};
+  insert_checkin(store, checkin);
 }
 
 void pause_pair(Store& store, const Pair& pair, Pause pause) {

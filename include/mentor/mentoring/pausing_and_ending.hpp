@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ Withdrawn entries_to_withdraw(Store& store, const Relationship& before, Date fro
 void require_running(const Pair& pair);
 /// Ends it today.
 void end_pair(Store& store, Pair pair, std::optional<Party> by, std::string_view because, Date today);
+/// Logs what I say in thanks as a message of now.
+void log_thanks(Store& store, const Pair& pair, const std::string& text, Instant now);
 /// Writes the pause. Throws refused for a pair that will have ended when it begins, or that pauses then already.
 void pause_pair(Store& store, const Pair& pair, Pause pause);
 /// Takes up a pair that ended, ends the pause it is in, or takes back the next one, whose first day is given; nullopt where it goes on from
