@@ -1,6 +1,8 @@
 // Text that is safe to store, and safe to show.
 #include "mentor/base/text.hpp"
 
+#include <charconv>
+
 #include "base/utf8.hpp"
 
 namespace mentor {
@@ -67,6 +69,20 @@ std::string visible_line(std::string_view text) {
     before = c;
   }
   return line;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
 }
 
 std::string shell_word(std::string_view word) {

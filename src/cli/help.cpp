@@ -12,7 +12,6 @@
 namespace mentor {
 namespace {
 
-constexpr int kIndent = 2;
 constexpr int kNameWidth = 24;
 constexpr int kTitleWidth = 6;
 constexpr int kLeastHelp = 20;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "cli/usage.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 #include "mentor/render/formats.hpp"
 
 namespace mentor {
 namespace {
-
-constexpr int kIndent = 2;
 
 constexpr Fact kExitCodes[] = {
     {"0", "done (an empty list is done)"},
@@ -39,7 +38,7 @@ constexpr Fact kVariables[] = {
     {"COLUMNS", "columns to fit to, where --width is not given"},
 };
 
-constexpr Fact kFiles[] = {
+constexpr Fact kFileFacts[] = {
     {"~/.local/share/mentor/mentor.db", "the store"},
     {"~/.config/mentor/config.toml", "the settings"},
     {"~/.local/state/mentor/", "drafts and backups"},
@@ -114,7 +113,7 @@ constexpr Topic kTopics[] = {{"dates", dates},         {"references", references
 
 std::span<const Fact> exit_code_facts() { return kExitCodes; }
 std::span<const Fact> variable_facts() { return kVariables; }
-std::span<const Fact> file_facts() { return kFiles; }
+std::span<const Fact> file_facts() { return kFileFacts; }
 
 std::optional<std::string> topic_text(std::string_view name) {
   const auto found = std::ranges::find(kTopics, name, &Topic::name);

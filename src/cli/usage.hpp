@@ -9,6 +9,9 @@
 
 namespace mentor {
 
+/// How far the lines of a list in help stand in.
+inline constexpr int kIndent = 2;
+
 /// The heading of a group in help and in the command table.
 struct GroupTitle {
   Group group;

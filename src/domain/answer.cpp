@@ -16,13 +16,6 @@ std::string text_of(const Component& component, std::string_view name) {
   return line == nullptr ? "" : unescaped_text(line->value);
 }
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n";
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(kBlanks) - first + 1));
-}
-
 // "%2B" as "+" (RFC 3986 2.1)
 std::string percent_decoded(std::string_view text) {
   std::string out;
@@ -80,7 +73,7 @@ struct Reader {
     if (event.name != "VEVENT" || (!is_counter && !is_same(method, "REPLY"))) return leave(event);
     Answer answer;
     answer.uid = text_of(event, "UID");
-    answer.comment = trimmed(text_of(event, "COMMENT"));
+    answer.comment = std::string(trimmed(text_of(event, "COMMENT")));
     if (answer.uid.empty()) return leave(event, "it has no UID");
     if (!read_time(event, "DTSTART", answer.at) || !read_time(event, "RECURRENCE-ID", answer.recurrence))
       return leave(event, "its time, or the zone of that, cannot be read");

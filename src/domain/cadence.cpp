@@ -2,7 +2,6 @@
 #include "mentor/domain/cadence.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 
 #include "mentor/base/error.hpp"
@@ -43,13 +42,6 @@ std::vector<std::string> words_of(std::string_view text) {
   }
   if (!word.empty()) words.push_back(std::move(word));
   return words;
-}
-
-std::optional<int> whole_number(std::string_view text) {
-  int number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 // What is left of the words after the first says the slot.

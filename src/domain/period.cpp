@@ -3,8 +3,6 @@
 namespace mentor {
 namespace {
 
-constexpr int kWeek = 7;
-
 std::string day_and_number(Date date) {
   return std::string(short_name(weekday_of(date))) + " " + std::to_string(static_cast<unsigned>(date.day()));
 }
@@ -23,7 +21,7 @@ std::string say_days(Date from, Date until) {
 
 Period week_of(Date day, Weekday starts_on) {
   const Date from = week_start(day, starts_on);
-  return {Period::Kind::week, from, add_days(from, kWeek - 1)};
+  return {Period::Kind::week, from, add_days(from, kDaysAWeek - 1)};
 }
 
 Period month_of(Date day) {

@@ -11,12 +11,6 @@ namespace {
 constexpr std::size_t kLongestName = 256;
 constexpr const char* kSuchAs = "such as \"Ada Lovelace\" or \"Ada Lovelace <ada@example.org>\"";
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 bool is_address(std::string_view text) {
   const bool plain = std::ranges::all_of(text, [](char c) {
     return static_cast<unsigned char>(c) > ' ' && c != '\x7f' && c != '<' && c != '>' && c != ',' && c != ';' && c != '"';

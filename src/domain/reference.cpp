@@ -9,7 +9,7 @@
 namespace mentor {
 namespace {
 
-constexpr std::size_t kLongestName = 256;
+constexpr std::size_t kLongestReference = 256;
 
 struct Letter {
   Kind kind;
@@ -54,7 +54,7 @@ Reference parse_reference(std::string_view text) {
   if (text.empty()) throw usage_error("a reference is empty", "name a thing by its id (g1) or a pair by its handle");
   if (const auto bad = first_unstorable(text))
     throw usage_error("the reference '" + visible_line(text) + "' is not valid text (byte " + std::to_string(*bad + 1) + ")");
-  if (text.size() > kLongestName) throw usage_error("a reference is longer than " + std::to_string(kLongestName) + " bytes");
+  if (text.size() > kLongestReference) throw usage_error("a reference is longer than " + std::to_string(kLongestReference) + " bytes");
   if (const auto kind = kind_of_id(text)) return {*kind, number_of_id(text), "", std::nullopt};
   const auto sign = text.rfind('@');
   if (sign != std::string_view::npos) return meeting_reference(text, sign);

@@ -10,7 +10,6 @@
 namespace mentor {
 namespace {
 
-constexpr int kWeek = 7;
 constexpr int kLeastSilence = 7;             // days; no step of the ladder is sooner
 constexpr int kLeastSilenceToEnd = 14;       // days; an ending is not suggested before health calls the pair at risk
 constexpr int kLastStep = 4;                 // cadences of silence
@@ -107,8 +106,8 @@ void add_silence(Making& m) {
 
 void add_actions(Making& m) {
   for (const auto& action : m.facts.actions) {
-    const auto due_in_week = [&](int week) { return m.on(add_days(*action.due_on, kWeek * week), m.settings.morning); };
-    int week = std::max(0, days_between(*action.due_on, m.today()) / kWeek);
+    const auto due_in_week = [&](int week) { return m.on(add_days(*action.due_on, kDaysAWeek * week), m.settings.morning); };
+    int week = std::max(0, days_between(*action.due_on, m.today()) / kDaysAWeek);
     if (week > 0 && due_in_week(week) > m.window.now) --week;
     for (; m.counts(due_in_week(week)); ++week)
       m.made.push_back({ReminderKind::action, joined({"action", to_string(action.uid), to_iso(*action.due_on), std::to_string(week)}),

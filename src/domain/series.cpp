@@ -3,21 +3,15 @@
 #include <algorithm>
 
 namespace mentor {
-namespace {
-
-constexpr int kWeek = 7;
-
-}  // namespace
-
 std::vector<WeekCount> contacts_by_week(const Pair& pair, std::span<const Date> met_on, Date from, Date until, Weekday starts_on) {
   std::vector<WeekCount> weeks;
-  for (Date week = week_start(from, starts_on); week <= until; week = add_days(week, kWeek)) {
-    const bool was_active = active_within(pair, std::max(week, from), std::min(add_days(week, kWeek - 1), until));
+  for (Date week = week_start(from, starts_on); week <= until; week = add_days(week, kDaysAWeek)) {
+    const bool was_active = active_within(pair, std::max(week, from), std::min(add_days(week, kDaysAWeek - 1), until));
     weeks.push_back({week, was_active ? std::optional(0) : std::nullopt});
   }
   for (const Date day : met_on) {
     if (day < from || day > until) continue;
-    auto& count = weeks[static_cast<std::size_t>(days_between(weeks.front().from, day) / kWeek)].contacts;
+    auto& count = weeks[static_cast<std::size_t>(days_between(weeks.front().from, day) / kDaysAWeek)].contacts;
     count = count.value_or(0) + 1;
   }
   return weeks;

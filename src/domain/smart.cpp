@@ -140,10 +140,9 @@ SmartLetter measurable(const Goal& goal, const Words& words) {
 // The rate needed from today to the due date beside the rate since the start, a week.
 std::string say_rates(const Goal& goal, Date today) {
   if (!goal.target || !goal.due_on || !goal.baseline || *goal.due_on <= today || today <= goal.starts_on) return "";
-  constexpr double kWeek = 7;
   const double now = value_on(goal, today).value_or(*goal.baseline);
-  const double needed = (*goal.target - now) / days_between(today, *goal.due_on) * kWeek;
-  const double so_far = (now - *goal.baseline) / days_between(goal.starts_on, today) * kWeek;
+  const double needed = (*goal.target - now) / days_between(today, *goal.due_on) * kDaysAWeek;
+  const double so_far = (now - *goal.baseline) / days_between(goal.starts_on, today) * kDaysAWeek;
   return fmt::format("; needs {:.2g} a week, so far {:.2g} a week", needed, so_far);
 }
 

@@ -2,22 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
+
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
 
 constexpr std::size_t kDateSize = 8;       // "20261201"
 constexpr std::size_t kDateTimeSize = 15;  // "20261201T150000"
-
-std::optional<int> whole_number(std::string_view text) {
-  int number = 0;
-  if (text.starts_with('+')) text.remove_prefix(1);
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 // "+0100", "-001521"
 std::optional<std::chrono::seconds> parse_offset(std::string_view text) {
@@ -53,7 +46,8 @@ std::optional<Date> day_in_year(std::string_view rule, std::chrono::year year) {
   const auto month = whole_number(part_of(rule, "BYMONTH"));
   const auto day = part_of(rule, "BYDAY");
   if (!month || *month < 1 || *month > 12 || day.size() < 3) return std::nullopt;
-  const auto nth = whole_number(day.substr(0, day.size() - 2));
+  const auto sign = day.starts_with('+') ? 1U : 0U;  // "+1SU"
+  const auto nth = whole_number(day.substr(sign, day.size() - 2 - sign));
   const auto weekday = weekday_of_rule(day.substr(day.size() - 2));
   if (!nth || !weekday) return std::nullopt;
   const auto in_month = year / std::chrono::month(static_cast<unsigned>(*month));

@@ -15,7 +15,7 @@ constexpr std::chrono::days kLongestAhead{400};  // as far as the next meeting i
 constexpr int kAfterEnd = 40;                    // days after which an ended pair has nothing to be reminded of
 constexpr int kGoalDays = 14;                    // the first reminder of a goal
 
-struct Gathering {
+struct ForecastGathering {
   Store& store;
   const Clock& clock;
   ReminderWindow window;
@@ -29,7 +29,7 @@ bool is_over(const Pair& pair, Date today) {
 }
 
 // Far enough for the longest time ahead of a meeting that anything is said.
-Instant last_start(const Gathering& g) {
+Instant last_start(const ForecastGathering& g) {
   Minutes longest{0};
   for (const Minutes lead : g.settings.before_meeting) longest = std::max(longest, lead);
   for (const auto& relationship : g.forecast.relationships)
@@ -37,7 +37,7 @@ Instant last_start(const Gathering& g) {
   return g.window.until + std::min<std::chrono::seconds>(longest, kLongestAhead) + std::chrono::seconds(1);
 }
 
-void add_pairs(Gathering& g) {
+void add_pairs(ForecastGathering& g) {
   const Instant from = g.clock.now - kBack;
   const Instant last = last_start(g);
   const MeetingBook book(g.store, std::nullopt, from, last);
@@ -48,7 +48,7 @@ void add_pairs(Gathering& g) {
   }
 }
 
-void add_contacts(Gathering& g) {
+void add_contacts(ForecastGathering& g) {
   const auto contacts = last_contacts(g.store);
   for (auto& facts : g.forecast.facts) {
     const auto last = contacts.find(facts.pair.id);
@@ -58,7 +58,7 @@ void add_contacts(Gathering& g) {
 }
 
 // The thanks of the last weeks count as those of the end.
-void add_thanks(Gathering& g) {
+void add_thanks(ForecastGathering& g) {
   constexpr int kBeforeEnd = 14;
   for (auto& facts : g.forecast.facts) {
     const auto end = facts.pair.ended_on ? facts.pair.ended_on : facts.pair.ends_on;
@@ -69,14 +69,14 @@ void add_thanks(Gathering& g) {
 }
 
 template <class Things>
-void sort_in(Gathering& g, Things things, Things ReminderInput::*list) {
+void sort_in(ForecastGathering& g, Things things, Things ReminderInput::*list) {
   std::map<PairId, ReminderInput*> places;
   for (auto& facts : g.forecast.facts) places.emplace(facts.pair.id, &facts);
   for (auto& thing : things)
     if (const auto place = places.find(thing.pair); place != places.end()) (place->second->*list).push_back(std::move(thing));
 }
 
-void add_promises_and_goals(Gathering& g) {
+void add_promises_and_goals(ForecastGathering& g) {
   const Date last_day = g.clock.mine.date_at(g.window.until);
   sort_in(g, actions_due_by(g.store, last_day), &ReminderInput::actions);
   for (auto& facts : g.forecast.facts)
@@ -85,13 +85,13 @@ void add_promises_and_goals(Gathering& g) {
 }
 
 // Of the meetings that are read, or else in the store.
-bool is_planned(const Gathering& g, const ReminderInput& facts, Date date) {
+bool is_planned(const ForecastGathering& g, const ReminderInput& facts, Date date) {
   const auto known = std::ranges::find(facts.meetings, date, &Meeting::original_date);
   if (known != facts.meetings.end()) return known->status == MeetingStatus::planned;
   return mentor::is_planned(g.store, {facts.pair, facts.agreements}, date, g.clock);
 }
 
-void add_topics(Gathering& g) {
+void add_topics(ForecastGathering& g) {
   std::map<PairId, std::vector<std::optional<Date>>> waiting;
   for (const auto& [pair, pinned_to] : waiting_topics(g.store)) waiting[pair].push_back(pinned_to);
   for (auto& facts : g.forecast.facts) {
@@ -103,13 +103,13 @@ void add_topics(Gathering& g) {
   }
 }
 
-void add_prospects(Gathering& g, const ReminderInput* facts, const std::vector<Reminder>& reminders, const Pair& pair,
+void add_prospects(ForecastGathering& g, const ReminderInput* facts, const std::vector<Reminder>& reminders, const Pair& pair,
                    const Snoozes& held) {
   for (auto& [reminder, state] : schedule_of(reminders, pair, g.settings, held, g.clock.mine, g.clock.now))
     g.forecast.prospects.push_back({facts, std::move(reminder), state, {}});
 }
 
-void judge_all(Gathering& g, const Snoozes& held) {
+void judge_all(ForecastGathering& g, const Snoozes& held) {
   for (const auto& facts : g.forecast.facts)
     add_prospects(g, &facts, reminders_of(facts, g.settings, g.clock.mine, g.window), facts.pair, held);
   const auto is_watched = [&](const Relationship& r) { return r.pair.role == Role::none && !is_over(r.pair, g.clock.today()); };
@@ -121,7 +121,7 @@ void judge_all(Gathering& g, const Snoozes& held) {
 bool is_earlier(Instant noted, Instant than, Instant now) { return noted < than || noted > now; }
 
 // One that was sent and then snoozed comes once more.
-void repeat_snoozed(Gathering& g, Prospect& prospect, const Snoozes& held) {
+void repeat_snoozed(ForecastGathering& g, Prospect& prospect, const Snoozes& held) {
   if (held.empty() || prospect.facts == nullptr || !prospect.delivery || prospect.delivery->state != DeliveryState::sent) return;
   const auto until = snoozed_until(prospect.reminder, prospect.facts->pair, held);
   if (!until || !is_earlier(prospect.delivery->sent_at.value_or(*until), *until, g.clock.now)) return;
@@ -130,7 +130,7 @@ void repeat_snoozed(Gathering& g, Prospect& prospect, const Snoozes& held) {
   prospect = {prospect.facts, again.front().reminder, again.front().state, delivery_of(g.store, again.front().reminder.key)};
 }
 
-void look_up_deliveries(Gathering& g, const Snoozes& held) {
+void look_up_deliveries(ForecastGathering& g, const Snoozes& held) {
   std::vector<std::string> keys;
   for (const auto& prospect : g.forecast.prospects)
     if (prospect.state == ReminderState::due || passed_since(prospect, g.window.since)) keys.push_back(prospect.reminder.key);
@@ -145,7 +145,7 @@ void look_up_deliveries(Gathering& g, const Snoozes& held) {
 }  // namespace
 
 Forecast forecast_reminders(Store& store, const ReminderSettings& settings, Instant since, Instant until, const Clock& clock) {
-  Gathering g{store, clock, {since, clock.now, until}, settings, {}};
+  ForecastGathering g{store, clock, {since, clock.now, until}, settings, {}};
   g.forecast.relationships = relationships(g.store);
   const Snoozes held = snoozes(g.store);
   for (const auto add : {add_pairs, add_contacts, add_thanks, add_promises_and_goals, add_topics}) add(g);

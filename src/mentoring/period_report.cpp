@@ -16,9 +16,9 @@ namespace mentor {
 namespace {
 
 // The next meeting of nearly every cadence lies within this time; beyond it each pair is looked at by itself.
-constexpr std::chrono::days kSoon{35};
+constexpr std::chrono::days kNextWithin{35};
 
-struct Gathering {
+struct PeriodGathering {
   Store& store;
   const Thresholds& thresholds;
   Disclosure disclosure;
@@ -37,7 +37,7 @@ struct Gathering {
   }
 };
 
-void add_pairs(Gathering& g) {
+void add_pairs(PeriodGathering& g) {
   const auto& period = g.report.period;
   std::erase_if(g.report.relationships, [&](const Relationship& r) { return !active_within(r.pair, period.from, period.until); });
   const auto health = health_of(g.store, g.report.relationships, g.report.day, g.thresholds, g.clock.zones);
@@ -51,11 +51,11 @@ void add_pairs(Gathering& g) {
 }
 
 template <class Things>
-void leave_out_private(Gathering& g, Things& things) {
+void leave_out_private(PeriodGathering& g, Things& things) {
   g.report.left_out += leave_out_private(things, g.disclosure);
 }
 
-void add_checkins(Gathering& g) {
+void add_checkins(PeriodGathering& g) {
   CheckinFilter met{g.only(), g.begin(), g.end(), {}, {}, {}};
   auto contacts = checkins(g.store, met);
   std::ranges::reverse(contacts);
@@ -98,21 +98,21 @@ std::optional<Meeting> first_ahead(std::vector<Meeting> meetings, Instant moment
   return meetings.empty() ? std::nullopt : std::optional(std::move(meetings.front()));
 }
 
-void add_meetings(Gathering& g) {
+void add_meetings(PeriodGathering& g) {
   const Instant moment = g.report.moment;
   const MeetingBook within(g.store, g.only(), g.begin(), g.end());
-  const MeetingBook ahead(g.store, g.only(), moment - kLongestMeeting, moment + kSoon);
+  const MeetingBook ahead(g.store, g.only(), moment - kLongestMeeting, moment + kNextWithin);
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
       if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
-    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kSoon, moment, zones), moment,
+    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kNextWithin, moment, zones), moment,
                             g.soon[pair.pair().id]);
     if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);
   }
 }
 
-void add_goals(Gathering& g) {
+void add_goals(PeriodGathering& g) {
   const auto& period = g.report.period;
   const Date eve = add_days(period.from, -1);
   for (auto& goal : goals(g.store, g.only(), std::nullopt)) {
@@ -125,7 +125,7 @@ void add_goals(Gathering& g) {
   }
 }
 
-void add_actions(Gathering& g) {
+void add_actions(PeriodGathering& g) {
   for (auto& action : actions_done_between(g.store, g.only(), g.report.period.from, g.report.day))
     if (auto* pair = g.of(action.pair)) pair->kept.push_back(std::move(action));
   for (auto& action : actions_open_on(g.store, g.only(), g.report.day))
@@ -135,7 +135,7 @@ void add_actions(Gathering& g) {
 }
 
 // As it stood at the end of the period: a meeting that was still to come then was planned.
-bool was_planned(Gathering& g, const Relationship& relationship, Date original_date) {
+bool was_planned(PeriodGathering& g, const Relationship& relationship, Date original_date) {
   const auto& soon = g.soon[relationship.pair.id];
   if (std::ranges::find(soon, original_date) != soon.end()) return true;
   try {
@@ -146,7 +146,7 @@ bool was_planned(Gathering& g, const Relationship& relationship, Date original_d
 }
 
 // Where no meeting is planned, all of them.
-void keep_those_for_next(Gathering& g, PairPeriod& pair) {
+void keep_those_for_next(PeriodGathering& g, PairPeriod& pair) {
   const auto next = pair.next ? std::optional(pair.next->original_date) : std::nullopt;
   std::vector<std::optional<Date>> put_on;
   for (const auto& topic : pair.topics) put_on.push_back(topic.pinned_to);
@@ -154,7 +154,7 @@ void keep_those_for_next(Gathering& g, PairPeriod& pair) {
   std::erase_if(pair.topics, [&](const Topic& topic) { return meeting_for(topic.pinned_to, planned) != next; });
 }
 
-void add_topics(Gathering& g) {
+void add_topics(PeriodGathering& g) {
   const Instant last = std::min(g.report.moment, g.end() - std::chrono::seconds(1));
   for (auto& topic : topics_open_at(g.store, g.only(), last, g.clock.zones))
     if (PairPeriod* pair = g.of(topic.pair)) pair->topics.push_back(std::move(topic));
@@ -198,7 +198,7 @@ Totals& operator+=(Totals& sum, const Totals& more) {
 
 PeriodReport gather_period(Store& store, std::vector<Relationship> chosen, const Period& period, const Thresholds& thresholds,
                            Disclosure disclosure, const Clock& clock) {
-  Gathering g{store, thresholds, disclosure, clock, {}, {}, {}};
+  PeriodGathering g{store, thresholds, disclosure, clock, {}, {}, {}};
   g.report.relationships = std::move(chosen);
   g.report.period = period;
   g.report.day = std::min(period.until, clock.today());

@@ -15,9 +15,9 @@ bool is_chosen(const Pair& pair, const ProgrammeChoice& choice, Date from, Date 
   return active_within(pair, from, until) && (!choice.tag || std::ranges::find(pair.tags, *choice.tag) != pair.tags.end());
 }
 
-class Gathering {
+class ProgrammeGathering {
  public:
-  Gathering(const ProgrammeChoice& choice, Date since, const Thresholds& thresholds, const Clock& clock)
+  ProgrammeGathering(const ProgrammeChoice& choice, Date since, const Thresholds& thresholds, const Clock& clock)
       : choice_(choice), thresholds_(thresholds), clock_(clock) {
     programme_.from = since;
     programme_.until = clock.today();
@@ -107,7 +107,7 @@ bool carries(const Pair& pair, const std::optional<std::string>& tag) {
 
 Programme gather_programme(const std::vector<std::string>& stores, const ProgrammeChoice& choice, Date since, const Thresholds& thresholds,
                            const Clock& clock, const std::function<void(const std::string&)>& begins) {
-  Gathering gathering(choice, since, thresholds, clock);
+  ProgrammeGathering gathering(choice, since, thresholds, clock);
   for (const auto& path : stores) {
     begins(path);
     gathering.read(path);

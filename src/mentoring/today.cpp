@@ -14,11 +14,11 @@
 namespace mentor {
 namespace {
 
-constexpr std::chrono::days kAhead{7};
+constexpr std::chrono::days kDaysAhead{7};
 constexpr std::chrono::days kBack{kUnloggedDays};
 constexpr int kGoalDays = 14;
 
-struct Gathering {
+struct TodayGathering {
   Store& store;
   const Thresholds& thresholds;
   const Clock& clock;
@@ -30,7 +30,7 @@ struct Gathering {
   }
 };
 
-void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
+void add_topics(TodayGathering& g, std::vector<Today::ToCome>& meetings) {
   if (meetings.empty()) return;
   std::map<PairId, std::vector<Topic>> open;
   for (auto& topic : open_topics(g.store, std::nullopt, g.clock.zones)) open[topic.pair].push_back(std::move(topic));
@@ -42,11 +42,11 @@ void add_topics(Gathering& g, std::vector<Today::ToCome>& meetings) {
   }
 }
 
-void add_meetings(Gathering& g) {
+void add_meetings(TodayGathering& g) {
   const Instant now = g.clock.now;
-  const MeetingBook book(g.store, std::nullopt, now - kBack, now + kAhead);
+  const MeetingBook book(g.store, std::nullopt, now - kBack, now + kDaysAhead);
   for (const auto& relationship : g.today.relationships) {
-    for (auto& meeting : book.meetings(relationship, now - kBack, now + kAhead, now, g.clock.zones)) {
+    for (auto& meeting : book.meetings(relationship, now - kBack, now + kDaysAhead, now, g.clock.zones)) {
       if (meeting.status == MeetingStatus::planned)
         g.today.meetings.push_back({&relationship, std::move(meeting), {}});
       else if (meeting.status == MeetingStatus::unrecorded)
@@ -58,7 +58,7 @@ void add_meetings(Gathering& g) {
   add_topics(g, g.today.meetings);
 }
 
-void add_later(Gathering& g) {
+void add_later(TodayGathering& g) {
   auto& later = g.today.later;
   for (const auto& relationship : g.today.relationships) {
     auto next = next_meeting(g.store, relationship, g.clock.now, g.clock.zones);
@@ -67,7 +67,7 @@ void add_later(Gathering& g) {
   add_topics(g, later);
 }
 
-void add_silent(Gathering& g) {
+void add_silent(TodayGathering& g) {
   const Date day = g.clock.today();
   for (const auto& [pair, facts] : health_input(g.store, g.today.relationships, {day, std::nullopt}, g.clock.zones)) {
     if (is_silent(facts, g.thresholds, day))
@@ -76,7 +76,7 @@ void add_silent(Gathering& g) {
   std::ranges::stable_sort(g.today.silent, std::ranges::greater{}, &Today::Silent::days);
 }
 
-void add_actions(Gathering& g) {
+void add_actions(TodayGathering& g) {
   for (auto& action : open_actions(g.store, std::nullopt)) {
     const Relationship* relationship = g.of(action.pair);
     if (relationship != nullptr && includes_me(action.owner, relationship->pair.role))
@@ -84,7 +84,7 @@ void add_actions(Gathering& g) {
   }
 }
 
-void add_goals(Gathering& g) {
+void add_goals(TodayGathering& g) {
   const Date last = add_days(g.clock.today(), kGoalDays);
   for (auto& goal : goals(g.store, std::nullopt, GoalStatus::open)) {
     const Relationship* relationship = g.of(goal.pair);
@@ -96,7 +96,7 @@ void add_goals(Gathering& g) {
 }  // namespace
 
 Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock) {
-  Gathering g{store, thresholds, clock, {}};
+  TodayGathering g{store, thresholds, clock, {}};
   g.today.relationships = relationships(store);
   std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) != PairStatus::active; });
   add_meetings(g);

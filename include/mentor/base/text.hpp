@@ -41,6 +41,11 @@ std::string joined(const Texts& texts, std::string_view between) {
   return all;
 }
 
+/// Without the blanks and line breaks around it.
+std::string_view trimmed(std::string_view text);
+/// All of it as a whole number, "-" in front allowed; nullopt when it is none.
+std::optional<int> whole_number(std::string_view text);
+
 /// Case folded by Unicode, for comparing without case.
 std::string fold_case(std::string_view text);
 /// Latin letters in lower-case ASCII without their marks (ü to u, ß to ss, ø to o, æ to ae, ł to l ...); other letters are left out,

@@ -39,6 +39,7 @@ std::optional<Minutes> parse_clock(std::string_view text);
 /// "15:00"
 std::string to_clock(Minutes since_midnight);
 
+inline constexpr int kDaysAWeek = 7;
 Date add_days(Date date, int days);
 /// The same day of a later month, or that month's last day.
 Date add_months(Date date, int months);

@@ -8,12 +8,6 @@
 namespace mentor {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 std::string say(const std::optional<Minutes>& length) { return length ? to_duration(*length) : ""; }
 
 std::vector<std::string> or_blank(std::vector<std::string> texts) { return texts.empty() ? std::vector<std::string>{""} : texts; }

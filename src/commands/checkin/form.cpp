@@ -59,12 +59,6 @@ std::string_view as_meant(std::string_view line) {
   return line.starts_with(kVerbatim) && needs_verbatim(line.substr(1)) ? line.substr(1) : line;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 const FormSection& section_named(std::string_view title) {
   const auto found = std::ranges::find(kSections, title, &FormSection::title);
   if (found == std::end(kSections))

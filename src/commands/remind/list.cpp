@@ -12,7 +12,9 @@
 #include "mentor/store/remind_lock.hpp"
 #include "mentor/store/reminder_input.hpp"
 
-namespace mentor::remind {
+namespace mentor::remind_list {
+using namespace remind;
+
 namespace {
 
 constexpr std::chrono::days kBack{7};
@@ -76,10 +78,7 @@ View run(Context& context, const Options&) {
 }
 
 }  // namespace
-}  // namespace mentor::remind
 
-namespace mentor::remind_list {
-
-CommandInstance command() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
 }  // namespace mentor::remind_list

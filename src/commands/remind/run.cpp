@@ -14,7 +14,9 @@
 #include "mentor/cli/run.hpp"
 #include "mentor/store/remind_lock.hpp"
 
-namespace mentor::remind {
+namespace mentor::remind_run {
+using namespace remind;
+
 namespace {
 
 struct Options {
@@ -184,10 +186,7 @@ View run(Context& context, const Options& options) {
 }
 
 }  // namespace
-}  // namespace mentor::remind
 
-namespace mentor::remind_run {
-
-CommandInstance command() { return bind<remind::Options>(remind::define, remind::run); }
+CommandInstance command() { return bind<Options>(define, run); }
 
 }  // namespace mentor::remind_run

@@ -8,7 +8,7 @@
 #include "mentor/store/deliveries.hpp"
 #include "mentor/store/goals.hpp"
 
-namespace mentor::remind {
+namespace mentor::remind_snooze {
 namespace {
 
 struct Options {
@@ -70,10 +70,7 @@ View run(Context& context, const Options& options) {
 }
 
 }  // namespace
-}  // namespace mentor::remind
 
-namespace mentor::remind_snooze {
-
-CommandInstance command() { return bind<remind::Options>(remind::define, remind::run, remind::ask); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor::remind_snooze

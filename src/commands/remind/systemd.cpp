@@ -42,7 +42,7 @@ constexpr const char* kTimerUnit =
     "[Timer]\nOnCalendar=*:0/5\nPersistent=true\n\n"
     "[Install]\nWantedBy=timers.target\n";
 
-std::vector<Part> parts(const Environment& environment, const Job& job) {
+std::vector<Part> units(const Environment& environment, const Job& job) {
   const std::string path = config_home(environment) + "/systemd/user/" + job.name;
   return {{path + ".service", service_unit(job)}, {path + ".timer", kTimerUnit}};
 }
@@ -74,7 +74,7 @@ void remove_former(const Job& job, const std::string& folder) {
   for (const char* ending : {".timer", ".service"}) ::unlink((path + ending).c_str());
 }
 
-void install(const Job& job, const std::vector<Part>& parts) {
+void install_units(const Job& job, const std::vector<Part>& parts) {
   const std::string folder = folder_of(parts.front().path);
   make_folders(folder);
   for (const auto& part : parts) require_ours(part);
@@ -89,13 +89,13 @@ void install(const Job& job, const std::vector<Part>& parts) {
   }
 }
 
-std::string removal(const Job& job, const std::vector<Part>& parts) {
+std::string removal_of_units(const Job& job, const std::vector<Part>& parts) {
   std::string line = "systemctl --user disable --now " + job.name + ".timer && rm";
   for (const auto& part : parts) line += " " + shell_word(part.path);
   return line;
 }
 
-std::vector<std::string> about_output(const Job& job) {
+std::vector<std::string> about_units(const Job& job) {
   return {"what is printed goes to the journal alone: journalctl --user -u " + job.name};
 }
 
@@ -104,12 +104,12 @@ std::vector<std::string> about_output(const Job& job) {
 const Scheduler& systemd() {
   static constexpr Scheduler kSystemd{"systemd",
                                       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin",
-                                      parts,
-                                      install,
+                                      units,
+                                      install_units,
                                       "write each part to the file named above it, or add --write",
                                       "it looks while you are logged in; always, once you type: loginctl enable-linger",
-                                      removal,
-                                      about_output};
+                                      removal_of_units,
+                                      about_units};
   return kSystemd;
 }
 
