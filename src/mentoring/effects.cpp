@@ -70,10 +70,15 @@ void close(Store& store, const Pair& pair, const Checkin& checkin, const std::st
 
 }  // namespace
 
-void apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock) {
+CheckinRecords records_of(Store& store, CheckinId checkin) {
+  return {actions_of_checkin(store, checkin), progress_of_checkin(store, checkin), closings_of(store, checkin)};
+}
+
+CheckinRecords apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock) {
   for (const auto& flag : effects.progress) add_progress(store, pair, checkin, flag, clock.mine);
   for (const auto& promise : effects.promises) add_promise(store, pair, checkin, promise, effects.is_private, clock);
   for (const auto& reference : effects.done) close(store, pair, checkin, reference, clock);
+  return effects.empty() ? CheckinRecords{} : records_of(store, checkin.id);
 }
 
 }  // namespace mentor

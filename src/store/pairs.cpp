@@ -24,18 +24,16 @@ Error torn_apart(Store& store) {
 }
 
 void add_persons(Store& store, std::vector<Relationship>& relationships) {
-  std::map<PersonId, Person> known;
-  if (relationships.size() == 1) {
-    const Pair& pair = relationships.front().pair;
-    for (auto& person : persons_of(store, {pair.mentor.id, pair.mentee.id})) known.emplace(person.id, std::move(person));
-  } else if (!relationships.empty()) {
-    for (auto& person : persons(store)) known.emplace(person.id, std::move(person));
-  }
+  if (relationships.empty()) return;
+  const Pair& first = relationships.front().pair;
+  const auto known = relationships.size() == 1
+                         ? persons_of(store, {std::min(first.mentor.id, first.mentee.id), std::max(first.mentor.id, first.mentee.id)})
+                         : persons_by_id(store);
   for (auto& relationship : relationships)
     for (Person* side : {&relationship.pair.mentor, &relationship.pair.mentee}) {
-      const auto found = known.find(side->id);
-      if (found == known.end()) throw torn_apart(store);
-      *side = found->second;
+      const auto found = std::ranges::lower_bound(known, side->id, {}, &Person::id);
+      if (found == known.end() || found->id != side->id) throw torn_apart(store);
+      *side = *found;
     }
 }
 

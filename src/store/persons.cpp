@@ -35,10 +35,15 @@ std::optional<Person> first(Store& store, Query& rows) {
 
 }  // namespace
 
-std::vector<Person> persons(Store& store) {
+std::vector<Person> persons_by_id(Store& store) {
   std::vector<Person> all;
   Query query(connection_of(store), select<Person>("order by id"));
   while (query.next()) all.push_back(told(store, read_row<Person>(query)));
+  return all;
+}
+
+std::vector<Person> persons(Store& store) {
+  auto all = persons_by_id(store);
   std::ranges::stable_sort(all, {}, [](const Person& person) { return fold_case(person.name); });
   return all;
 }
@@ -57,7 +62,7 @@ std::vector<Person> persons_of(Store& store, const std::vector<PersonId>& ids) {
 // Without an index: a store holds few persons, and every write would pay for one.
 std::optional<Person> person_with_address(Store& store, std::string_view address) {
   const std::string wanted = fold_case(address);
-  const auto all = persons(store);
+  const auto all = persons_by_id(store);
   const auto found = std::ranges::find_if(all, [&](const Person& person) { return fold_case(person.email) == wanted; });
   return found == all.end() ? std::nullopt : std::optional(*found);
 }

@@ -18,14 +18,19 @@ def uid(number):
 
 def add_pairs(base, first_day):
     for pair in range(2, PAIRS + 1):
-        base.execute("insert into pair select ?, ?, ?, ?, null, null, ?, mentee_name, null, null, ?, role, ?, null, null, null, null, null"
-                     " from pair where id = 1",
-                     (pair, uid(pair), f"pair{pair}x", f"Mentor {pair}", uid(10**6 + pair), uid(2 * 10**6 + pair), first_day))
-    base.execute("insert into agreement select null, p.id, p.starts_on, a.every, a.minutes, a.tz, a.channel, a.notice, a.reply_within,"
-                 " a.agenda_lead, a.hours, a.expectations, p.starts_on, p.starts_on from pair p, agreement a where a.pair = 1 and p.id > 1")
-    base.execute("insert into goal select null, p.uid, p.id, 'Give a talk at the meetup', 1, 'dry runs', null, 0, 3, '2026-11-01',"
-                 " '2027-03-31', 'to be heard', 'a dry run a month', 1, null, 0, null, null from pair p")
-    base.execute("insert into action select null, p.uid, p.id, null, 1, 'book the room', '2026-11-24', '2026-12-08', null, null from pair p")
+        base.executemany("insert into person(id, uid, name, is_me) values(?, ?, ?, 0)",
+                         ((2 * pair - 1, uid(10**6 + pair), f"Mentor {pair}"), (2 * pair, uid(2 * 10**6 + pair), f"Mentee {pair}")))
+        base.execute("insert into pair(id, uid, handle, mentor, mentee, role, starts_on, recorded_at)"
+                     " select ?, ?, ?, ?, ?, role, ?, recorded_at from pair where id = 1",
+                     (pair, uid(pair), f"pair{pair}x", 2 * pair - 1, 2 * pair, first_day))
+    base.execute("insert into agreement(uid, pair, from_on, every, minutes, tz, channel)"
+                 " select p.uid, p.id, p.starts_on, a.every, a.minutes, a.tz, a.channel from pair p, agreement a"
+                 " where a.pair = 1 and p.id > 1")
+    base.execute("insert into goal(uid, pair, text, learner, metric, baseline, target, starts_on, due_on, why, how, weight, status)"
+                 " select p.uid, p.id, 'Give a talk at the meetup', 1, 'dry runs', 0, 3, '2026-11-01', '2027-03-31', 'to be heard',"
+                 " 'a dry run a month', 1, 0 from pair p")
+    base.execute("insert into action(uid, pair, owner, text, created_on, due_on)"
+                 " select p.uid, p.id, 1, 'book the room', '2026-11-24', '2026-12-08' from pair p")
 
 
 def add_checkins(base, count):
@@ -36,10 +41,12 @@ def add_checkins(base, count):
             yield number + 1, uid(number + 1), pair + 1, met_at, met_at + 3600, 45, pair % 3, 1 + number % 5, 1
 
     numbers = range(1, count + 1)
-    base.executemany("insert into checkin values(?, ?, ?, ?, ?, ?, ?, ?, ?, date(?4, 'unixepoch'), null, 0)", checkins())
-    base.executemany("insert into line values(?1, ?1, 0, 1, 0, ?2)", ((number, NOTE) for number in numbers))
+    base.executemany("insert into checkin(id, uid, pair, met_at, logged_at, minutes, channel, rating, by, meeting_on)"
+                     " values(?, ?, ?, ?, ?, ?, ?, ?, ?, date(?4, 'unixepoch'))", checkins())
+    base.executemany("insert into line(id, checkin, kind, by, private, text, uid) values(?1, ?1, 0, 1, 0, ?2, ?3)",
+                     ((number, NOTE, uid(number)) for number in numbers))
     first = base.execute("select coalesce(max(id), 0) from command").fetchone()[0]
-    base.execute("insert into command select ? + id, logged_at, 'checkin add', null, null, null from checkin", (first,))
+    base.execute("insert into command(id, at, name) select ? + id, logged_at, 'checkin add' from checkin", (first,))
     base.execute("insert into history select ? + id, 8, id, null from checkin", (first,))
     base.execute("insert into history select ? + id, 9, id, null from line", (first,))
 

@@ -7,7 +7,7 @@ DURABLE = "pragma journal_mode = delete; pragma synchronous = extra; "
 
 ADD = (OPEN + DURABLE + f"""
 begin immediate;
-select * from pair where handle = 'ada';
+select * from pair where handle = 'ada'; select * from person where id in (1, 2);
 select * from agreement where pair = 1;
 select * from meeting where pair = 1 and original_date between '2026-11-25' and '2026-12-04';
 select id from checkin where pair = 1 and meeting_on between '2026-11-25' and '2026-12-04';
@@ -15,13 +15,13 @@ insert into command(at, name) values({LAST_MEETING}, 'checkin add');
 insert into checkin(uid, pair, met_at, logged_at, minutes, channel, by, meeting_on)
   values(randomblob(16), 1, unixepoch(), unixepoch(), 45, 0, 1, null);
 insert into history select max(id), 8, last_insert_rowid(), null from command;
-insert into line(checkin, kind, by, private, text) select max(id), 0, 1, 0, '{NOTE}' from checkin;
+insert into line(checkin, kind, by, private, text, uid) select max(id), 0, 1, 0, '{NOTE}', randomblob(16) from checkin;
 insert into history select max(id), 9, last_insert_rowid(), null from command;
 commit;""")
 
 WEEK_REPORT = OPEN + f"""
 begin;
-select * from pair order by handle; select * from pause; select * from agreement order by pair, from_on;
+select * from pair order by handle; select * from person; select * from pause; select * from agreement order by pair, from_on;
 select * from checkin where met_at >= {MONDAY} and met_at < {MONDAY + WEEK} order by met_at;
 select l.* from checkin c join line l on l.checkin = c.id where c.met_at >= {MONDAY} and c.met_at < {MONDAY + WEEK};
 select * from checkin where logged_at >= {MONDAY} and logged_at < {MONDAY + WEEK} and met_at < {MONDAY};
@@ -36,7 +36,7 @@ commit;"""
 
 TODAY = OPEN + """
 begin;
-select * from pair order by handle; select * from pause; select * from agreement order by pair, from_on;
+select * from pair order by handle; select * from person; select * from pause; select * from agreement order by pair, from_on;
 select * from meeting where original_date between '2026-08-29' and '2026-12-10';
 select p.id, c.meeting_on, c.id from pair p join checkin c on c.pair = p.id and c.meeting_on between '2026-08-29' and '2026-12-10'
   where c.meeting_on is not null;
@@ -45,7 +45,7 @@ commit;"""
 
 AGENDA = OPEN + """
 begin;
-select * from pair where handle = 'ada'; select * from pause where pair = 1; select * from agreement where pair = 1;
+select * from pair where handle = 'ada'; select * from person where id in (1, 2); select * from pause where pair = 1; select * from agreement where pair = 1;
 select * from meeting where pair = 1 and original_date >= '2026-11-20';
 select id, meeting_on from checkin where pair = 1 and meeting_on >= '2026-11-20';
 select * from checkin where pair = 1 order by met_at desc limit 1; select * from goal where pair = 1 and status = 0;

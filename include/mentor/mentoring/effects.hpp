@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
+#include "mentor/domain/goal.hpp"
 #include "mentor/domain/pair.hpp"
 #include "mentor/mentoring/clock.hpp"
 #include "mentor/store/store.hpp"
@@ -32,11 +34,21 @@ struct CheckinEffects {
   std::vector<Promise> promises;
   std::vector<std::string> done;  ///< references
   bool is_private = false;        ///< of the promises
+
+  bool empty() const { return progress.empty() && promises.empty() && done.empty(); }
 };
 
+/// What was recorded with a check-in, in the order in which it was.
+struct CheckinRecords {
+  std::vector<Action> actions;
+  std::vector<Progress> progress;
+  std::vector<Closing> closings;
+};
+CheckinRecords records_of(Store& store, CheckinId checkin);
+
 /// Records the progress, promises and closings as of the day they met. Throws refused for a thing of another pair and for one that is
-/// closed already, not_found.
-void apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock);
+/// closed already, not_found. Returns all that is recorded with the check-in; of one without effects nothing, and nothing is read.
+CheckinRecords apply_effects(Store& store, const Pair& pair, const Checkin& checkin, const CheckinEffects& effects, const Clock& clock);
 
 /// Gives the progress, the promises and what was closed in a check-in the day on which they now say they met. What was dated otherwise
 /// since keeps its date.

@@ -12,6 +12,8 @@ namespace mentor {
 
 /// Everybody, by name without case, then as they were recorded. Whoever is me has the name, address and zone that Store::set_me told.
 std::vector<Person> persons(Store& store);
+/// The same, as they were recorded: by id.
+std::vector<Person> persons_by_id(Store& store);
 /// In the order asked for. Throws not_found.
 std::vector<Person> persons_of(Store& store, const std::vector<PersonId>& ids);
 /// Whoever has this address, without case.

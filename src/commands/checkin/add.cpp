@@ -56,7 +56,7 @@ Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFiel
 // The key may be that of another pair's check-in.
 View made_before(Context& context, CheckinId id) {
   const Checkin checkin = checkin_of(*context.store, id);
-  return checkin_written(context, checkin, relationship_of(*context.store, checkin.pair));
+  return checkin_written(context, checkin, records_of(*context.store, id), relationship_of(*context.store, checkin.pair));
 }
 
 View run(Context& context, const Options& options) {
@@ -67,9 +67,9 @@ View run(Context& context, const Options& options) {
                                         occasion_said(options.fields, author(options.fields, relationship.pair)), nullptr, context.clock());
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
-  apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
+  const auto records = apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
   remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
-  return checkin_written(context, checkin, relationship);
+  return checkin_written(context, checkin, records, relationship);
 }
 
 }  // namespace

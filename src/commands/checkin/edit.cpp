@@ -26,8 +26,8 @@ void define(Spec& spec, Options& options) {
   define_checkin_fields(spec, options.fields);
 }
 
-std::string form_now(Context& context, const std::string& reference) {
-  const Checkin checkin = checkin_of(*context.store, CheckinId(number_named(reference, Kind::checkin)));
+std::string form_now(Context& context, const RowRef& row) {
+  const Checkin checkin = checkin_of(*context.store, CheckinId(row.number));
   return filled_form("Check-in " + short_id(Kind::checkin, checkin.id.value), checkin.lines);
 }
 
@@ -39,8 +39,7 @@ bool any_given(const CheckinFields& f) {
 void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
-  read_new_text(prompter, options.editing, Kind::checkin, form_now);
-  auto things = edited_things(options.editing, Kind::checkin);
+  auto things = read_new_text(prompter, options.editing, Kind::checkin, form_now);
   require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
     read_form(*things.text, fields);
@@ -66,9 +65,9 @@ void apply_occasion(Context& context, const Relationship& relationship, const Ch
 }
 
 bool is_private_as_a_whole(const CheckinBefore& before) {
-  const bool has_words = !before.checkin->lines.empty() || !before.actions.empty();
+  const bool has_words = !before.checkin->lines.empty() || !before.records.actions.empty();
   return has_words && std::ranges::all_of(before.checkin->lines, &Line::is_private) &&
-         std::ranges::all_of(before.actions, &Action::is_private);
+         std::ranges::all_of(before.records.actions, &Action::is_private);
 }
 
 // What is added to a check-in that is private as a whole is private too. A form says of each line where it belongs.
@@ -99,7 +98,7 @@ void apply_lines(const Options& options, const CheckinFields& fields, const Pair
 // The promises made in it, too.
 void apply_privacy(Context& context, const Opt<bool>& is_private, const CheckinBefore& before) {
   if (!is_private.given) return;
-  for (Action action : before.actions) {
+  for (Action action : before.records.actions) {
     if (action.is_private == *is_private) continue;
     action.is_private = *is_private;
     update_action(*context.store, action);
@@ -107,7 +106,7 @@ void apply_privacy(Context& context, const Opt<bool>& is_private, const CheckinB
 }
 
 Edited edit(Context& context, const Options& options, CheckinId id) {
-  const CheckinBefore before = checkin_before(context, id);
+  const CheckinBefore before{checkin_of(*context.store, id), records_of(*context.store, id)};
   const CheckinFields fields = fields_for(options, before);
   const Relationship relationship = relationship_of(*context.store, before.checkin->pair);
   Checkin checkin = *before.checkin;
@@ -116,13 +115,14 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
   update_checkin(*context.store, checkin);
   redate_effects(*context.store, *before.checkin, checkin, context.zone);
   apply_privacy(context, fields.is_private, before);
-  apply_effects(*context.store, relationship.pair, checkin, effects_of(fields), context.clock());
+  (void)apply_effects(*context.store, relationship.pair, checkin, effects_of(fields), context.clock());
   checkin = checkin_of(*context.store, id);
-  return {checkin_value(context, checkin, relationship.pair.handle), checkin_echo(context, checkin, relationship, before)};
+  return {checkin_value(context, checkin, relationship.pair.handle),
+          checkin_echo(context, checkin, records_of(*context.store, id), relationship, before)};
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::checkin, [&](std::int64_t number) { return edit(context, options, CheckinId(number)); });
+  return edit_each<CheckinId>(context, options.editing, [&](CheckinId id) { return edit(context, options, id); });
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ bool is_new(const Line& line, const CheckinBefore& before) {
 }
 
 bool is_new(const Action& action, const CheckinBefore& before) {
-  const auto old = std::ranges::find(before.actions, action.id, &Action::id);
-  return old == before.actions.end() || old->is_private != action.is_private;
+  const auto old = std::ranges::find(before.records.actions, action.id, &Action::id);
+  return old == before.records.actions.end() || old->is_private != action.is_private;
 }
 
 Phrase say_marked(const Line& line, const Pair& pair) {
@@ -59,14 +59,14 @@ void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& 
       echo.push_back(bullet("taken away: " + say_marked(line, pair)));
 }
 
-void add_effects(Context& context, const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
-  const auto progress = progress_of_checkin(*context.store, checkin.id);
-  for (auto i = before.progress; i < progress.size(); ++i)
-    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress[i].goal.value) + " is at " + say_number(progress[i].value)));
-  for (const auto& action : actions_of_checkin(*context.store, checkin.id))
+void add_records(const Context& context, const CheckinRecords& records, const CheckinBefore& before, const Pair& pair,
+                 std::vector<Block>& echo) {
+  for (const auto& progress : std::span(records.progress).subspan(before.records.progress.size()))
+    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
+  for (const auto& action : records.actions)
     if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
-  const std::string done = closed_in(*context.store, checkin.id, before.closed);
-  if (!done.empty()) echo.push_back(bullet("done: " + done));
+  const auto closings = std::span(records.closings).subspan(before.records.closings.size());
+  if (!closings.empty()) echo.push_back(bullet("done: " + say_closed(closings)));
 }
 
 }  // namespace
@@ -84,21 +84,16 @@ std::string say_line_kind(const Line& line, const Pair& pair) {
   return kind + " (" + first_name(pair, line.by) + ")";
 }
 
-std::string closed_in(Store& store, CheckinId checkin, std::size_t known) {
+std::string say_closed(std::span<const Closing> closings) {
   std::vector<std::string> ids;
-  const auto closings = closings_of(store, checkin);
-  for (auto i = known; i < closings.size(); ++i) ids.push_back(short_id(closings[i].kind, closings[i].row));
+  for (const auto& closing : closings) ids.push_back(short_id(closing.kind, closing.row));
   return joined(ids, ", ");
 }
 
 Phrase say_line(const Line& line, const Pair& pair) { return say_line_kind(line, pair) + ": " + phrase_of(line); }
 
-CheckinBefore checkin_before(Context& context, CheckinId id) {
-  return {checkin_of(*context.store, id), actions_of_checkin(*context.store, id), progress_of_checkin(*context.store, id).size(),
-          closings_of(*context.store, id).size()};
-}
-
-std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship, const CheckinBefore& before) {
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship,
+                                const CheckinBefore& before) {
   const Pair& pair = relationship.pair;
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
@@ -106,16 +101,16 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
   const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
   if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
   add_lines(checkin, before, pair, echo);
-  add_effects(context, checkin, before, pair, echo);
+  add_records(context, records, before, pair, echo);
   if (has_joined) add_carried(context, pair, echo);
   return echo;
 }
 
-View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship) {
+View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship) {
   // Where printing fails, the id alone says what was saved.
   const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
   return written(wants_prose(context) ? named() : checkin_value(context, checkin_of(*context.store, checkin.id), relationship.pair.handle),
-                 checkin_echo(context, checkin, relationship));
+                 checkin_echo(context, checkin, records, relationship));
 }
 
 }  // namespace mentor

@@ -1,9 +1,12 @@
 // What a check-in's write reads back: the text as stored, what was joined, carried and due.
 #pragma once
 
+#include <span>
+
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
+#include "mentor/mentoring/effects.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 #include "mentor/store/records.hpp"
@@ -13,23 +16,20 @@ namespace mentor {
 /// A check-in as it stood before an edit, with what was recorded in it.
 struct CheckinBefore {
   std::optional<Checkin> checkin;
-  std::vector<Action> actions;
-  std::size_t progress = 0;  ///< how many
-  std::size_t closed = 0;    ///< how many
+  CheckinRecords records;
 };
-CheckinBefore checkin_before(Context& context, CheckinId id);
 
-/// What is new in a check-in since `before`: all of it where there was none.
-std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const Relationship& relationship,
+/// What is new in a check-in and its records since `before`: all of it where there was none.
+std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship,
                                 const CheckinBefore& before = {});
-View checkin_written(Context& context, const Checkin& checkin, const Relationship& relationship);
+View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship);
 /// "45 min, video, rated 4"
 std::string say_circumstances(const Checkin& checkin);
 /// "Win (Grace)": the kind of a line and whose it is.
 std::string say_line_kind(const Line& line, const Pair& pair);
 /// "Win (Grace): first draft done"
 Phrase say_line(const Line& line, const Pair& pair);
-/// "t1, a2": what it closed, but for the first so many.
-std::string closed_in(Store& store, CheckinId checkin, std::size_t known = 0);
+/// "t1, a2": what it closed.
+std::string say_closed(std::span<const Closing> closings);
 
 }  // namespace mentor

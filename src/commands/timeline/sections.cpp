@@ -13,6 +13,7 @@
 #include "mentor/domain/smart.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/actions.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -204,7 +205,7 @@ Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& 
   facts.add("pair", "Pair", pair.handle);
   facts.add("contact", "Contact", say_contact(checkin, context.zone));
   facts.add("meeting", "Meeting", checkin.meeting_on ? meeting_ref(pair.handle, *checkin.meeting_on) : "");
-  facts.add("done", "Closed", closed_in(*context.store, checkin.id));
+  facts.add("done", "Closed", say_closed(closings_of(*context.store, checkin.id)));
   Sections sections{std::move(facts.sheet)};
   add_table(sections, lines_table(checkin, pair));
   add_table(sections, promises_table(actions_of_checkin(*context.store, checkin.id), pair));
