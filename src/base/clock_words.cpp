@@ -72,6 +72,17 @@ std::optional<ClockSaid> clock_with_offset(Words words) {
 
 }  // namespace
 
+std::optional<Minutes> parse_time_of_day(std::string_view text) {
+  const auto words = date_words_in(text);
+  try {
+    const auto clock = clock_said(words);
+    if (!clock || clock->offset || clock->words != words.size() || clock->since_midnight % Minutes{1} != seconds{0}) return std::nullopt;
+    return std::chrono::duration_cast<Minutes>(clock->since_midnight);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 std::optional<ClockSaid> clock_said(Words words) {
   if (words.empty()) return std::nullopt;
   if (const auto clock = clock_with_offset(words)) return clock;

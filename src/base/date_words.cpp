@@ -14,9 +14,10 @@ using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day_last;
 
-constexpr int kLastYear = 9999;
+constexpr int kFirstYear = 1970;
+constexpr int kLastYear = 2200;
 constexpr int kMonthsInYear = 12;
-constexpr int kMostMonths = kLastYear * kMonthsInYear;
+constexpr int kMostMonths = (kLastYear - kFirstYear) * kMonthsInYear;
 constexpr std::size_t kMostDigits = 5;
 constexpr int kYearsToLeapDay = 8;  // 1896 to 1904
 constexpr int kQuotedColumns = 40;
@@ -58,9 +59,9 @@ std::optional<Unit> unit_in(std::span<const Unit> units, std::string_view text) 
   return *found;
 }
 
-Error out_of_reach() { return usage_error("that day is not in the years 1 to 9999", "type a nearer day, such as +3d or 'in 2 weeks'"); }
+Error out_of_reach() { return usage_error("that day is not in the years 1970 to 2200", "type a nearer day, such as +3d or 'in 2 weeks'"); }
 
-bool is_in_reach(Date date) { return date.year() >= year{1} && date.year() <= year{kLastYear}; }
+bool is_in_reach(Date date) { return date.year() >= year{kFirstYear} && date.year() <= year{kLastYear}; }
 
 /// The day before or behind today by `count` units.
 Date moved(Date today, Unit unit, int count) {
@@ -104,7 +105,7 @@ std::optional<Date> weekday_of_other_week(Words words, Date today) {
   return add_days(monday, (words[0] == "next" ? 7 : -7) + static_cast<int>((*day - std::chrono::Monday).count()));
 }
 
-/// "2026-w14"
+/// The Monday of "2026-w14".
 std::optional<Date> monday_said(std::string_view word) {
   if (word.size() != 8 || word.substr(4, 2) != "-w") return std::nullopt;
   const auto in_year = whole_number(word.substr(0, 4), 4);
@@ -131,10 +132,17 @@ struct DayOfMonth {
   month in;
 };
 
+/// "22", "22nd"
+std::optional<int> number_of_day(std::string_view word) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"})
+    if (word.ends_with(ending)) return whole_number(word.substr(0, word.size() - ending.size()), 2);
+  return whole_number(word, 2);
+}
+
 /// "22 dec", "dec 22"
 std::optional<DayOfMonth> day_of_month(std::string_view a, std::string_view b) {
-  const bool day_first = whole_number(a, 2).has_value();
-  const auto day = whole_number(day_first ? a : b, 2);
+  const bool day_first = number_of_day(a).has_value();
+  const auto day = number_of_day(day_first ? a : b);
   const auto in = parse_month(day_first ? b : a);
   if (!day || !in) return std::nullopt;
   return DayOfMonth{static_cast<unsigned>(*day), *in};
@@ -175,7 +183,7 @@ std::optional<Date> iso_day(std::string_view word) {
   const auto in = whole_number(word.substr(5, 2), 2);
   const auto day = whole_number(word.substr(8), 2);
   if (!in_year || !in || !day) return std::nullopt;
-  if (*in_year < 1) throw out_of_reach();
+  if (*in_year < kFirstYear || *in_year > kLastYear) throw out_of_reach();
   if (*in < 1 || *in > kMonthsInYear)
     throw usage_error("there is no day " + quoted_date(word) + ": the months are 01 to 12", "type year, month and day, such as 2026-12-01");
   throw no_such_day(word, year{*in_year} / month{static_cast<unsigned>(*in)} / std::chrono::day{static_cast<unsigned>(*day)});
@@ -186,11 +194,104 @@ std::optional<Date> day_in_a_word(std::string_view word, const DayContext& conte
   if (named != kNamedDays.end()) return named->day(context);
   if (const auto day = parse_weekday(word)) return nearest_weekday(*day, context);
   if (const auto day = signed_count(word, context.today)) return day;
-  if (const auto day = monday_said(word)) return day;
   return iso_day(word);
 }
 
+/// A whole time, such as a week or a month.
+struct WholeTime {
+  Date first;
+  Date last;
+};
+
+WholeTime month_of_day(Date date) { return {date.year() / date.month() / 1, last_of_month(date)}; }
+
+/// The nearest such month in the direction; this month counts.
+WholeTime nearest_month(month wanted, const DayContext& context) {
+  const auto this_year = context.today.year();
+  const bool is_past = context.lean == DateBias::past;
+  const bool is_other_year = is_past ? wanted > context.today.month() : wanted < context.today.month();
+  return month_of_day((this_year + std::chrono::years{is_other_year ? (is_past ? -1 : 1) : 0}) / wanted / 1);
+}
+
+/// "week", "month", "quarter", "year": so many of them from this one.
+std::optional<WholeTime> whole_from_now(std::string_view unit, int steps, const DayContext& context) {
+  const Date today = context.today;
+  if (unit == "week") {
+    const Date first = add_days(week_start(today, context.week_starts_on), steps * kDaysAWeek);
+    return WholeTime{first, add_days(first, kDaysAWeek - 1)};
+  }
+  if (unit == "month") return month_of_day(add_months(today.year() / today.month() / 1, steps));
+  if (unit == "quarter") {
+    const Date last = add_months(end_of_quarter(today).year() / end_of_quarter(today).month() / 1, 3 * steps);
+    return WholeTime{add_months(last, -2), last_of_month(last)};
+  }
+  if (unit != "year") return std::nullopt;
+  const auto in_year = today.year() + std::chrono::years{steps};
+  return WholeTime{in_year / 1 / 1, in_year / 12 / 31};
+}
+
+/// "2026-09"
+std::optional<WholeTime> iso_month(std::string_view word) {
+  if (word.size() != 7 || word[4] != '-') return std::nullopt;
+  const auto in_year = whole_number(word.substr(0, 4), 4);
+  const auto in = whole_number(word.substr(5), 2);
+  if (!in_year || !in) return std::nullopt;
+  if (*in < 1 || *in > kMonthsInYear) throw usage_error("there is no month " + quoted_date(word), "the months are 01 to 12");
+  return month_of_day(year{*in_year} / month{static_cast<unsigned>(*in)} / 1);
+}
+
+std::optional<WholeTime> whole_time(Words words, const DayContext& context) {
+  if (words.size() == 1) {
+    if (const auto wanted = parse_month(words[0])) return nearest_month(*wanted, context);
+    if (const auto monday = monday_said(words[0])) return WholeTime{*monday, add_days(*monday, kDaysAWeek - 1)};
+    return iso_month(words[0]);
+  }
+  if (words.size() != 2) return std::nullopt;
+  if (words[0] == "last" || words[0] == "this" || words[0] == "next")
+    return whole_from_now(words[1], words[0] == "last" ? -1 : words[0] == "next" ? 1 : 0, context);
+  const auto wanted = parse_month(words[0]);
+  const auto in_year = words[1].size() == 4 ? whole_number(words[1], 4) : std::nullopt;
+  return wanted && in_year ? std::optional(month_of_day(year{*in_year} / *wanted / 1)) : std::nullopt;
+}
+
+/// "end of november", "end of next week"
+std::optional<Date> edge_of_whole_time(Words words, const DayContext& context) {
+  if (words.size() < 3 || words[1] != "of" || (words[0] != "end" && words[0] != "start" && words[0] != "beginning")) return std::nullopt;
+  const Words rest = words.subspan(2);
+  const auto whole =
+      rest.size() == 1 && whole_from_now(rest[0], 0, context) ? whole_from_now(rest[0], 0, context) : whole_time(rest, context);
+  if (!whole) return std::nullopt;
+  return words[0] == "end" ? whole->last : whole->first;
+}
+
+Date day_of(const WholeTime& whole, Words words, DateEdge edge) {
+  if (edge == DateEdge::none)
+    throw usage_error(quoted_date(joined(words, " ")) + " is more than a day, and one day is wanted here",
+                      "type a day, such as " + to_iso(whole.first));
+  return edge == DateEdge::first ? whole.first : whole.last;
+}
+
+/// "tue 13 oct", "tue 2026-10-13": of the years that a day and month could mean, the weekday tells.
+std::optional<Date> with_weekday(Words words, const DayContext& context) {
+  const auto weekday = words.size() > 1 ? parse_weekday(words[0]) : std::nullopt;
+  if (!weekday) return std::nullopt;
+  const Words rest = words.subspan(1);
+  auto day = rest.size() == 1 ? iso_day(rest[0]) : dated(rest, context);
+  if (!day) return std::nullopt;
+  if (rest.size() == 2 && weekday_of(*day) != *weekday) {
+    DayContext other = context;
+    other.lean = context.lean == DateBias::past ? DateBias::future : DateBias::past;
+    if (const auto across = dated(rest, other); across && weekday_of(*across) == *weekday) day = across;
+  }
+  if (weekday_of(*day) == *weekday) return day;
+  throw usage_error(to_iso(*day) + " is a " + std::string(short_name(weekday_of(*day))) + ", not a " + std::string(short_name(*weekday)),
+                    "leave the weekday out, or type another day");
+}
+
 std::optional<Date> day_in_words(Words words, const DayContext& context) {
+  if (const auto whole = words.empty() ? std::nullopt : whole_time(words, context)) return day_of(*whole, words, context.edge);
+  if (const auto day = edge_of_whole_time(words, context)) return day;
+  if (const auto day = with_weekday(words, context)) return day;
   if (words.size() == 1) return day_in_a_word(words[0], context);
   if (const auto day = spoken_count(words, context.today)) return day;
   if (const auto day = weekday_of_other_week(words, context.today)) return day;
@@ -215,7 +316,7 @@ std::vector<std::string> date_words_in(std::string_view text) {
   std::vector<std::string> words(1);
   for (std::size_t place = 0; place < text.size(); ++place) {
     const char c = text[place];
-    const bool is_blank = c == ' ' || c == '\t';
+    const bool is_blank = c == ' ' || c == '\t' || (c == ',' && (place + 1 == text.size() || text[place + 1] == ' '));
     const bool is_separator = (c == 'T' || c == 't') && place + 1 < text.size() && has_iso_form(words.back());
     if (is_blank || is_separator) {
       if (!words.back().empty()) words.emplace_back();

@@ -22,6 +22,7 @@ struct DayContext {
   Date today;
   Weekday week_starts_on;
   DateBias lean;
+  DateEdge edge;
 };
 
 /// The day that all of `words` say; nullopt when they say none. Throws usage for one that does not exist or is out of reach.

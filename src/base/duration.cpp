@@ -14,7 +14,13 @@ struct Unit {
   int minutes;
 };
 
-constexpr std::array kUnits{Unit{"w", 7 * 24 * 60}, Unit{"d", 24 * 60}, Unit{"h", 60}, Unit{"m", 1}, Unit{"min", 1}};
+constexpr int kWeek = 7 * 24 * 60;
+constexpr int kDay = 24 * 60;
+constexpr int kHour = 60;
+constexpr std::array kUnits{Unit{"w", kWeek},   Unit{"week", kWeek}, Unit{"weeks", kWeek}, Unit{"d", kDay},
+                            Unit{"day", kDay},  Unit{"days", kDay},  Unit{"h", kHour},     Unit{"hr", kHour},
+                            Unit{"hrs", kHour}, Unit{"hour", kHour}, Unit{"hours", kHour}, Unit{"m", 1},
+                            Unit{"min", 1},     Unit{"mins", 1},     Unit{"minute", 1},    Unit{"minutes", 1}};
 constexpr std::size_t kMaxDigits = 7;       // more than the minutes of ten years, far from overflow
 constexpr long kLongest = 3653L * 24 * 60;  // ten years with three leap days
 constexpr int kQuotedColumns = 40;
@@ -55,8 +61,17 @@ long number_in(std::string_view digits) {
   return value;
 }
 
-Error why_no_unit(std::string_view text, std::string_view word, std::string_view rest) {
-  if (!rest.empty() && (rest.front() == '.' || rest.front() == ',')) return not_a_length(text, ": write whole numbers, 1h30m for 1.5 h");
+/// "5" behind "1." in "1.5h": of a unit, in minutes.
+long part_of_unit(std::string_view text, std::string_view digits, int unit) {
+  constexpr std::size_t kMostDecimals = 3;
+  long scale = 1;
+  for (std::size_t i = 0; i < digits.size(); ++i) scale *= 10;
+  if (digits.empty() || digits.size() > kMostDecimals || number_in(digits) * unit % scale != 0)
+    throw not_a_length(text, ": it is no whole number of minutes");
+  return number_in(digits) * unit / scale;
+}
+
+Error why_no_unit(std::string_view text, std::string_view word) {
   if (word.empty()) return not_a_length(text, ": a number has no unit");
   return not_a_length(text, ": the units are m, h, d and w");
 }
@@ -74,12 +89,16 @@ Minutes parse_duration(std::string_view text) {
     const std::string_view digits = take_while(rest, is_digit);
     if (digits.empty()) throw not_a_length(text, "");
     if (digits.size() > kMaxDigits) throw not_a_length(text, ": it is longer than 10 years");
+    const bool has_part = rest.starts_with('.');
+    if (has_part) rest.remove_prefix(1);
+    const std::string_view part = has_part ? take_while(rest, is_digit) : std::string_view();
+    take_while(rest, is_blank);
     const std::string_view word = take_while(rest, is_letter);
     const auto unit = unit_named(word);
-    if (!unit) throw why_no_unit(text, word, rest);
+    if (!unit) throw why_no_unit(text, word);
     if (unit->minutes >= smallest) throw not_a_length(text, ": write each unit once, the largest first");
     smallest = unit->minutes;
-    total += number_in(digits) * unit->minutes;
+    total += number_in(digits) * unit->minutes + (has_part ? part_of_unit(text, part, unit->minutes) : 0);
     if (total > kLongest) throw not_a_length(text, ": it is longer than 10 years");
     take_while(rest, is_blank);
   }
@@ -88,8 +107,8 @@ Minutes parse_duration(std::string_view text) {
 
 std::string to_duration(Minutes length) {
   const auto total = length.count();
-  if (total != 0 && total % kUnits[0].minutes == 0) return std::to_string(total / kUnits[0].minutes) + "w";
-  if (total != 0 && total % kUnits[1].minutes == 0) return std::to_string(total / kUnits[1].minutes) + "d";
+  if (total != 0 && total % kWeek == 0) return std::to_string(total / kWeek) + "w";
+  if (total != 0 && total % kDay == 0) return std::to_string(total / kDay) + "d";
   const std::string hours = total >= 60 ? std::to_string(total / 60) + "h" : "";
   if (total >= 60 && total % 60 == 0) return hours;
   return hours + std::to_string(total % 60) + "m";

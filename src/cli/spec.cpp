@@ -193,10 +193,10 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
       });
 }
 
-void Spec::day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help) {
-  add(name, std::move(metavar), std::move(help)).assign =
-      into(out, name, empty_clears_,
-           [lean](const std::string& text, const ParseContext& context) { return parse_day(text, date_context(context), lean); });
+void Spec::day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help, DateEdge edge) {
+  add(name, std::move(metavar), std::move(help)).assign = into(
+      out, name, empty_clears_,
+      [lean, edge](const std::string& text, const ParseContext& context) { return parse_day(text, date_context(context), lean, edge); });
 }
 
 void Spec::when(std::string name, std::string metavar, Opt<When>& out, DateBias lean, std::string help) {
@@ -210,14 +210,17 @@ void Spec::local_when(std::string name, std::string metavar, Opt<std::string>& o
       into(out, name, empty_clears_, [lean](const std::string& text, const ParseContext& context) {
         // Only the form counts now: in UTC no time is skipped.
         const Zone utc = Zone::utc();
-        (void)parse_when(text, {context.now, utc, context.week_starts_on}, lean);
+        (void)parse_when(text, {context.now, utc, context.week_starts_on, nullptr, true}, lean);
         return text;
       });
 }
 
-void Spec::length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help) {
+void Spec::length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help, bool bare_minutes) {
   add(name, std::move(metavar), std::move(help)).assign =
-      into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return parse_duration(text); });
+      into(out, name, empty_clears_, [bare_minutes](const std::string& text, const ParseContext&) {
+        const bool is_bare = bare_minutes && !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return parse_duration(is_bare ? text + "m" : text);
+      });
 }
 
 void Spec::zone(std::string name, Opt<std::string>& out, std::string help) {

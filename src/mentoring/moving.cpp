@@ -14,7 +14,7 @@ namespace {
 // A day alone keeps the time of day.
 WallTime new_wall(const PairMeeting& found, const std::string& text, Weekday week_starts_on, const Clock& clock) {
   const Zone& zone = zone_of_meeting(found, clock.zones);
-  const When when = parse_when(text, {clock.now, zone, week_starts_on}, DateBias::future);
+  const When when = parse_when(text, {clock.now, zone, week_starts_on, &clock.mine}, DateBias::future);
   if (when.instant) {
     const WallTime wall = std::chrono::floor<std::chrono::minutes>(zone.to_wall(*when.instant));
     if (zone.to_instant(wall) != std::chrono::floor<std::chrono::minutes>(*when.instant))
@@ -54,7 +54,7 @@ MeetingRow extra_meeting(Store& store, const Relationship& relationship, const s
   const Pair& pair = relationship.pair;
   if (pair.ended_on) throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
   const Zone& zone = zone_of(relationship, clock);
-  const When when = parse_when(at, {clock.now, zone, week_starts_on}, DateBias::future);
+  const When when = parse_when(at, {clock.now, zone, week_starts_on, &clock.mine}, DateBias::future);
   if (!when.instant) throw usage_error("--at needs a time of day", "--at \"" + to_iso(when.date) + " 15:00\"");
   MeetingRow row;
   row.pair = pair.id;

@@ -47,6 +47,21 @@ TEST_CASE("lengths are read in weeks, days, hours and minutes") {
   }
 }
 
+TEST_CASE("lengths are read as people write them, and as we print them") {
+  for (const auto& [text, minutes] : std::initializer_list<std::pair<const char*, int>>{{"30 m", 30},
+                                                                                        {"45 min", 45},
+                                                                                        {"6 h 45 min", 405},
+                                                                                        {"1.5h", 90},
+                                                                                        {"0.25 h", 15},
+                                                                                        {"1 hour 30 minutes", 90},
+                                                                                        {"2 days", 2880},
+                                                                                        {"1 week", 10080},
+                                                                                        {"1.5d", 2160}}) {
+    CAPTURE(text);
+    CHECK(parse_duration(text) == Minutes{minutes});
+  }
+}
+
 TEST_CASE("what is not a length is refused with the reason") {
   CHECK(refusal("") == "the length is empty");
   CHECK(refusal("  ") == "the length is empty");
@@ -56,8 +71,9 @@ TEST_CASE("what is not a length is refused with the reason") {
   CHECK(refusal("5m!") == "'5m!' is not a length");
   CHECK(refusal("45") == "'45' is not a length: a number has no unit");
   CHECK(refusal("1h30") == "'1h30' is not a length: a number has no unit");
-  CHECK(refusal("30 m") == "'30 m' is not a length: a number has no unit");
-  CHECK(refusal("1.5h") == "'1.5h' is not a length: write whole numbers, 1h30m for 1.5 h");
+  CHECK(refusal("1.111h") == "'1.111h' is not a length: it is no whole number of minutes");
+  CHECK(refusal("1.h") == "'1.h' is not a length: it is no whole number of minutes");
+  CHECK(refusal("1.5") == "'1.5' is not a length: a number has no unit");
   CHECK(refusal("3mo") == "'3mo' is not a length: the units are m, h, d and w");
   CHECK(refusal("30s") == "'30s' is not a length: the units are m, h, d and w");
   CHECK(refusal("30m1h") == "'30m1h' is not a length: write each unit once, the largest first");

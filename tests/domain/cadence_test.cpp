@@ -42,6 +42,10 @@ TEST_CASE("every form of cadence is read, and said again as it was") {
                            "last fri 16:00",
                            "quarterly 1 10:00",
                            "quarterly 31 10:00",
+                           "weekly mon,thu 15:00",
+                           "2w tue,wed,fri 08:00",
+                           "1st,3rd tue 15:00",
+                           "2nd,last mon,fri 15:00",
                            "as-needed",
                            "daily",
                            "3d",
@@ -62,6 +66,45 @@ TEST_CASE("words of any case, length and distance make the same cadence") {
   CHECK(canonical("1d 09:00") == "daily 09:00");
   CHECK(canonical("LAST Friday\t16:00") == "last fri 16:00");
   CHECK(canonical("As-Needed") == "as-needed");
+}
+
+TEST_CASE("what people type is read, and said in the short form") {
+  for (const auto& [typed, read] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"tuesday 17:00", "weekly tue 17:00"},
+                                                                  {"tue 5pm", "weekly tue 17:00"},
+                                                                  {"every tuesday at 3pm", "weekly tue 15:00"},
+                                                                  {"every 2 weeks tue 3pm", "2w tue 15:00"},
+                                                                  {"every 2 weeks on tue at 3:30 pm", "2w tue 15:30"},
+                                                                  {"every two weeks thu 10:00", "2w thu 10:00"},
+                                                                  {"every other tue at 3pm", "2w tue 15:00"},
+                                                                  {"fortnightly", "2w"},
+                                                                  {"Fortnightly Thu 10:00", "2w thu 10:00"},
+                                                                  {"every week", "weekly"},
+                                                                  {"every day at noon", "daily 12:00"},
+                                                                  {"every 3 days 09:00", "3d 09:00"},
+                                                                  {"every month on the 15th at 9:00", "monthly 15 09:00"},
+                                                                  {"first tue 15:00", "1st tue 15:00"},
+                                                                  {"every last fri at 4pm", "last fri 16:00"},
+                                                                  {"mon, thu 15:00", "weekly mon,thu 15:00"},
+                                                                  {"thu,mon 15:00", "weekly mon,thu 15:00"}}) {
+    CAPTURE(typed);
+    std::string said;
+    try {
+      said = canonical(typed);
+    } catch (const Error& error) {
+      said = error.message;
+    }
+    CHECK(said == std::string(read));
+  }
+}
+
+TEST_CASE("twice a month is refused with the two cadences it could be") {
+  try {
+    parse_cadence("twice a month");
+    FAIL("was read");
+  } catch (const Error& error) {
+    CHECK(error.hint == "\"1st,3rd tue 15:00\" or \"2w tue 15:00\"");
+  }
 }
 
 TEST_CASE("what is no cadence is refused with the forms that are") {
@@ -98,7 +141,6 @@ TEST_CASE("what is no cadence is refused with the forms that are") {
                            "quarterly 1",
                            "quarterly 0 10:00",
                            "as-needed tue 15:00",
-                           "weekly tue 3pm",
                            "weekly\xff tue 15:00"}) {
     CAPTURE(text);
     CHECK(is_refused(text));
@@ -124,5 +166,7 @@ TEST_CASE("silence is judged by the days of each cadence, with or without a slot
   CHECK(days("monthly") == 31);
   CHECK(days("last fri 16:00") == 31);
   CHECK(days("quarterly 1 10:00") == 92);
+  CHECK(days("weekly mon,thu 15:00") == 3);
+  CHECK(days("1st,3rd tue 15:00") == 15);
   CHECK(days("as-needed") == std::nullopt);
 }

@@ -14,6 +14,8 @@ std::string days(std::string_view every, std::string_view anchor, std::string_vi
 }
 std::string days(std::string_view every, std::string_view from, std::string_view until) { return days(every, from, from, until); }
 
+bool contains(const std::vector<Weekday>& days, Weekday day) { return std::ranges::find(days, day) != days.end(); }
+
 // What the cadence means, asked day by day: whether it falls on `date`, where `first` is its first date.
 bool falls_on(const Cadence& cadence, Date first, Date date) {
   const auto last = static_cast<unsigned>((date.year() / date.month() / std::chrono::last).day());
@@ -22,14 +24,16 @@ bool falls_on(const Cadence& cadence, Date first, Date date) {
     case Cadence::Kind::days:
       return days_between(first, date) % cadence.every == 0;
     case Cadence::Kind::weeks:
-      return days_between(first, date) % (7 * cadence.every) == 0;
+      return contains(cadence.weekdays, weekday_of(date)) &&
+             days_between(week_start(first, std::chrono::Monday), week_start(date, std::chrono::Monday)) % (7 * cadence.every) == 0;
     case Cadence::Kind::monthly:
       return today == std::min(cadence.day_of_month, last);
     case Cadence::Kind::quarterly:
       return today == std::min(cadence.day_of_month, last) && static_cast<unsigned>(date.month()) % 3 == 1;
     case Cadence::Kind::nth_weekday:
-      return weekday_of(date) == *cadence.weekday &&
-             (cadence.nth < 0 ? today + 7 > last : (today - 1) / 7 + 1 == static_cast<unsigned>(cadence.nth));
+      return contains(cadence.weekdays, weekday_of(date)) && std::ranges::any_of(cadence.nths, [&](int nth) {
+               return nth < 0 ? today + 7 > last : (today - 1) / 7 + 1 == static_cast<unsigned>(nth);
+             });
     case Cadence::Kind::as_needed:
       break;
   }
@@ -39,7 +43,7 @@ bool falls_on(const Cadence& cadence, Date first, Date date) {
 Date first_fitting(const Cadence& cadence, Date anchor) {
   const bool any_day = cadence.kind != Cadence::Kind::weeks;
   Date first = anchor;
-  while (!any_day && weekday_of(first) != *cadence.weekday) first = add_days(first, 1);
+  while (!any_day && !contains(cadence.weekdays, weekday_of(first))) first = add_days(first, 1);
   return first;
 }
 
@@ -60,6 +64,13 @@ TEST_CASE("the first occurrence is the first fitting day on or after the anchor"
   CHECK(days("3d 09:00", "2026-12-02", "2026-12-09") == "2026-12-02 2026-12-05 2026-12-08");
   CHECK(days("monthly 15 09:00", "2026-12-16", "2027-02-20") == "2027-01-15 2027-02-15");
   CHECK(days("quarterly 1 10:00", "2026-12-01", "2027-07-31") == "2027-01-01 2027-04-01 2027-07-01");
+}
+
+TEST_CASE("days that share a slot are all meetings, of the same weeks or months") {
+  CHECK(days("weekly mon,thu 15:00", "2026-12-01", "2026-12-14") == "2026-12-03 2026-12-07 2026-12-10 2026-12-14");
+  CHECK(days("2w mon,thu 15:00", "2026-12-02", "2026-12-02", "2026-12-31") == "2026-12-03 2026-12-14 2026-12-17 2026-12-28 2026-12-31");
+  CHECK(days("1st,3rd tue 15:00", "2026-12-01", "2027-01-31") == "2026-12-01 2026-12-15 2027-01-05 2027-01-19");
+  CHECK(days("4th,last thu 15:00", "2026-11-01", "2026-12-31") == "2026-11-26 2026-12-24 2026-12-31");
 }
 
 TEST_CASE("every second week counts from its anchor, wherever one looks from") {

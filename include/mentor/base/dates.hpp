@@ -11,11 +11,15 @@ namespace mentor {
 
 /// Which way an incomplete date leans: what took place, or what will.
 enum class DateBias { past, future };
+/// Which day a week, a month or a year is where one day is asked for; `none` refuses them.
+enum class DateEdge { none, first, last };
 
 struct DateContext {
   Instant now;
   const Zone& zone;  ///< the zone in which the words are read
   Weekday week_starts_on = std::chrono::Monday;
+  const Zone* other = nullptr;  ///< another zone whose abbreviations are understood: mine, where the words are read in an agreement's
+  bool is_form_only = false;    ///< the words will be read again, in a zone that is not known yet
 };
 
 /// What a WHEN said: a day, and perhaps a time.
@@ -26,15 +30,20 @@ struct When {
   bool is_now = false;             ///< the word "now"
 };
 
-/// A day. Accepts: 2026-12-01, "22 dec", "dec 22", "22 dec 2026", today, tomorrow, yesterday, fri, "next fri" (in the next ISO week),
-/// "last fri", "in 2 weeks", "3 days ago", +3d, -2w, eow eom eoq eoy, 2026-W14 (its Monday), now (today).
+/// A day. Accepts: 2026-12-01, "22 dec", "dec 22nd", "22 dec 2026", each with its weekday before it, today, tomorrow, yesterday, fri,
+/// "next fri" (in the next ISO week), "last fri", "in 2 weeks", "3 days ago", +3d, -2w, eow eom eoq eoy, "end of november", now (today).
+/// A whole time is its first or last day, as `edge` says: 2026-W14, 2026-09, september (the nearest), "sep 2026", "last week".
 /// A weekday alone is the nearest in the direction of `lean`; today's weekday is today when leaning to the past and a week off when
 /// leaning to the future. A day and month alone is the nearest in the direction (today counts). A time of day is refused.
 /// Throws usage with a hint for everything else: "03/04/26", a lone "m", an impossible date.
-Date parse_day(std::string_view text, const DateContext& context, DateBias lean);
+Date parse_day(std::string_view text, const DateContext& context, DateBias lean, DateEdge edge = DateEdge::none);
 
 /// A day and perhaps a time: any day above followed by a time ("15:00", "3pm", "3:30pm", "noon", "midnight"), a time alone (today),
-/// "2026-12-01T15:00", the same with an offset or Z, "now". Throws usage, also for a local time that a DST gap skips.
+/// "2026-12-01T15:00", the same with an offset, Z, UTC or GMT, or with the abbreviation that the zone has then, "now". What stands in
+/// brackets behind it, as we print it ("(in 8 days)"), is passed over. Throws usage, also for a local time that a DST gap skips.
 When parse_when(std::string_view text, const DateContext& context, DateBias lean);
+
+/// A time of day alone: "15:00", "3pm", "noon"; nullopt for anything else.
+std::optional<Minutes> parse_time_of_day(std::string_view text);
 
 }  // namespace mentor

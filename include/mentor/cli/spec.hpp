@@ -108,12 +108,14 @@ class Spec {
   void list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove);
   void number(std::string name, std::string metavar, Opt<double>& out, std::string help);
   void integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help);
-  void day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help);
+  /// `edge` says which day a week or a month is.
+  void day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help, DateEdge edge = DateEdge::none);
   /// Read in my zone.
   void when(std::string name, std::string metavar, Opt<When>& out, DateBias lean, std::string help);
   /// Read later, in the agreement's zone: only its form is checked now. Keeps the text.
   void local_when(std::string name, std::string metavar, Opt<std::string>& out, DateBias lean, std::string help);
-  void length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help);
+  /// `bare_minutes`: a number without a unit is minutes.
+  void length(std::string name, std::string metavar, Opt<Minutes>& out, std::string help, bool bare_minutes = false);
   /// A zone that exists; keeps its name.
   void zone(std::string name, Opt<std::string>& out, std::string help);
   /// One of an enum's names, with "did you mean".

@@ -60,7 +60,7 @@ void define_promises(Spec& spec, CheckinFields& fields) {
     if (fields.promises.empty())
       throw usage_error("'--due' dates the promise before it, and there is none", "--i-will \"book the room\" --due fri");
     if (fields.promises.back().due_on) throw usage_error("'--due' was given twice for one promise", "give each promise its own --due");
-    fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, DateBias::future);
+    fields.promises.back().due_on = parse_day(text, {context.now, context.zone, context.week_starts_on}, DateBias::future, DateEdge::last);
   });
 }
 
@@ -68,7 +68,7 @@ void define_promises(Spec& spec, CheckinFields& fields) {
 
 void define_checkin_fields(Spec& spec, CheckinFields& fields) {
   spec.when("--on", "WHEN", fields.on, DateBias::past, "when you met; \"now\" joins no meeting");
-  spec.length("--for", "DUR", fields.length, "how long it took");
+  spec.length("--for", "DUR", fields.length, "how long it took", true);
   spec.choice("--channel", "C", fields.channel, "how you met");
   spec.integer("--rating", "1-5", fields.rating, 1, 5, "how useful it was");
   for (const auto& flag : kLineFlags)
@@ -86,9 +86,7 @@ void define_checkin_fields(Spec& spec, CheckinFields& fields) {
   define_private(spec, fields.is_private, "keep its lines and promises out of reports");
 }
 
-OccasionSaid occasion_said(const CheckinFields& fields, Party by) {
-  return {fields.meeting, fields.on, fields.length, fields.channel, by};
-}
+OccasionSaid occasion_said(const CheckinFields& fields, Party by) { return {fields.meeting, fields.on, fields.length, fields.channel, by}; }
 
 CheckinEffects effects_of(const CheckinFields& fields) {
   return {fields.progress, fields.promises, fields.done, fields.is_private.value_or(false)};

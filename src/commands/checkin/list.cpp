@@ -17,8 +17,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.text_option("--pair", "P", options.pair, "only with this pair", Completes::pair);
-  spec.day("--since", "D", options.since, DateBias::past, "from this day on");
-  spec.day("--until", "D", options.until, DateBias::past, "up to this day, included");
+  spec.day("--since", "D", options.since, DateBias::past, "from this day on", DateEdge::first);
+  spec.day("--until", "D", options.until, DateBias::past, "up to this day, included", DateEdge::last);
   spec.integer("--limit", "N", options.limit, 1, 1'000'000'000, "only the newest N");
   spec.include_private();
 }

@@ -23,7 +23,7 @@ struct Options {
 void define(Spec& spec, Options& options) {
   spec.operand("GOAL", options.goal, "the goal it leads to", Completes::goal);
   spec.text("TEXT", options.text, "the step, in a sentence", true);
-  spec.day("--due", "D", options.due, DateBias::future, "the day it is due");
+  spec.day("--due", "D", options.due, DateBias::future, "the day it is due", DateEdge::last);
   define_key(spec, options.key);
 }
 

@@ -17,11 +17,16 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   define_editing(spec, options.editing, "STEP", Completes::reference);
-  spec.day("--due", "D", options.due, DateBias::future, "the day it is due");
+  spec.day("--due", "D", options.due, DateBias::future, "the day it is due", DateEdge::last);
+}
+
+std::string text_now(Context& context, const std::string& reference) {
+  return step_of(*context.store, StepId(number_named(reference, Kind::step))).text;
 }
 
 void ask(Prompter& prompter, Options& options) {
-  auto things = read_new_text(prompter, options.editing, Kind::step);
+  read_new_text(prompter, options.editing, Kind::step, text_now);
+  auto things = edited_things(options.editing, Kind::step);
   options.text = std::move(things.text);
   require_change(options.text.given || options.due.given, things.references.front());
 }
@@ -41,7 +46,7 @@ Edited edit(Context& context, const Options& options, StepId id) {
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each<StepId>(context, options.editing, [&](StepId id) { return edit(context, options, id); });
+  return edit_each(context, options.editing, Kind::step, [&](std::int64_t number) { return edit(context, options, StepId(number)); });
 }
 
 }  // namespace

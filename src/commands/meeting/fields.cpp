@@ -3,7 +3,7 @@
 namespace mentor {
 
 void define_meeting_fields(Spec& spec, MeetingFields& fields) {
-  spec.length("--for", "DUR", fields.length, "how long");
+  spec.length("--for", "DUR", fields.length, "how long", true);
   spec.text_option("--where", "T", fields.where, "the place");
   spec.local_when("--at", "WHEN", fields.at, DateBias::future, "when, on the agreement's clock");
 }

@@ -22,8 +22,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
-  spec.day("--from", "D", options.from, DateBias::future, "from this day on (today)");
-  spec.day("--until", "D", options.until, DateBias::future, "up to this day, included (28 days on)");
+  spec.day("--from", "D", options.from, DateBias::future, "from this day on (today)", DateEdge::first);
+  spec.day("--until", "D", options.until, DateBias::future, "up to this day, included (28 days on)", DateEdge::last);
   spec.include_private("name private topics wherever this goes");
 }
 

@@ -28,8 +28,8 @@ void define_pair_fields(Spec& spec, PairFields& fields) {
     fields.handle.given = true;
   });
   spec.zone("--their-tz", fields.their_tz, "the other side's time zone");
-  spec.day("--start", "D", fields.start, DateBias::past, "the day it begins");
-  spec.day("--end", "D", fields.end, DateBias::future, "the day it is meant to end");
+  spec.day("--start", "D", fields.start, DateBias::past, "the day it begins", DateEdge::first);
+  spec.day("--end", "D", fields.end, DateBias::future, "the day it is meant to end", DateEdge::last);
   spec.list("--tag", "T", fields.tags, "a word to group pairs by", "take one tag away, or all");
 }
 

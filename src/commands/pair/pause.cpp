@@ -22,8 +22,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operands("PAIR", options.pairs, "the pairs to pause", Completes::pair);
-  spec.day("--from", "D", options.from, DateBias::future, "the first day of the pause (today)");
-  spec.day("--until", "D", options.until, DateBias::future, "its last day (until resumed)");
+  spec.day("--from", "D", options.from, DateBias::future, "the first day of the pause (today)", DateEdge::first);
+  spec.day("--until", "D", options.until, DateBias::future, "its last day (until resumed)", DateEdge::last);
   define_because(spec, options.because);
 }
 

@@ -21,8 +21,8 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.day("--of", "D", options.of, DateBias::past, "judge this day by what is known now (today)");
-  spec.day("--as-of", "D", options.as_of, DateBias::past, "judge this day by what was known then");
+  spec.day("--of", "D", options.of, DateBias::past, "judge this day by what is known now (today)", DateEdge::first);
+  spec.day("--as-of", "D", options.as_of, DateBias::past, "judge this day by what was known then", DateEdge::last);
   define_report_choice(spec, options.choice);
 }
 

@@ -53,7 +53,7 @@ std::vector<std::string> programme_stores(const Context& context, const std::vec
 
 void define(Spec& spec, Options& options) {
   spec.texts("--store", "FILE|DIR", options.stores, "read this store, or all stores (*.db) of a folder", Completes::file);
-  spec.day("--since", "D", options.since, DateBias::past, "the first day that counts (365 days ago)");
+  spec.day("--since", "D", options.since, DateBias::past, "the first day that counts (365 days ago)", DateEdge::first);
   define_report_choice(spec, options.choice);
 }
 

@@ -39,7 +39,7 @@ void define(Spec& spec, Options& options) {
   spec.custom(
       "--set", "KEY=VALUE", true, "a threshold to try, such as health.quiet=3",
       [&options](const std::string& text, const ParseContext&) { options.settings.push_back(parse_setting(text)); }, Completes::config_key);
-  spec.day("--since", "D", options.since, DateBias::past, "from this day (the first pair's start)");
+  spec.day("--since", "D", options.since, DateBias::past, "from this day (the first pair's start)", DateEdge::first);
   define_report_choice(spec, options.choice);
 }
 

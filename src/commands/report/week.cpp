@@ -18,7 +18,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.day("--of", "D", options.of, DateBias::past, "the one that holds this day (today)");
+  spec.day("--of", "D", options.of, DateBias::past, "the one that holds this day (today)", DateEdge::first);
   spec.flag("--last", options.last, "the one before this one");
   define_report_choice(spec, options.choice);
 }
@@ -58,6 +58,8 @@ CommandInstance command() { return bind<Options>(define, run_week, ask); }
 
 namespace mentor {
 
-CommandInstance report_month::command() { return bind<report_week::Options>(report_week::define, report_week::run_month, report_week::ask); }
+CommandInstance report_month::command() {
+  return bind<report_week::Options>(report_week::define, report_week::run_month, report_week::ask);
+}
 
 }  // namespace mentor

@@ -9,7 +9,7 @@ namespace mentor {
 
 void define_action_fields(Spec& spec, ActionFields& fields) {
   spec.choice("--owner", "SIDE", fields.owner, "who promises it (me)");
-  spec.day("--due", "D", fields.due, DateBias::future, "the day it is due");
+  spec.day("--due", "D", fields.due, DateBias::future, "the day it is due", DateEdge::last);
   define_private(spec, fields.is_private, "keep what it is about out of reports and mails");
 }
 

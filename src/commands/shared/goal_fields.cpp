@@ -35,7 +35,7 @@ void define_goal_fields(Spec& spec, GoalFields& fields) {
   spec.text_option("--unit", "U", fields.unit, "the unit of the metric", Completes::nothing, kNameLimit);
   spec.number("--baseline", "N", fields.baseline, "where the metric starts (0 where a target is given)");
   spec.number("--target", "N", fields.target, "where the metric should be");
-  spec.day("--due", "D", fields.due, DateBias::future, "the day it is due");
+  spec.day("--due", "D", fields.due, DateBias::future, "the day it is due", DateEdge::last);
   spec.text_option("--why", "TEXT", fields.why, "what it serves");
   spec.text_option("--how", "TEXT", fields.how, "the means to reach it");
   spec.choice("--learner", "SIDE", fields.learner, "who learns: the mentee, or the mentor to give back");

@@ -26,8 +26,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operands("REF", options.references, "what to show", Completes::reference);
-  spec.day("--since", "D", options.since, DateBias::past, "of a pair's timeline, from this day");
-  spec.day("--until", "D", options.until, DateBias::past, "of a pair's timeline, up to this day");
+  spec.day("--since", "D", options.since, DateBias::past, "of a pair's timeline, from this day", DateEdge::first);
+  spec.day("--until", "D", options.until, DateBias::past, "of a pair's timeline, up to this day", DateEdge::last);
   spec.integer("--limit", "N", options.limit, 1, kMostEvents, "of a pair's timeline, the newest N lines");
   spec.include_private();
 }
