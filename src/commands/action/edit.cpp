@@ -35,7 +35,7 @@ Edited edit(Context& context, const ActionFields& fields, ActionId id) {
   Action action = action_of(*context.store, id);
   const Pair pair = relationship_of(*context.store, action.pair).pair;
   apply(fields, action, pair);
-  update_action(*context.store, action);
+  update(*context.store, action);
   return {action_value(action, pair.handle, context.today()), {action_echo(action, pair, context.today())}};
 }
 

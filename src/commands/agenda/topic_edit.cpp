@@ -4,7 +4,7 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/error.hpp"
+#include "mentor/mentoring/closing.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -37,12 +37,9 @@ void ask(Prompter& prompter, Options& options) {
 Edited edit(Context& context, const Options& options, TopicId id) {
   Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
-  const bool is_open = topic.status == TopicStatus::open;
-  if (options.fields.meeting && !is_open)
-    throw refused("the topic '" + short_id(Kind::topic, id.value) + "' is " + std::string(name_of(topic.status)),
-                  "mentor reopen " + short_id(Kind::topic, id.value));
+  if (options.fields.meeting) require_open(topic);
   apply(context, options.fields, relationship, topic);
-  update_topic(*context.store, topic);
+  update(*context.store, topic);
   topic = topic_of(*context.store, id, context.zones);
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};

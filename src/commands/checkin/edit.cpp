@@ -28,7 +28,7 @@ void define(Spec& spec, Options& options) {
 
 std::string form_now(Context& context, const std::string& reference) {
   const Checkin checkin = checkin_of(*context.store, CheckinId(number_named(reference, Kind::checkin)));
-  return filled_form("Check-in " + short_id(Kind::checkin, checkin.id.value), checkin.lines);
+  return filled_form("Check-in " + short_id(checkin.id), checkin.lines);
 }
 
 bool any_given(const CheckinFields& f) {
@@ -102,7 +102,7 @@ void apply_privacy(Context& context, const Opt<bool>& is_private, const CheckinB
   for (Action action : before.actions) {
     if (action.is_private == *is_private) continue;
     action.is_private = *is_private;
-    update_action(*context.store, action);
+    update(*context.store, action);
   }
 }
 
@@ -113,7 +113,7 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
   Checkin checkin = *before.checkin;
   apply_occasion(context, relationship, fields, checkin);
   apply_lines(options, fields, relationship.pair, checkin);
-  update_checkin(*context.store, checkin);
+  update(*context.store, checkin);
   redate_effects(*context.store, *before.checkin, checkin, context.zone);
   apply_privacy(context, fields.is_private, before);
   apply_effects(*context.store, relationship.pair, checkin, effects_of(fields), context.clock());

@@ -39,7 +39,7 @@ Edited edit(Context& context, const GoalFields& fields, GoalId id) {
   Goal goal = goal_of(*context.store, id);
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
   apply(fields, goal, pair);
-  update_goal(*context.store, goal);
+  update(*context.store, goal);
   auto echo = goal_echo(context, goal, pair);
   if (fields.levels.given && goal.levels.empty()) echo.push_back(bullet("levels: none"));
   return {goal_value(context, goal, pair), std::move(echo)};

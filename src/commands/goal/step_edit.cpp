@@ -32,16 +32,16 @@ void ask(Prompter& prompter, Options& options) {
 }
 
 Block echo_of(const Context& context, const Step& step) {
-  std::string said = " of " + short_id(Kind::goal, step.goal.value) + ": " + step.text;
+  std::string said = " of " + short_id(step.goal) + ": " + step.text;
   if (step.due_on) said += ", due " + say_when(*step.due_on, context.today());
-  return paragraph({strong(short_id(Kind::step, step.id.value)), plain(said)});
+  return paragraph({strong(short_id(step.id)), plain(said)});
 }
 
 Edited edit(Context& context, const Options& options, StepId id) {
   Step step = step_of(*context.store, id);
   options.text.apply_to(step.text);
   options.due.apply_to(step.due_on);
-  update_step(*context.store, step);
+  update(*context.store, step);
   return {step_value(step), {echo_of(context, step)}};
 }
 
