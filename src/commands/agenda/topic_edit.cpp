@@ -21,13 +21,8 @@ void define(Spec& spec, Options& options) {
   define_topic_fields(spec, options.fields);
 }
 
-std::string text_now(Context& context, const std::string& reference) {
-  return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text.unguarded();
-}
-
 void ask(Prompter& prompter, Options& options) {
-  read_new_text(prompter, options.editing, Kind::topic, text_now);
-  auto things = edited_things(options.editing, Kind::topic);
+  auto things = read_new_text(prompter, options.editing, Kind::topic);
   auto& f = options.fields;
   f.text = std::move(things.text);
   require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || f.meeting.given,
@@ -46,7 +41,7 @@ Edited edit(Context& context, const Options& options, TopicId id) {
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::topic, [&](std::int64_t number) { return edit(context, options, TopicId(number)); });
+  return edit_each<TopicId>(context, options.editing, [&](TopicId id) { return edit(context, options, id); });
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ void define(Spec& spec, Options& options) {
   define_checkin_fields(spec, options.fields);
 }
 
-std::string form_now(Context& context, const std::string& reference) {
-  const Checkin checkin = checkin_of(*context.store, CheckinId(number_named(reference, Kind::checkin)));
+std::string form_now(Context& context, const RowRef& row) {
+  const Checkin checkin = checkin_of(*context.store, CheckinId(row.number));
   return filled_form("Check-in " + short_id(checkin.id), checkin.lines);
 }
 
@@ -39,8 +39,7 @@ bool any_given(const CheckinFields& f) {
 void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
-  read_new_text(prompter, options.editing, Kind::checkin, form_now);
-  auto things = edited_things(options.editing, Kind::checkin);
+  auto things = read_new_text(prompter, options.editing, Kind::checkin, form_now);
   require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
     read_form(*things.text, fields);
@@ -122,7 +121,7 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::checkin, [&](std::int64_t number) { return edit(context, options, CheckinId(number)); });
+  return edit_each<CheckinId>(context, options.editing, [&](CheckinId id) { return edit(context, options, id); });
 }
 
 }  // namespace

@@ -20,13 +20,8 @@ void define(Spec& spec, Options& options) {
   spec.day("--due", "D", options.due, DateBias::future, "the day it is due");
 }
 
-std::string text_now(Context& context, const std::string& reference) {
-  return step_of(*context.store, StepId(number_named(reference, Kind::step))).text;
-}
-
 void ask(Prompter& prompter, Options& options) {
-  read_new_text(prompter, options.editing, Kind::step, text_now);
-  auto things = edited_things(options.editing, Kind::step);
+  auto things = read_new_text(prompter, options.editing, Kind::step);
   options.text = std::move(things.text);
   require_change(options.text.given || options.due.given, things.references.front());
 }
@@ -46,7 +41,7 @@ Edited edit(Context& context, const Options& options, StepId id) {
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::step, [&](std::int64_t number) { return edit(context, options, StepId(number)); });
+  return edit_each<StepId>(context, options.editing, [&](StepId id) { return edit(context, options, id); });
 }
 
 }  // namespace
