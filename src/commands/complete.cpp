@@ -35,7 +35,7 @@ std::string described(const std::string& value, const Phrase& text) {
 }
 
 // Whether what was begun can still become the short id of a thing of this kind.
-bool may_be(Kind kind, std::string_view begun) { return begun.empty() || short_id(kind, 1).front() == begun.front(); }
+bool may_be(Kind kind, std::string_view begun) { return begun.empty() || kind_words(kind).letter == begun.front(); }
 
 void add_pairs(Names& names, const std::vector<Relationship>& all) {
   for (const auto& [pair, agreements] : all) names.push_back(described(pair.handle, names_of(pair)));
@@ -47,24 +47,21 @@ void add_persons(Names& names, Store& store) {
 }
 
 void add_goals(Names& names, Store& store) {
-  for (const auto& goal : goals(store, std::nullopt, GoalStatus::open))
-    names.push_back(described(short_id(Kind::goal, goal.id.value), goal.text));
+  for (const auto& goal : goals(store, std::nullopt, GoalStatus::open)) names.push_back(described(short_id(goal.id), goal.text));
 }
 
 void add_steps(Names& names, Store& store) {
   for (const auto& goal : goals(store, std::nullopt, GoalStatus::open))
     for (const auto& step : goal.steps)
-      if (!step.done_on) names.push_back(described(short_id(Kind::step, step.id.value), step.text));
+      if (!step.done_on) names.push_back(described(short_id(step.id), step.text));
 }
 
 void add_topics(Names& names, Store& store) {
-  for (const auto& topic : open_topics(store, std::nullopt))
-    names.push_back(described(short_id(Kind::topic, topic.id.value), phrase_of(topic)));
+  for (const auto& topic : open_topics(store, std::nullopt)) names.push_back(described(short_id(topic.id), phrase_of(topic)));
 }
 
 void add_actions(Names& names, Store& store) {
-  for (const auto& action : open_actions(store, std::nullopt))
-    names.push_back(described(short_id(Kind::action, action.id.value), phrase_of(action)));
+  for (const auto& action : open_actions(store, std::nullopt)) names.push_back(described(short_id(action.id), phrase_of(action)));
 }
 
 void add_meetings(Names& names, Context& context, const std::vector<Relationship>& all) {

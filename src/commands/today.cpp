@@ -92,8 +92,7 @@ void tell_promises(Telling& t) {
   if (t.today.actions.empty()) return;
   t.head("My promises");
   for (const auto& [pair, action] : t.today.actions) {
-    Block block{
-        Block::Kind::task_open, 1, {plain(short_id(Kind::action, action.id.value) + " " + phrase_of(action) + " (" + pair->handle + ")")}};
+    Block block{Block::Kind::task_open, 1, {plain(short_id(action.id) + " " + phrase_of(action) + " (" + pair->handle + ")")}};
     const int late = overdue_days(action, t.context.today());
     if (action.due_on) block.spans.push_back(plain(", due " + say_short_day(*action.due_on, t.context.today())));
     if (late > 0) block.spans.push_back({", " + say_count(late, "day", "days") + " overdue", Tone::bad});
@@ -107,8 +106,7 @@ void tell_goals(Telling& t) {
   const Date day = t.context.today();
   for (const auto& [pair, goal] : t.today.goals) {
     const GoalWay way{goal, std::nullopt, value_on(goal, day)};
-    t.blocks.push_back(
-        bullet(short_id(Kind::goal, goal.id.value) + " " + say_goal_way(way, day) + " (" + say_distance(*goal.due_on, day) + ")"));
+    t.blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way(way, day) + " (" + say_distance(*goal.due_on, day) + ")"));
   }
 }
 
@@ -158,9 +156,8 @@ Table rows_of(const Today& today) {
   for (const auto& [relationship, since, days, cadence] : today.silent)
     table.rows.push_back({"silent", relationship->pair.handle, relationship->pair.handle, since, say_count(days, "day", "days")});
   for (const auto& [pair, action] : today.actions)
-    table.rows.push_back({"action", pair->handle, short_id(Kind::action, action.id.value), action.due_on, phrase_of(action)});
-  for (const auto& [pair, goal] : today.goals)
-    table.rows.push_back({"goal", pair->handle, short_id(Kind::goal, goal.id.value), goal.due_on, goal.text});
+    table.rows.push_back({"action", pair->handle, short_id(action.id), action.due_on, phrase_of(action)});
+  for (const auto& [pair, goal] : today.goals) table.rows.push_back({"goal", pair->handle, short_id(goal.id), goal.due_on, goal.text});
   return table;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
@@ -11,21 +10,14 @@ namespace {
 
 constexpr std::size_t kLongestReference = 256;
 
-struct Letter {
-  Kind kind;
-  char letter;
-};
-constexpr Letter kLetters[] = {{Kind::pair, 'p'},  {Kind::goal, 'g'},    {Kind::step, 's'},  {Kind::meeting, 'm'},
-                               {Kind::topic, 't'}, {Kind::checkin, 'c'}, {Kind::action, 'a'}};
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<Kind> kind_of_id(std::string_view text) {
   if (text.empty() || !all_digits(text.substr(1))) return std::nullopt;
-  const auto found = std::ranges::find(kLetters, text.front(), &Letter::letter);
-  return found == std::end(kLetters) ? std::nullopt : std::optional(found->kind);
+  const auto found = std::ranges::find(kKindWords, text.front(), &KindWords::letter);
+  return found == std::end(kKindWords) ? std::nullopt : std::optional(found->kind);
 }
 
 std::int64_t number_of_id(std::string_view text) {
@@ -46,9 +38,12 @@ Reference meeting_reference(std::string_view text, std::size_t sign) {
 
 }  // namespace
 
-char letter_of(Kind kind) { return std::ranges::find(kLetters, kind, &Letter::kind)->letter; }
+std::string short_id(const RowRef& row) { return kind_words(row.kind).letter + std::to_string(row.number); }
 
-std::string short_id(Kind kind, std::int64_t number) { return letter_of(kind) + std::to_string(number); }
+Error no_such(const RowRef& row) {
+  const KindWords& words = kind_words(row.kind);
+  return not_found(words.said, short_id(row), std::string(words.list));
+}
 
 Reference parse_reference(std::string_view text) {
   if (text.empty()) throw usage_error("a reference is empty", "name a thing by its id (g1) or a pair by its handle");

@@ -111,8 +111,7 @@ void add_actions(Making& m) {
     if (week > 0 && due_in_week(week) > m.window.now) --week;
     for (; m.counts(due_in_week(week)); ++week)
       m.made.push_back({ReminderKind::action, joined({"action", to_string(action.uid), to_iso(*action.due_on), std::to_string(week)}),
-                        m.facts.pair.id, action_thing(action), short_id(Kind::action, action.id.value), week, due_in_week(week),
-                        std::nullopt});
+                        m.facts.pair.id, action_thing(action), short_id(action.id), week, due_in_week(week), std::nullopt});
   }
 }
 
@@ -120,8 +119,8 @@ void add_goals(Making& m) {
   for (const auto& goal : m.facts.goals)
     for (const int days : kStepsBeforeGoal)
       m.made.push_back({ReminderKind::goal, joined({"goal", to_string(goal.uid), to_iso(*goal.due_on), std::to_string(days)}),
-                        m.facts.pair.id, goal_thing(goal), short_id(Kind::goal, goal.id.value), days,
-                        m.on(add_days(*goal.due_on, -days), m.settings.morning), m.mine.start_of(add_days(*goal.due_on, 1))});
+                        m.facts.pair.id, goal_thing(goal), short_id(goal.id), days, m.on(add_days(*goal.due_on, -days), m.settings.morning),
+                        m.mine.start_of(add_days(*goal.due_on, 1))});
 }
 
 void add_ending(Making& m, Date end, int days, Date day, Date last_day) {

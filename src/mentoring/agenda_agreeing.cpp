@@ -14,7 +14,7 @@ namespace mentor {
 namespace {
 
 Instant changed_at(Store& store, const Topic& topic) {
-  return std::max(topic.created_at, last_change_of(store, {Kind::topic, topic.id.value}).value_or(topic.created_at));
+  return std::max(topic.created_at, last_change_of(store, topic.id).value_or(topic.created_at));
 }
 
 // When a topic that is or was on this agenda last changed. One that was closed since waited for this meeting, unless it was put on another.

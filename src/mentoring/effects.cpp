@@ -3,38 +3,20 @@
 #include "mentor/base/error.hpp"
 #include "mentor/mentoring/closing.hpp"
 #include "mentor/mentoring/resolve.hpp"
-#include "mentor/store/actions.hpp"
-#include "mentor/store/checkins.hpp"
-#include "mentor/store/goals.hpp"
-#include "mentor/store/records.hpp"
-#include "mentor/store/topics.hpp"
+#include "mentor/store/stored.hpp"
 
 namespace mentor {
 namespace {
 
-PairId pair_of(Store& store, const RowRef& row) {
-  switch (row.kind) {
-    case Kind::goal:
-      return goal_of(store, GoalId(row.number)).pair;
-    case Kind::step:
-      return goal_of(store, step_of(store, StepId(row.number)).goal).pair;
-    case Kind::topic:
-      return topic_of(store, TopicId(row.number)).pair;
-    default:
-      return action_of(store, ActionId(row.number)).pair;
-  }
-}
-
 void require_of_pair(Store& store, const RowRef& row, const Pair& pair) {
-  if (pair_of(store, row) == pair.id) return;
+  if (with_stored(store, row, [&](const auto& thing) { return pair_of(store, thing); }) == pair.id) return;
   throw refused("'" + short_id(row) + "' is not of the pair '" + pair.handle + "'", "mentor show " + short_id(row));
 }
 
 Goal goal_of_pair(Store& store, const Pair& pair, std::int64_t number) {
   Goal goal = goal_of(store, GoalId(number));
   if (goal.pair == pair.id) return goal;
-  throw refused("the goal '" + short_id(Kind::goal, number) + "' is not of the pair '" + pair.handle + "'",
-                "mentor goal list --pair " + pair.handle);
+  throw refused("the goal '" + short_id(goal.id) + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
 }
 
 void add_progress(Store& store, const Pair& pair, const Checkin& checkin, const ProgressFlag& flag, const Zone& mine) {
@@ -65,7 +47,7 @@ void close(Store& store, const Pair& pair, const Checkin& checkin, const std::st
   const RowRef row = row_named(store, reference, clock);
   require_of_pair(store, row, pair);
   finish(store, row, {clock.mine.date_at(checkin.met_at), checkin.met_at, std::nullopt});
-  insert_closing(store, {ClosingId(0), checkin.id, row.kind, row.number});
+  insert_closing(store, {ClosingId(0), checkin.id, row});
 }
 
 }  // namespace
@@ -79,6 +61,19 @@ CheckinRecords apply_effects(Store& store, const Pair& pair, const Checkin& chec
   for (const auto& promise : effects.promises) add_promise(store, pair, checkin, promise, effects.is_private, clock);
   for (const auto& reference : effects.done) close(store, pair, checkin, reference, clock);
   return effects.empty() ? CheckinRecords{} : records_of(store, checkin.id);
+}
+
+// What a check-in recorded and closed follows it to another time.
+void redate_effects(Store& store, const Checkin& before, const Checkin& after, const Zone& mine) {
+  if (before.met_at == after.met_at) return;
+  const DoneAt then{mine.date_at(before.met_at), before.met_at};
+  const DoneAt now{mine.date_at(after.met_at), after.met_at};
+  redate_progress(store, before.id, now.on);
+  for (auto action : actions_of_checkin(store, before.id)) {
+    action.created_on = now.on;
+    update(store, action);
+  }
+  for (const auto& closing : closings_of(store, before.id)) redate(store, closing.closed, then, now);
 }
 
 }  // namespace mentor

@@ -10,9 +10,9 @@ namespace {
 
 std::string taken_back_by(const PairMeeting& found) {
   const Meeting& meeting = found.meeting;
-  if (meeting.checkin) return "mentor edit " + short_id(Kind::checkin, meeting.checkin->value) + " changes the check-in";
+  if (meeting.checkin) return "mentor edit " + short_id(*meeting.checkin) + " changes the check-in";
   const bool is_written = meeting.status == MeetingStatus::missed || meeting.cancelled;
-  if (is_written && meeting.id) return "mentor reopen " + short_id(Kind::meeting, meeting.id->value) + " takes that back";
+  if (is_written && meeting.id) return "mentor reopen " + short_id(*meeting.id) + " takes that back";
   return "mentor pair resume " + found.relationship.pair.handle + " takes the pause back";
 }
 
@@ -40,7 +40,7 @@ void require_changeable(const PairMeeting& found) {
   if (pair.ended_on) throw refused("'" + pair.handle + "' ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
   const MeetingStatus status = found.meeting.status;
   if (status == MeetingStatus::planned || status == MeetingStatus::unrecorded) return;
-  const std::string logged = found.meeting.checkin ? " and logged as " + short_id(Kind::checkin, found.meeting.checkin->value) : "";
+  const std::string logged = found.meeting.checkin ? " and logged as " + short_id(*found.meeting.checkin) : "";
   throw refused("the meeting '" + ref_of(found) + "' is already " + std::string(name_of(status)) + logged, taken_back_by(found));
 }
 

@@ -59,8 +59,7 @@ Meeting meeting_wanted(const Joining& joining, const std::string& reference) {
   if (found.relationship.pair.id != pair.id)
     throw refused("the meeting '" + ref + "' is not of the pair '" + pair.handle + "'", "mentor meeting list --pair " + pair.handle);
   if (joining.can_join(found.meeting) || joining.is_another_account(found.meeting)) return found.meeting;
-  if (found.meeting.checkin)
-    throw refused("the meeting '" + ref + "' is already logged as " + short_id(Kind::checkin, found.meeting.checkin->value));
+  if (found.meeting.checkin) throw refused("the meeting '" + ref + "' is already logged as " + short_id(*found.meeting.checkin));
   throw refused("the meeting '" + ref + "' is " + std::string(name_of(found.meeting.status)));
 }
 

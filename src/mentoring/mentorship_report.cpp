@@ -28,7 +28,7 @@ void add_changes(Store& store, MentorshipReport& mentorship) {
   for (const auto& meeting : mentorship.meetings) {
     const bool is_changed = meeting.id && (meeting.moved || meeting.status == MeetingStatus::cancelled);
     if (!is_changed) continue;
-    const auto history = history_of(store, {Kind::meeting, meeting.id->value});
+    const auto history = history_of(store, *meeting.id);
     if (history.empty()) continue;
     mentorship.changed.push_back(meeting);
     mentorship.changed_at.push_back(history.back().at);

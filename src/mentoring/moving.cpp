@@ -97,7 +97,7 @@ void take_along(Store& store, const PairMeeting& found, const std::vector<Topic>
   for (Topic topic : topics) {
     if (meeting_of(store, found.relationship, topic, clock) == found.meeting.original_date) continue;
     topic.pinned_to = found.meeting.original_date;
-    update_topic(store, topic);
+    update(store, topic);
   }
 }
 

@@ -25,7 +25,7 @@ bool overlap(const Pause& a, const Pause& b) { return (!a.until || b.from <= *a.
 void end_pause(Store& store, Pause pause, Date today) {
   if (pause.from >= today) return remove_pause(store, pause.id);
   pause.until = add_days(today, -1);
-  update_pause(store, pause);
+  update(store, pause);
 }
 
 void take_up(Store& store, Pair pair, Date today) {
@@ -33,7 +33,7 @@ void take_up(Store& store, Pair pair, Date today) {
   pair.ended_by.reset();
   pair.end_reason.clear();
   if (pair.ends_on && *pair.ends_on < today) pair.ends_on.reset();
-  update_pair(store, pair);
+  update(store, pair);
 }
 
 // The pause that holds today, else the next to come.
@@ -59,7 +59,7 @@ void end_pair(Store& store, Pair pair, std::optional<Party> by, std::string_view
   pair.ended_on = today;
   if (by) pair.ended_by = by;
   pair.end_reason = because;
-  update_pair(store, pair);
+  update(store, pair);
 }
 
 void log_thanks(Store& store, const Pair& pair, const std::string& text, Instant now) {

@@ -33,7 +33,7 @@ std::vector<Rescoping> rescopings_on(Store& store, Date from, Date until, const 
 }
 
 std::vector<Rescoping> rescopings_of(const std::vector<Rescoping>& all, const Goal& goal, const Zone& zone) {
-  const RowRef row{Kind::goal, goal.id.value};
+  const RowRef row = goal.id;
   std::vector<Rescoping> own;
   std::ranges::copy_if(all, std::back_inserter(own),
                        [&](const Rescoping& change) { return change.goal == row && zone.date_at(change.at) != goal.starts_on; });

@@ -13,9 +13,9 @@ namespace mentor {
 namespace {
 
 Error wrong_kind(std::string_view reference, Kind found, Kind wanted) {
-  const std::string letter(1, letter_of(wanted));
-  return usage_error("'" + visible_line(reference) + "' is a " + std::string(name_of(found)) + ", not a " + std::string(name_of(wanted)),
-                     "a " + std::string(name_of(wanted)) + " is named like " + letter + "12");
+  const std::string name(kind_words(wanted).said);
+  return usage_error("'" + visible_line(reference) + "' is a " + std::string(kind_words(found).said) + ", not a " + name,
+                     "a " + name + " is named like " + kind_words(wanted).letter + "12");
 }
 
 }  // namespace
@@ -46,12 +46,12 @@ std::int64_t number_named(std::string_view text, Kind kind) {
 
 RowRef row_named(Store& store, std::string_view text, const Clock& clock) {
   const Reference reference = parse_reference(text);
-  if (reference.number) return {reference.kind, *reference.number};
-  if (reference.kind == Kind::pair) return {Kind::pair, find_relationship(store, text).pair.id.value};
+  if (reference.number) return RowRef(reference.kind, *reference.number);
+  if (reference.kind == Kind::pair) return find_relationship(store, text).pair.id;
   const auto found = meeting_named(store, text, clock);
   if (!found.meeting.id)
     throw not_found("record of the meeting", text, "nothing was written about it yet; mentor agenda " + std::string(text));
-  return {Kind::meeting, found.meeting.id->value};
+  return *found.meeting.id;
 }
 
 PairMeeting meeting_named(Store& store, std::string_view text, const Clock& clock) {

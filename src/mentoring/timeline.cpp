@@ -27,16 +27,16 @@ void tell_ending(Telling& telling) {
   const Pair& pair = telling.pair();
   if (!pair.ended_on) return;
   const std::string by = pair.ended_by ? "ended by " + first_name(pair, *pair.ended_by) : "ended";
-  telling.tell(*pair.ended_on, "end", short_id(Kind::pair, pair.id.value), with_reason(by, pair.end_reason));
+  telling.tell(*pair.ended_on, "end", short_id(pair.id), with_reason(by, pair.end_reason));
 }
 
 void tell_pair_edits(Telling& telling) {
-  const RowRef row{Kind::pair, telling.pair().id.value};
+  const RowRef row = telling.pair().id;
   tell_edits(telling, row, short_id(row));
 }
 
 void tell_pauses(Telling& telling) {
-  const std::string ref = short_id(Kind::pair, telling.pair().id.value);
+  const std::string ref = short_id(telling.pair().id);
   for (const auto& pause : telling.pair().pauses) {
     const std::string until = pause.until ? "paused until " + to_iso(*pause.until) : "paused";
     if (pause.until && *pause.until < telling.clock.today()) telling.tell(add_days(*pause.until, 1), "resume", ref, "taken up again");
@@ -57,11 +57,11 @@ void tell_checkins(Telling& telling, const TimelineRange& range) {
   if (range.until) filter.met_until = telling.clock.mine.start_of(add_days(*range.until, 1));
   for (const auto& checkin : checkins(telling.store, filter)) {
     const Date on = telling.day(checkin.met_at);
-    const std::string ref = short_id(Kind::checkin, checkin.id.value);
+    const std::string ref = short_id(checkin.id);
     telling.tell(on, "checkin", ref, say_contact(checkin, telling.clock.mine));
     for (const auto& line : checkin.lines)
       telling.tell(on, name_of(line.kind), ref, first_name(telling.pair(), line.by) + ": " + phrase_of(line));
-    tell_reasons(telling, {Kind::checkin, checkin.id.value}, holds_private(telling, checkin));
+    tell_reasons(telling, checkin.id, holds_private(telling, checkin));
   }
 }
 
@@ -71,7 +71,7 @@ void tell_meetings(Telling& telling) {
   for (const auto& meeting : meetings_of(telling.store, telling.relationship, from, clock.now + kAhead, clock.now, telling.clock.zones)) {
     if (!meeting.id) continue;
     const std::string ref = meeting_ref(telling.pair().handle, meeting.original_date);
-    tell_edits(telling, {Kind::meeting, meeting.id->value}, ref, meeting.because);
+    tell_edits(telling, *meeting.id, ref, meeting.because);
     const std::string cancelled_by = meeting.cancelled_by ? " by " + first_name(telling.pair(), *meeting.cancelled_by) : "";
     const std::string by = meeting.missed_by ? " by " + first_name(telling.pair(), *meeting.missed_by) : "";
     if (meeting.status == MeetingStatus::missed)
@@ -86,7 +86,7 @@ void tell_meetings(Telling& telling) {
 
 void tell_agreements(Telling& telling) {
   const Agreement* before = nullptr;
-  const std::string ref = short_id(Kind::pair, telling.pair().id.value);
+  const std::string ref = short_id(telling.pair().id);
   for (const auto& agreement : telling.relationship.agreements) {
     const std::pair<Party, std::optional<Date>> signatures[] = {{Party::mentor, agreement.signed_by_mentor_on},
                                                                 {Party::mentee, agreement.signed_by_mentee_on}};
@@ -136,7 +136,7 @@ std::vector<Event> timeline_of(Store& store, const Relationship& relationship, c
   tell_goals(telling);
   tell_meetings(telling);
   tell_agreements(telling);
-  telling.tell(relationship.pair.starts_on, "start", short_id(Kind::pair, relationship.pair.id.value),
+  telling.tell(relationship.pair.starts_on, "start", short_id(relationship.pair.id),
                relationship.pair.mentor.name + " mentors " + relationship.pair.mentee.name);
   std::erase_if(telling.events,
                 [&](const Event& event) { return (range.since && event.on < *range.since) || (range.until && event.on > *range.until); });

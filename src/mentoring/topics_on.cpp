@@ -15,7 +15,7 @@ namespace {
 std::vector<Topic> discussed_in(Store& store, CheckinId checkin, const Clock& clock) {
   std::vector<Topic> topics;
   for (const auto& closing : closings_of(store, checkin))
-    if (closing.kind == Kind::topic) topics.push_back(topic_of(store, TopicId(closing.row)));
+    if (closing.closed.kind == Kind::topic) topics.push_back(topic_of(store, TopicId(closing.closed.number)));
   std::erase_if(topics, [](const Topic& topic) { return topic.status == TopicStatus::open; });
   count_carried(store, topics, Instant::max(), clock.zones);
   return topics;

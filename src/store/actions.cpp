@@ -60,11 +60,11 @@ std::vector<Action> actions_of_checkin(Store& store, CheckinId checkin) {
 
 Action action_of(Store& store, ActionId id) {
   Query query(connection_of(store), store::select<Action>("where id = ?"));
-  if (!query.with(id).next()) throw not_found("action", short_id(Kind::action, id.value), "mentor action list");
+  if (!query.with(id).next()) throw no_such(id);
   return read_row<Action>(query);
 }
 
 ActionId insert_action(Store& store, const Action& action) { return store::insert_row(store, action); }
-void update_action(Store& store, const Action& action) { store::update_row(store, action); }
+void update(Store& store, const Action& action) { store::update_row(store, action); }
 
 }  // namespace mentor

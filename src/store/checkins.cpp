@@ -53,7 +53,7 @@ std::vector<Checkin> checkins(Store& store, const CheckinFilter& filter) {
 Checkin checkin_of(Store& store, CheckinId id) {
   Query query(connection_of(store), select<Checkin>("where id = ?"));
   auto found = with_lines(store, query.with(id));
-  if (found.empty()) throw not_found("check-in", short_id(Kind::checkin, id.value), "mentor checkin list");
+  if (found.empty()) throw no_such(id);
   return std::move(found.front());
 }
 
@@ -87,7 +87,7 @@ CheckinId insert_checkin(Store& store, const Checkin& checkin) {
   return id;
 }
 
-void update_checkin(Store& store, const Checkin& checkin) {
+void update(Store& store, const Checkin& checkin) {
   const auto before = checkin_of(store, checkin.id);
   store::update_row(store, checkin);
   for (const auto& old : before.lines)

@@ -72,18 +72,6 @@ inline constexpr TableName kTable<Action>{11, "action", Kind::action, {"pair", "
 template <>
 inline constexpr TableName kTable<Closing>{13, "closing", std::nullopt, {"checkin"}};
 
-/// Of what a column that refers to a row says the short id.
-template <class Id>
-inline constexpr std::optional<Kind> kKindOf = Kind::pair;
-template <>
-inline constexpr std::optional<Kind> kKindOf<GoalId> = Kind::goal;
-template <>
-inline constexpr std::optional<Kind> kKindOf<CheckinId> = Kind::checkin;
-
-/// A person has no short id; history gives the number.
-template <>
-inline constexpr std::optional<Kind> kKindOf<PersonId> = std::nullopt;
-
 /// Either of Entity& and const Entity&, so that one list serves readers and binders.
 template <class T, class Entity>
 concept EitherOf = std::same_as<std::remove_const_t<T>, Entity>;
@@ -270,8 +258,8 @@ void columns(Visitor&& column, EitherOf<Action> auto& action) {
 template <class Visitor>
 void columns(Visitor&& column, EitherOf<Closing> auto& closing) {
   column("checkin", closing.checkin, kIdentity);
-  column("kind", closing.kind, kShared);
-  column("row", closing.row, kShared);
+  column("kind", closing.closed.kind, kShared);
+  column("row", closing.closed.number, kShared);
 }
 
 }  // namespace mentor::store

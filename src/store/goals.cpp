@@ -2,7 +2,6 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
-#include "mentor/store/redating.hpp"
 #include "store/change.hpp"
 
 namespace mentor {
@@ -42,20 +41,20 @@ std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<
 Goal goal_of(Store& store, GoalId id) {
   Query query(connection_of(store), select<Goal>("where id = ?"));
   auto found = with_steps_and_progress(store, query.with(id));
-  if (found.empty()) throw not_found("goal", short_id(Kind::goal, id.value), "mentor goal list");
+  if (found.empty()) throw no_such(id);
   return std::move(found.front());
 }
 
 GoalId insert_goal(Store& store, const Goal& goal) { return store::insert_row(store, goal); }
-void update_goal(Store& store, const Goal& goal) { store::update_row(store, goal); }
+void update(Store& store, const Goal& goal) { store::update_row(store, goal); }
 
 Step step_of(Store& store, StepId id) {
   Query query(connection_of(store), select<Step>("where id = ?"));
-  if (!query.with(id).next()) throw not_found("step", short_id(Kind::step, id.value), "mentor goal list");
+  if (!query.with(id).next()) throw no_such(id);
   return read_row<Step>(query);
 }
 StepId insert_step(Store& store, const Step& step) { return store::insert_row(store, step); }
-void update_step(Store& store, const Step& step) { store::update_row(store, step); }
+void update(Store& store, const Step& step) { store::update_row(store, step); }
 
 void insert_progress(Store& store, const Progress& progress) { store::insert_row(store, progress); }
 

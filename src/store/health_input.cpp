@@ -40,7 +40,7 @@ std::vector<Held> add_contacts(Query& query, const Case& c) {
   auto& facts = c.facts;
   const auto enough = [&] { return facts.last_contacts.size() == kLast && facts.last_ratings.size() == kLast && held.size() >= kLast; };
   for (query.with(c.relationship.pair.id, c.end, c.known, kLookBack); !enough() && query.next();) {
-    const std::string ref = short_id(Kind::checkin, query.integer());
+    const std::string ref = short_id(CheckinId(query.integer()));
     const Date met_on = c.zone.date_at(query.instant());
     const bool meeting = is_meeting(query.choice<Channel>());
     const auto rating = query.maybe(&Query::integer);
@@ -84,7 +84,7 @@ void add_goals(Store& store, FactsByPair& all, std::optional<PairId> only, const
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     HealthInput::OpenGoal goal;
-    goal.ref = short_id(Kind::goal, query.integer());
+    goal.ref = short_id(GoalId(query.integer()));
     goal.due_on = query.maybe(&Query::date);
     goal.created_on = query.date();
     goal.has_target = query.flag();
@@ -108,7 +108,7 @@ void add_promises(Store& store, FactsByPair& all, const Judgement& judgement) {
   for (query.with(judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
-    auto ref = short_id(Kind::action, query.integer());
+    auto ref = short_id(ActionId(query.integer()));
     found->second.overdue.push_back({std::move(ref), query.date()});
   }
 }

@@ -91,7 +91,7 @@ void add_changes(std::vector<Change>& changes, const store::TableSpec& table, co
 // A part that has no short id, in words: what it is and says.
 std::string part_in_words(const store::TableSpec& table, const Fields& fields) {
   const auto number = [&](const char* name) { return std::strtoll(fields.find(name)->second->c_str(), nullptr, 10); };
-  if (&table == &store::table<Closing>()) return short_id(static_cast<Kind>(number("kind")), number("row"));
+  if (&table == &store::table<Closing>()) return short_id({static_cast<Kind>(number("kind")), number("row")});
   std::string words;
   for (const auto& column : table.columns) {
     const auto found = fields.find(column.name);
@@ -178,7 +178,7 @@ void add_person_changes(store::Connection& connection, PairId pair, std::vector<
   Query sides(connection, "select mentor, mentee from pair where id = ?");
   if (!sides.with(pair).next()) return;
   for (const char* side : {"mentor", "mentee"}) {
-    auto changes = changes_of(connection, store::table<Person>(), sides.integer(), {Kind::pair, pair.value});
+    auto changes = changes_of(connection, store::table<Person>(), sides.integer(), pair);
     for (auto& change : changes.value_or(std::vector<Change>())) {
       if (change.field.empty()) continue;
       change.field = std::string(side) + "." + change.field;
@@ -272,7 +272,7 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
   Query ids(connection, "select id from agreement where pair = ? order by from_on");
   for (ids.with(pair); ids.next();) {
     const auto id = ids.integer();
-    auto changes = changes_of(connection, store::table<Agreement>(), id, {Kind::pair, pair.value}, before);
+    auto changes = changes_of(connection, store::table<Agreement>(), id, pair, before);
     std::ranges::copy_if(*changes, std::back_inserter(history), [](const Change& change) { return !change.field.empty(); });
     before = fields_of(connection, *json_now(connection, store::table<Agreement>(), id));
   }

@@ -101,7 +101,7 @@ std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_d
 
 MeetingRow meeting_row_of(Store& store, MeetingId id) {
   Query query(connection_of(store), select<MeetingRow>("where id = ?"));
-  if (!query.with(id).next()) throw not_found("meeting", short_id(Kind::meeting, id.value), "mentor meeting list");
+  if (!query.with(id).next()) throw no_such(id);
   return read_row<MeetingRow>(query);
 }
 

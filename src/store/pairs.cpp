@@ -73,7 +73,7 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
 Relationship one(Store& store, PairId id) {
   Query query(connection_of(store), select<Pair>("where id = ?"));
   auto found = with_the_rest(store, query.with(id), id);
-  if (found.empty()) throw not_found("pair", short_id(Kind::pair, id.value), "mentor pair list");
+  if (found.empty()) throw no_such(id);
   return std::move(found.front());
 }
 
@@ -154,15 +154,15 @@ PairId insert_pair(Store& store, Pair pair) {
   pair.recorded_at = store.now();
   return store::insert_row(store, std::move(pair));
 }
-void update_pair(Store& store, const Pair& pair) { store::update_row(store, pair); }
+void update(Store& store, const Pair& pair) { store::update_row(store, pair); }
 
 void insert_pause(Store& store, const Pause& pause) { store::insert_row(store, pause); }
-void update_pause(Store& store, const Pause& pause) { store::update_row(store, pause); }
+void update(Store& store, const Pause& pause) { store::update_row(store, pause); }
 void remove_pause(Store& store, PauseId pause) {
   store::change_row(connection_of(store), store::table<Pause>(), pause.value, std::nullopt);
 }
 
 AgreementId insert_agreement(Store& store, const Agreement& agreement) { return store::insert_row(store, agreement); }
-void update_agreement(Store& store, const Agreement& agreement) { store::update_row(store, agreement); }
+void update(Store& store, const Agreement& agreement) { store::update_row(store, agreement); }
 
 }  // namespace mentor

@@ -123,7 +123,7 @@ Person find_person(Store& store, std::string_view who) {
 }
 
 PersonId insert_person(Store& store, const Person& person) { return store::insert_row(store, person); }
-void update_person(Store& store, const Person& person) { store::update_row(store, person); }
+void update(Store& store, const Person& person) { store::update_row(store, person); }
 
 void unite_persons(Store& store, PersonId kept, PersonId other) {
   auto& connection = connection_of(store);

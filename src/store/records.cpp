@@ -55,7 +55,7 @@ void detach_topics(Store& store, std::int64_t goal) {
   for (const auto id : ids(connection_of(store), store::table<Topic>(), "goal", goal)) {
     auto topic = topic_of(store, TopicId(id));
     topic.goal.reset();
-    update_topic(store, topic);
+    update(store, topic);
   }
 }
 
@@ -86,7 +86,7 @@ void remember_made(Store& store, std::string_view key, const RowRef& made) {
 void remove_row(Store& store, const RowRef& ref) {
   auto& connection = connection_of(store);
   const TableSpec& table = store::table_of(ref.kind);
-  if (ids(connection, table, "id", ref.number).empty()) throw not_found(name_of(ref.kind), short_id(ref));
+  if (ids(connection, table, "id", ref.number).empty()) throw no_such(ref);
   if (ref.kind == Kind::goal) detach_topics(store, ref.number);
   const auto account = ref.kind == Kind::checkin ? std::optional(checkin_of(store, CheckinId(ref.number))) : std::nullopt;
   remove_with_parts(connection, table, ref.number);

@@ -26,9 +26,7 @@ union all select 'c', c.id, p.handle, c.met_at, null, l.private, l.text
   from line l join checkin c on c.id = l.checkin join pair p on p.id = c.pair
 )sql";
 
-Kind kind_of_letter(char letter) {
-  return std::ranges::find(kEnumNames<Kind>, letter, [](const auto& entry) { return letter_of(entry.value); })->value;
-}
+Kind kind_of_letter(char letter) { return std::ranges::find(kKindWords, letter, &KindWords::letter)->kind; }
 
 bool holds_all(const std::string& text, const std::vector<std::string>& folded_words) {
   const std::string folded = fold_case(text);

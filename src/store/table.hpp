@@ -137,7 +137,7 @@ std::string in_words(const std::string& stored) {
   } else if constexpr (std::is_same_v<T, Minutes>) {
     return to_duration(Minutes(std::strtoll(stored.c_str(), nullptr, 10)));
   } else if constexpr (kIsId<T>) {
-    return kKindOf<T> ? letter_of(*kKindOf<T>) + stored : stored;
+    return kKindOf<T> ? kind_words(*kKindOf<T>).letter + stored : stored;
   } else if constexpr (std::is_same_v<T, Texts> || std::is_same_v<T, Levels>) {
     return joined(split_list(stored), "; ");
   } else {

@@ -126,7 +126,7 @@ std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from
 
 Topic topic_of(Store& store, TopicId id) {
   Query query(connection_of(store), select<Topic>("where id = ?"));
-  if (!query.with(id).next()) throw not_found("topic", short_id(Kind::topic, id.value), "mentor agenda");
+  if (!query.with(id).next()) throw no_such(id);
   return read_row<Topic>(query);
 }
 
@@ -137,6 +137,6 @@ Topic topic_of(Store& store, TopicId id, Zones& zones) {
 }
 
 TopicId insert_topic(Store& store, const Topic& topic) { return store::insert_row(store, topic); }
-void update_topic(Store& store, const Topic& topic) { store::update_row(store, topic); }
+void update(Store& store, const Topic& topic) { store::update_row(store, topic); }
 
 }  // namespace mentor

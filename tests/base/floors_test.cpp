@@ -178,6 +178,7 @@ TEST_CASE("the words of what may be private are taken out of their types in few 
       takers.push_back(source.path);
   // The type itself; editors and forms, which show what one wrote to whoever changes it; reminders, which take it out of what was sent.
   CHECK(lines(takers) ==
-        "include/mentor/base/phrase.hpp\nsrc/commands/action/edit.cpp\nsrc/commands/agenda/topic_edit.cpp\n"
-        "src/commands/checkin/edited_lines.cpp\nsrc/commands/checkin/form.cpp\nsrc/commands/remind/wording.cpp\n");
+        "include/mentor/base/phrase.hpp\n"
+        "src/commands/checkin/edited_lines.cpp\nsrc/commands/checkin/form.cpp\nsrc/commands/remind/wording.cpp\nsrc/commands/shared/"
+        "edit.cpp\n");
 }

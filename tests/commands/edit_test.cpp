@@ -57,7 +57,7 @@ TEST_CASE("a topic's edit takes what agenda add takes, and an empty value clears
 TEST_CASE("a topic that is closed is not put on a meeting") {
   Edits at;
   at.out("done t1");
-  CHECK(at.type("edit t1 --meeting ada@2026-12-08") == Typed{4, "", "mentor: the topic 't1' is discussed\n  mentor reopen t1\n"});
+  CHECK(at.type("edit t1 --meeting ada@2026-12-08") == Typed{4, "", "mentor: the topic 't1' is already discussed\n  mentor reopen t1\n"});
   CHECK(at.type("edit t1 --minutes 5").code == 0);
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("progress in the future or of a closed goal is refused, and a wrong nu
   CHECK(at.type("goal progress g1 1 --on 2026-11-24") ==
         Typed{4, "", "mentor: progress on 2026-11-24 lies in the future\n  give the day it was reached: --on D\n"});
   at.out("done g1");
-  CHECK(at.type("goal progress g1 1") == Typed{4, "", "mentor: the goal 'g1' is done\n  mentor reopen g1\n"});
+  CHECK(at.type("goal progress g1 1") == Typed{4, "", "mentor: the goal 'g1' is already done\n  mentor reopen g1\n"});
   Typing without_store;
   for (const char* line : {"goal progress g1 +-1", "goal progress g1 ++1", "goal progress g1 one", "goal progress a1 1"}) {
     INFO(line);

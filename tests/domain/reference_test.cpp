@@ -25,10 +25,10 @@ bool is_refused(std::string_view text) {
 
 TEST_CASE("a short id is a letter and a number, one letter a kind") {
   for (const auto& [kind, name] : kEnumNames<Kind>) {
-    const std::string id = short_id(kind, 12);
+    const std::string id = short_id(RowRef(kind, 12));
     CAPTURE(id);
     CHECK(parse_reference(id) == Reference{kind, 12, "", std::nullopt});
-    CHECK(id.front() == letter_of(kind));
+    CHECK(id.front() == kind_words(kind).letter);
   }
   CHECK(parse_reference("c9223372036854775807").number == 9223372036854775807);
 }

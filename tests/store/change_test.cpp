@@ -51,9 +51,9 @@ TEST_CASE("a changed row keeps what it was, whole, once a command") {
   Action action = action_of(*store, id);
   const std::string uid = answer(*store, "select hex(uid) from action");
   action.text = "book a \"room\"\n漢字";
-  update_action(*store, action);
+  update(*store, action);
   action.due_on = day("2026-12-01");
-  update_action(*store, action);
+  update(*store, action);
   CHECK(befores(*store, store::table<Action>()) ==
         "new {\"uid\":\"" + uid +
             "\",\"pair\":1,\"checkin\":null,\"owner\":1,\"text\":\"book the room\",\"created_on\":"
@@ -65,9 +65,9 @@ TEST_CASE("a removed row keeps what it was") {
   const auto store = Store::in_memory("action add", kNow);
   const ActionId id = insert_action(*store, promise(add_pair(*store), "book the room"));
   next_command(*store, "rm");
-  remove_row(*store, {Kind::action, id.value});
+  remove_row(*store, id);
   CHECK(befores(*store, store::table<Action>()).find("\"text\":\"book the room\"") != std::string::npos);
-  const auto changes = history_of(*store, {Kind::action, id.value});
+  const auto changes = history_of(*store, id);
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].command == "action add");
   CHECK(changes[1].command == "rm");
@@ -77,7 +77,7 @@ TEST_CASE("a removed row keeps what it was") {
 TEST_CASE("a row made and removed by one command was nothing before it") {
   const auto store = Store::in_memory("both", kNow);
   const ActionId id = insert_action(*store, promise(add_pair(*store), "book the room"));
-  remove_row(*store, {Kind::action, id.value});
+  remove_row(*store, id);
   CHECK(befores(*store, store::table<Action>()) == "new");
 }
 
@@ -89,8 +89,8 @@ TEST_CASE("history tells each field that changed, with the command and its reaso
   Action action = action_of(*store, id);
   action.text = "book a hall";
   action.due_on = day("2026-12-01");
-  update_action(*store, action);
-  const auto changes = history_of(*store, {Kind::action, id.value});
+  update(*store, action);
+  const auto changes = history_of(*store, id);
   REQUIRE(changes.size() == 3);
   CHECK(changes[0].field.empty());
   CHECK(changes[1].field == "text");

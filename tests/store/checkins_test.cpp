@@ -12,7 +12,7 @@ TEST_CASE("lines that are the same stay as they are, others change, go and come"
   Checkin first = checkin_of(*store, add_checkin(*store, pair, "kept"));
   first.lines.push_back({LineId(0), LineKind::win, Party::mentee, false, "to change"});
   first.lines.push_back({LineId(0), LineKind::blocker, Party::mentee, false, "to go"});
-  update_checkin(*store, first);
+  update(*store, first);
   Checkin now = checkin_of(*store, first.id);
   REQUIRE(now.lines.size() == 3);
   const Line kept = now.lines[0];
@@ -20,7 +20,7 @@ TEST_CASE("lines that are the same stay as they are, others change, go and come"
   now.lines[2] = {LineId(0), LineKind::thanks, Party::mentor, true, "new"};
   now.rating = 5;
   store::connection_of(*store).command.id.reset();
-  update_checkin(*store, now);
+  update(*store, now);
   const Checkin again = checkin_of(*store, first.id);
   CHECK(again.rating == 5);
   REQUIRE(again.lines.size() == 3);
@@ -36,23 +36,23 @@ TEST_CASE("each side may write of a meeting once, and one of the accounts is cou
   const PairId pair = add_pair(*store);
   Checkin first = checkin_of(*store, add_checkin(*store, pair, "by the mentee"));
   first.meeting_on = day("2026-11-17");
-  update_checkin(*store, first);
+  update(*store, first);
   Checkin second = checkin_of(*store, add_checkin(*store, pair, "by the mentor"));
   second.by = Party::mentor;
   second.meeting_on = first.meeting_on;
-  update_checkin(*store, second);
+  update(*store, second);
   CHECK(answer(*store, "select counted from checkin order by id") == "1 0");
   second.meeting_on = day("2026-11-10");
-  update_checkin(*store, second);
+  update(*store, second);
   CHECK(answer(*store, "select counted from checkin order by id") == "1 1");
   second.meeting_on = first.meeting_on;
-  update_checkin(*store, second);
-  remove_row(*store, {Kind::checkin, first.id.value});
+  update(*store, second);
+  remove_row(*store, first.id);
   CHECK(answer(*store, "select counted from checkin order by id") == "1");
   Checkin third = checkin_of(*store, add_checkin(*store, pair, "by the mentor again"));
   third.by = Party::mentor;
   third.meeting_on = first.meeting_on;
-  CHECK_THROWS_AS(update_checkin(*store, third), Error);
+  CHECK_THROWS_AS(update(*store, third), Error);
 }
 
 TEST_CASE("what a check-in closed goes with it and with what was closed") {
@@ -64,11 +64,11 @@ TEST_CASE("what a check-in closed goes with it and with what was closed") {
   promise.text = "book the room";
   const ActionId kept = insert_action(*store, promise);
   const ActionId removed = insert_action(*store, promise);
-  for (const auto action : {kept, removed}) insert_closing(*store, {ClosingId(0), checkin, Kind::action, action.value});
-  remove_row(*store, {Kind::action, removed.value});
+  for (const auto action : {kept, removed}) insert_closing(*store, {ClosingId(0), checkin, action});
+  remove_row(*store, removed);
   REQUIRE(closings_of(*store, checkin).size() == 1);
-  CHECK(closings_of(*store, checkin)[0].row == kept.value);
-  remove_row(*store, {Kind::checkin, checkin.value});
+  CHECK(closings_of(*store, checkin)[0].closed == RowRef(kept));
+  remove_row(*store, checkin);
   CHECK(answer(*store, "select count(*) from closing") == "0");
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("a store of an earlier version keeps its goals, topics, promises and c
   REQUIRE(first.lines.size() == 5);
   CHECK(first.lines[4].is_private);
   std::string closed;
-  for (const auto& closing : closings_of(*of.store, CheckinId(2))) closed += short_id(closing.kind, closing.row) + " ";
+  for (const auto& closing : closings_of(*of.store, CheckinId(2))) closed += short_id(closing.closed) + " ";
   CHECK(closed == "a1 s1 t1 ");
   CHECK(action_of(*of.store, ActionId(1)).done_on == day("2026-09-15"));
   CHECK(action_of(*of.store, ActionId(3)).dropped_on == day("2026-09-24"));

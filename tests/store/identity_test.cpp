@@ -40,7 +40,7 @@ TEST_CASE("the id of a removed row is not given again") {
   CHECK(add_checkin(*store, pair, "two") == CheckinId(2));
   remove_row(*store, {Kind::checkin, 2});
   CHECK(add_checkin(*store, pair, "three") == CheckinId(3));
-  remove_row(*store, {Kind::pair, pair.value});
+  remove_row(*store, pair);
   CHECK(add_pair(*store, "bob") == PairId(2));
   CHECK(add_checkin(*store, PairId(2), "four") == CheckinId(4));
 }
@@ -74,18 +74,18 @@ TEST_CASE("a key returns the row it made, is one space for all kinds, and is fre
   const PairId pair = add_pair(*store);
   CHECK(row_of_key(*store, "k", Kind::checkin) == std::nullopt);
   const CheckinId made = add_checkin(*store, pair, "one");
-  remember_made(*store, "k", {Kind::checkin, made.value});
-  CHECK(row_of_key(*store, "k", Kind::checkin) == RowRef{Kind::checkin, made.value});
+  remember_made(*store, "k", made);
+  CHECK(row_of_key(*store, "k", Kind::checkin) == RowRef(made));
   CHECK(kind_of_refusal(*store, "k", Kind::goal) == ErrorKind::refused);
   CHECK(row_of_key(*store, "K", Kind::checkin) == std::nullopt);
-  remove_row(*store, {Kind::checkin, made.value});
+  remove_row(*store, made);
   CHECK(row_of_key(*store, "k", Kind::goal) == std::nullopt);
 }
 
 TEST_CASE("no key is no key") {
   const auto store = Store::in_memory("test", kNow);
   const CheckinId made = add_checkin(*store, add_pair(*store), "one");
-  remember_made(*store, "", {Kind::checkin, made.value});
+  remember_made(*store, "", made);
   CHECK(row_of_key(*store, "", Kind::checkin) == std::nullopt);
 }
 
@@ -107,8 +107,8 @@ TEST_CASE("a removed pair takes everything of it along, and frees the keys of al
   insert_progress(*store, {ProgressId(0), goal_id, day("2026-11-23"), 1, "", checkin});
   insert_topic(*store, topic(pair, goal_id));
   insert_pause(*store, {day("2026-12-01"), std::nullopt, "", PauseId(0), pair});
-  remember_made(*store, "k", {Kind::checkin, checkin.value});
-  remove_row(*store, {Kind::pair, pair.value});
+  remember_made(*store, "k", checkin);
+  remove_row(*store, pair);
   for (const char* table : {"goal", "step", "progress", "topic", "pause"})
     CHECK(answer(*store, "select count(*) from " + std::string(table)) == "0");
   CHECK(answer(*store, "select pair from checkin") == std::to_string(other.value));
@@ -125,7 +125,7 @@ TEST_CASE("topics outlive the goal they were about") {
   wanted.pair = pair;
   const GoalId goal_id = insert_goal(*store, wanted);
   const TopicId about = insert_topic(*store, topic(pair, goal_id));
-  remove_row(*store, {Kind::goal, goal_id.value});
+  remove_row(*store, goal_id);
   CHECK(topic_of(*store, about).goal == std::nullopt);
   CHECK_THROWS_AS(goal_of(*store, goal_id), Error);
 }

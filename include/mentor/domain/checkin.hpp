@@ -60,8 +60,7 @@ inline Minutes counted_length(const Checkin& checkin) { return checkin.is_counte
 struct Closing {
   ClosingId id{0};
   CheckinId checkin{0};
-  Kind kind = Kind::topic;
-  std::int64_t row = 0;
+  RowRef closed{Kind::topic, 0};
   friend bool operator==(const Closing&, const Closing&) = default;
 };
 

@@ -5,13 +5,16 @@
 #include <optional>
 
 #include "mentor/domain/goal.hpp"
+#include "mentor/domain/reference.hpp"
+#include "mentor/domain/topic.hpp"
 #include "mentor/mentoring/clock.hpp"
-#include "mentor/store/records.hpp"
+#include "mentor/store/store.hpp"
 
 namespace mentor {
 
-/// Throws refused when the goal was reached or given up: nothing more may be written about it.
+/// Throws refused when it was closed: nothing more may be written about it.
 void require_open(const Goal& goal);
+void require_open(const Topic& topic);
 
 /// When, and for a goal how far (-2 to 2).
 struct Finishing {
@@ -26,5 +29,13 @@ void finish(Store& store, const RowRef& row, const Finishing& finishing);
 void drop(Store& store, const RowRef& row, const Clock& clock);
 /// Throws refused when it is open, not_found. `row` is a goal, step, topic, action, or a meeting that was cancelled or missed.
 void reopen(Store& store, const RowRef& row);
+
+/// When something was done: by the day, and a topic by the moment.
+struct DoneAt {
+  Date on;
+  Instant at;
+};
+/// Says that a thing was done at `after`, where it still says `before`. `row` is a goal, step, topic or action.
+void redate(Store& store, const RowRef& row, const DoneAt& before, const DoneAt& after);
 
 }  // namespace mentor

@@ -22,6 +22,6 @@ std::vector<Action> actions_of_checkin(Store& store, CheckinId checkin);
 /// Throws not_found.
 Action action_of(Store& store, ActionId id);
 ActionId insert_action(Store& store, const Action& action);
-void update_action(Store& store, const Action& action);
+void update(Store& store, const Action& action);
 
 }  // namespace mentor

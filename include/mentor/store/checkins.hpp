@@ -26,7 +26,7 @@ Checkin checkin_of(Store& store, CheckinId id);
 /// The check-in and its lines; returns its id.
 CheckinId insert_checkin(Store& store, const Checkin& checkin);
 /// The check-in's own row; its lines are replaced where they differ.
-void update_checkin(Store& store, const Checkin& checkin);
+void update(Store& store, const Checkin& checkin);
 
 /// What a check-in closed, as it was typed.
 std::vector<Closing> closings_of(Store& store, CheckinId checkin);

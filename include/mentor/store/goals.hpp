@@ -15,13 +15,15 @@ std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<
 Goal goal_of(Store& store, GoalId id);
 GoalId insert_goal(Store& store, const Goal& goal);
 /// Writes the goal's own row; steps and progress are written one by one.
-void update_goal(Store& store, const Goal& goal);
+void update(Store& store, const Goal& goal);
 
 /// Throws not_found.
 Step step_of(Store& store, StepId id);
 StepId insert_step(Store& store, const Step& step);
-void update_step(Store& store, const Step& step);
+void update(Store& store, const Step& step);
 void insert_progress(Store& store, const Progress& progress);
 std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin);
+/// Dates the progress that was reported in a check-in to `on`.
+void redate_progress(Store& store, CheckinId checkin, Date on);
 
 }  // namespace mentor

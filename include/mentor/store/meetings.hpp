@@ -40,5 +40,6 @@ std::optional<MeetingRow> meeting_row(Store& store, PairId pair, Date original_d
 MeetingRow meeting_row_of(Store& store, MeetingId id);
 /// Inserts a row whose id is 0, else updates; returns its id.
 MeetingId save_meeting_row(Store& store, const MeetingRow& row);
+inline void update(Store& store, const MeetingRow& row) { save_meeting_row(store, row); }
 
 }  // namespace mentor

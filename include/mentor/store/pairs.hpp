@@ -28,11 +28,11 @@ Relationship relationship_of(Store& store, PairId id);
 /// Inserts the pair (its id is ignored), and whoever of its sides is not in the store; returns its id.
 PairId insert_pair(Store& store, Pair pair);
 /// Writes the pair's own row; its pauses and persons are written one by one.
-void update_pair(Store& store, const Pair& pair);
+void update(Store& store, const Pair& pair);
 void insert_pause(Store& store, const Pause& pause);
-void update_pause(Store& store, const Pause& pause);
+void update(Store& store, const Pause& pause);
 void remove_pause(Store& store, PauseId pause);
 AgreementId insert_agreement(Store& store, const Agreement& agreement);
-void update_agreement(Store& store, const Agreement& agreement);
+void update(Store& store, const Agreement& agreement);
 
 }  // namespace mentor

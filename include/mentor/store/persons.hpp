@@ -24,7 +24,7 @@ std::optional<Person> my_person(Store& store);
 /// name; an exact match wins. Throws not_found, refused with the candidates where it is ambiguous.
 Person find_person(Store& store, std::string_view who);
 PersonId insert_person(Store& store, const Person& person);
-void update_person(Store& store, const Person& person);
+void update(Store& store, const Person& person);
 /// Puts `kept` in the place of `other` in every pair, and takes `other` away.
 void unite_persons(Store& store, PersonId kept, PersonId other);
 

@@ -14,14 +14,6 @@
 
 namespace mentor {
 
-/// A row by its kind and number.
-struct RowRef {
-  Kind kind;
-  std::int64_t number;
-  friend bool operator==(const RowRef&, const RowRef&) = default;
-};
-inline std::string short_id(const RowRef& ref) { return short_id(ref.kind, ref.number); }
-
 /// The row an earlier command made under this --key. Throws refused when it is of another kind than `kind`, or was made by other words
 /// than this command has.
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind);

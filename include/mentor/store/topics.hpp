@@ -27,6 +27,6 @@ Topic topic_of(Store& store, TopicId id, Zones& zones);
 /// As it is stored, for those who change it: how often it was carried is not counted. Throws not_found.
 Topic topic_of(Store& store, TopicId id);
 TopicId insert_topic(Store& store, const Topic& topic);
-void update_topic(Store& store, const Topic& topic);
+void update(Store& store, const Topic& topic);
 
 }  // namespace mentor

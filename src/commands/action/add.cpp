@@ -41,7 +41,7 @@ View run(Context& context, const Options& options) {
   action.created_on = context.today();
   apply(options.fields, action, pair);
   const ActionId id = insert_action(*context.store, action);
-  remember_made(*context.store, options.key.value_or(""), {Kind::action, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, id);
 }
 

@@ -65,12 +65,8 @@ Cell state_of(const Action& action) {
 std::vector<Cell> row(const Promise& promise, const Options& options, Date today) {
   const Action& action = promise.action;
   const int late = overdue_days(action, today);
-  std::vector<Cell> cells{short_id(Kind::action, action.id.value),
-                          promise.pair->handle,
-                          say_owner(action, *promise.pair),
-                          phrase_of(action),
-                          Cell(action.due_on),
-                          late > 0 ? Cell(say_count(late, "day", "days"), Tone::bad) : Cell()};
+  std::vector<Cell> cells{short_id(action.id), promise.pair->handle, say_owner(action, *promise.pair),
+                          phrase_of(action),   Cell(action.due_on),  late > 0 ? Cell(say_count(late, "day", "days"), Tone::bad) : Cell()};
   if (options.all) cells.push_back(state_of(action));
   return cells;
 }

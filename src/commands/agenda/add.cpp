@@ -44,7 +44,7 @@ View run(Context& context, const Options& options) {
   if (const auto next = next_meeting(*context.store, relationship, context.now, context.zones)) topic.origin_date = next->original_date;
   apply(context, options.fields, relationship, topic);
   const TopicId id = insert_topic(*context.store, topic);
-  remember_made(*context.store, options.key.value_or(""), {Kind::topic, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, id);
 }
 

@@ -21,7 +21,7 @@ GoalId goal_named(Context& context, const std::string& reference, const Pair& pa
 std::string say_bringing(const Topic& topic, const Pair& pair) {
   std::string said = "brought by " + first_name(pair, topic.by);
   if (topic.length) said += ", " + say_length(*topic.length);
-  if (topic.goal) said += ", for " + short_id(Kind::goal, topic.goal->value);
+  if (topic.goal) said += ", for " + short_id(*topic.goal);
   return topic.is_private ? said + ", private" : said;
 }
 
@@ -50,7 +50,7 @@ std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relati
   const std::string& handle = relationship.pair.handle;
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   std::vector<Block> echo{
-      paragraph({strong(short_id(Kind::topic, topic.id.value)), plain(" " + handle + ": " + phrase_of(topic))}),
+      paragraph({strong(short_id(topic.id)), plain(" " + handle + ": " + phrase_of(topic))}),
       bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
   echo.push_back(bullet(say_bringing(topic, relationship.pair)));
   return echo;

@@ -40,13 +40,13 @@ Table agenda_rows(const AgendaPage& page, Date today) {
               "",
               true};
   for (const auto& topic : page.topics)
-    table.rows.push_back({"topic", short_id(Kind::topic, topic.id.value), name_of(topic.by), phrase_of(topic), Cell(topic.length),
-                          topic.carried, Cell(), Cell(), Cell()});
+    table.rows.push_back(
+        {"topic", short_id(topic.id), name_of(topic.by), phrase_of(topic), Cell(topic.length), topic.carried, Cell(), Cell(), Cell()});
   for (const auto& action : page.actions)
-    table.rows.push_back({"action", short_id(Kind::action, action.id.value), name_of(action.owner), phrase_of(action), Cell(), Cell(),
-                          Cell(action.due_on), Cell(), Cell()});
+    table.rows.push_back(
+        {"action", short_id(action.id), name_of(action.owner), phrase_of(action), Cell(), Cell(), Cell(action.due_on), Cell(), Cell()});
   for (const auto& goal : page.goals)
-    table.rows.push_back({"goal", short_id(Kind::goal, goal.id.value), name_of(goal.learner), goal.text, Cell(), Cell(), Cell(goal.due_on),
+    table.rows.push_back({"goal", short_id(goal.id), name_of(goal.learner), goal.text, Cell(), Cell(), Cell(goal.due_on),
                           Cell(share_done(goal, today)), Cell(share_time(goal, today))});
   return table;
 }

@@ -39,10 +39,9 @@ std::string say_carried(const Topic& topic, Date today) {
 Block topic_block(const Topic& topic, const Pair& pair, Date today) {
   std::string about = first_name(pair, topic.by);
   if (topic.length) about += ", " + say_length(*topic.length);
-  if (topic.goal) about += ", for " + short_id(Kind::goal, topic.goal->value);
+  if (topic.goal) about += ", for " + short_id(*topic.goal);
   const bool is_flagged = topic.carried >= kCarriedFlag;
-  std::vector<Span> spans{
-      plain(short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
+  std::vector<Span> spans{plain(short_id(topic.id) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
   if (is_flagged) std::ranges::move(std::vector{plain(": "), strong("settle it or drop it")}, std::back_inserter(spans));
   return task(std::move(spans));
 }
@@ -67,7 +66,7 @@ void add_promises(const AgendaPage& page, Date today, std::vector<Block>& blocks
   if (!page.actions.empty()) blocks.push_back(heading(2, "Open promises"));
   for (const auto& action : page.actions) {
     Block block = open_promise(action, page.pair(), today);
-    block.spans.insert(block.spans.begin(), plain(short_id(Kind::action, action.id.value) + " "));
+    block.spans.insert(block.spans.begin(), plain(short_id(action.id) + " "));
     blocks.push_back(std::move(block));
   }
 }
@@ -75,7 +74,7 @@ void add_promises(const AgendaPage& page, Date today, std::vector<Block>& blocks
 void add_goals(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
   if (!page.goals.empty()) blocks.push_back(heading(2, "Goals"));
   for (const auto& goal : page.goals)
-    blocks.push_back(bullet(short_id(Kind::goal, goal.id.value) + " " + say_goal_way({goal, std::nullopt, value_on(goal, today)}, today)));
+    blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way({goal, std::nullopt, value_on(goal, today)}, today)));
 }
 
 void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {

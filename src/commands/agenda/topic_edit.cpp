@@ -4,7 +4,7 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/error.hpp"
+#include "mentor/mentoring/closing.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/topics.hpp"
 
@@ -21,13 +21,8 @@ void define(Spec& spec, Options& options) {
   define_topic_fields(spec, options.fields);
 }
 
-std::string text_now(Context& context, const std::string& reference) {
-  return topic_of(*context.store, TopicId(number_named(reference, Kind::topic))).text.unguarded();
-}
-
 void ask(Prompter& prompter, Options& options) {
-  read_new_text(prompter, options.editing, Kind::topic, text_now);
-  auto things = edited_things(options.editing, Kind::topic);
+  auto things = read_new_text(prompter, options.editing, Kind::topic);
   auto& f = options.fields;
   f.text = std::move(things.text);
   require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || f.meeting.given,
@@ -37,19 +32,16 @@ void ask(Prompter& prompter, Options& options) {
 Edited edit(Context& context, const Options& options, TopicId id) {
   Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
-  const bool is_open = topic.status == TopicStatus::open;
-  if (options.fields.meeting && !is_open)
-    throw refused("the topic '" + short_id(Kind::topic, id.value) + "' is " + std::string(name_of(topic.status)),
-                  "mentor reopen " + short_id(Kind::topic, id.value));
+  if (options.fields.meeting) require_open(topic);
   apply(context, options.fields, relationship, topic);
-  update_topic(*context.store, topic);
+  update(*context.store, topic);
   topic = topic_of(*context.store, id, context.zones);
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   return {topic_value(topic, relationship.pair.handle, on), topic_echo(context, topic, relationship)};
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::topic, [&](std::int64_t number) { return edit(context, options, TopicId(number)); });
+  return edit_each<TopicId>(context, options.editing, [&](TopicId id) { return edit(context, options, id); });
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ void save(Store& store, const Relationship& relationship, const Agreement& versi
   if (same == relationship.agreements.end()) {
     insert_agreement(store, version);
   } else if (*same != version) {
-    update_agreement(store, version);
+    update(store, version);
   }
 }
 

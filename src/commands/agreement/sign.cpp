@@ -56,7 +56,7 @@ View run(Context& context, const Options& options) {
   Agreement agreement = version_to_sign(relationship.agreements, on, by);
   if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
   if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
-  update_agreement(*context.store, agreement);
+  update(*context.store, agreement);
   const auto now = relationship_of(*context.store, pair.id);
   return written(pair_value(context, now), agreement_page(now, agreement.from));
 }

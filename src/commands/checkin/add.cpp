@@ -68,7 +68,7 @@ View run(Context& context, const Options& options) {
   Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
   checkin.id = insert_checkin(*context.store, checkin);
   const auto records = apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
-  remember_made(*context.store, options.key.value_or(""), {Kind::checkin, checkin.id.value});
+  remember_made(*context.store, options.key.value_or(""), checkin.id);
   return checkin_written(context, checkin, records, relationship);
 }
 

@@ -26,9 +26,9 @@ void define(Spec& spec, Options& options) {
   define_checkin_fields(spec, options.fields);
 }
 
-std::string form_now(Context& context, const std::string& reference) {
-  const Checkin checkin = checkin_of(*context.store, CheckinId(number_named(reference, Kind::checkin)));
-  return filled_form("Check-in " + short_id(Kind::checkin, checkin.id.value), checkin.lines);
+std::string form_now(Context& context, const RowRef& row) {
+  const Checkin checkin = checkin_of(*context.store, CheckinId(row.number));
+  return filled_form("Check-in " + short_id(checkin.id), checkin.lines);
 }
 
 bool any_given(const CheckinFields& f) {
@@ -39,8 +39,7 @@ bool any_given(const CheckinFields& f) {
 void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
-  read_new_text(prompter, options.editing, Kind::checkin, form_now);
-  auto things = edited_things(options.editing, Kind::checkin);
+  auto things = read_new_text(prompter, options.editing, Kind::checkin, form_now);
   require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
     read_form(*things.text, fields);
@@ -102,7 +101,7 @@ void apply_privacy(Context& context, const Opt<bool>& is_private, const CheckinB
   for (Action action : before.records.actions) {
     if (action.is_private == *is_private) continue;
     action.is_private = *is_private;
-    update_action(*context.store, action);
+    update(*context.store, action);
   }
 }
 
@@ -113,7 +112,7 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
   Checkin checkin = *before.checkin;
   apply_occasion(context, relationship, fields, checkin);
   apply_lines(options, fields, relationship.pair, checkin);
-  update_checkin(*context.store, checkin);
+  update(*context.store, checkin);
   redate_effects(*context.store, *before.checkin, checkin, context.zone);
   apply_privacy(context, fields.is_private, before);
   (void)apply_effects(*context.store, relationship.pair, checkin, effects_of(fields), context.clock());
@@ -123,7 +122,7 @@ Edited edit(Context& context, const Options& options, CheckinId id) {
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::checkin, [&](std::int64_t number) { return edit(context, options, CheckinId(number)); });
+  return edit_each<CheckinId>(context, options.editing, [&](CheckinId id) { return edit(context, options, id); });
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ View run(Context& context, const Options& options) {
       values.push_back(checkin_value(context, checkin, pair.handle));
       continue;
     }
-    table.rows.push_back({short_id(Kind::checkin, checkin.id.value), pair.handle, checkin.met_at, checkin.logged_at, Cell(checkin.length),
+    table.rows.push_back({short_id(checkin.id), pair.handle, checkin.met_at, checkin.logged_at, Cell(checkin.length),
                           name_of(checkin.channel), checkin.rating ? Cell(*checkin.rating) : Cell(),
                           checkin.meeting_on ? Cell(meeting_ref(pair.handle, *checkin.meeting_on)) : Cell(), said_in(checkin, pair)});
   }

@@ -38,7 +38,7 @@ View run(Context& context, const Options& options) {
   goal.starts_on = context.today();
   apply(options.fields, goal, pair);
   const GoalId id = insert_goal(*context.store, goal);
-  remember_made(*context.store, options.key.value_or(""), {Kind::goal, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, id);
 }
 

@@ -33,7 +33,7 @@ std::vector<Goal> goals_meant(Context& context, const Options& options) {
 }
 
 std::vector<Cell> row(const Goal& goal, const std::string& handle, const SmartLetter& letter) {
-  return {short_id(Kind::goal, goal.id.value),
+  return {short_id(goal.id),
           handle,
           std::string(1, letter.letter),
           letter.key,

@@ -19,18 +19,13 @@ void define(Spec& spec, Options& options) {
   define_goal_fields(spec, options.fields);
 }
 
-std::string text_now(Context& context, const std::string& reference) {
-  return goal_of(*context.store, GoalId(number_named(reference, Kind::goal))).text;
-}
-
 bool any_given(const GoalFields& f) {
   return f.text.given || f.metric.given || f.unit.given || f.baseline.given || f.target.given || f.due.given || f.why.given ||
          f.how.given || f.learner.given || f.weight.given || f.levels.given;
 }
 
 void ask(Prompter& prompter, Options& options) {
-  read_new_text(prompter, options.editing, Kind::goal, text_now);
-  auto things = edited_things(options.editing, Kind::goal);
+  auto things = read_new_text(prompter, options.editing, Kind::goal);
   options.fields.text = std::move(things.text);
   require_change(any_given(options.fields), things.references.front());
 }
@@ -39,15 +34,14 @@ Edited edit(Context& context, const GoalFields& fields, GoalId id) {
   Goal goal = goal_of(*context.store, id);
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
   apply(fields, goal, pair);
-  update_goal(*context.store, goal);
+  update(*context.store, goal);
   auto echo = goal_echo(context, goal, pair);
   if (fields.levels.given && goal.levels.empty()) echo.push_back(bullet("levels: none"));
   return {goal_value(context, goal, pair), std::move(echo)};
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::goal,
-                   [&](std::int64_t number) { return edit(context, options.fields, GoalId(number)); });
+  return edit_each<GoalId>(context, options.editing, [&](GoalId id) { return edit(context, options.fields, id); });
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::vector<Cell> row(const Context& context, const Goal& goal, const std::strin
   const auto done = share_done(goal, today);
   const auto time = share_time(goal, today);
   const bool behind = goal.status == GoalStatus::open && done && time && *done < *time;
-  return {short_id(Kind::goal, goal.id.value),
+  return {short_id(goal.id),
           handle,
           goal.text,
           goal.target ? Cell(say_way(goal, std::nullopt, value_on(goal, today))) : Cell(),

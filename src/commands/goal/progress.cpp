@@ -45,7 +45,7 @@ void ask(Prompter&, Options& options) {
 }
 
 std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& made, Date today) {
-  const std::string id = short_id(Kind::goal, goal.id.value);
+  const std::string id = short_id(goal.id);
   const auto done = share_done(goal, today);
   const auto time = share_time(goal, today);
   std::string said = say_way(goal, std::nullopt, value_on(goal, today));

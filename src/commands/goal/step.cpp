@@ -31,8 +31,8 @@ View shown(Context& context, StepId id) {
   const Step step = step_of(*context.store, id);
   const Goal goal = goal_of(*context.store, step.goal);
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
-  std::string said = " " + pair.handle + ": " + step.text + ", on the way to " + short_id(Kind::goal, goal.id.value);
-  std::vector<Block> echo{paragraph({strong(short_id(Kind::step, id.value)), plain(said)})};
+  std::string said = " " + pair.handle + ": " + step.text + ", on the way to " + short_id(goal.id);
+  std::vector<Block> echo{paragraph({strong(short_id(id)), plain(said)})};
   if (step.due_on) echo.push_back(bullet("due " + say_when(*step.due_on, context.today())));
   if (step.due_on && goal.due_on && *step.due_on > *goal.due_on)
     echo.push_back(bullet("that is after the goal is due, " + say_when(*goal.due_on, context.today())));
@@ -49,7 +49,7 @@ View run(Context& context, const Options& options) {
   step.text = *options.text;
   step.due_on = options.due;
   const StepId id = insert_step(*context.store, step);
-  remember_made(*context.store, options.key.value_or(""), {Kind::step, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, id);
 }
 

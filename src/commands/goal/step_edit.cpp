@@ -20,33 +20,28 @@ void define(Spec& spec, Options& options) {
   spec.day("--due", "D", options.due, DateBias::future, "the day it is due", DateEdge::last);
 }
 
-std::string text_now(Context& context, const std::string& reference) {
-  return step_of(*context.store, StepId(number_named(reference, Kind::step))).text;
-}
-
 void ask(Prompter& prompter, Options& options) {
-  read_new_text(prompter, options.editing, Kind::step, text_now);
-  auto things = edited_things(options.editing, Kind::step);
+  auto things = read_new_text(prompter, options.editing, Kind::step);
   options.text = std::move(things.text);
   require_change(options.text.given || options.due.given, things.references.front());
 }
 
 Block echo_of(const Context& context, const Step& step) {
-  std::string said = " of " + short_id(Kind::goal, step.goal.value) + ": " + step.text;
+  std::string said = " of " + short_id(step.goal) + ": " + step.text;
   if (step.due_on) said += ", due " + say_when(*step.due_on, context.today());
-  return paragraph({strong(short_id(Kind::step, step.id.value)), plain(said)});
+  return paragraph({strong(short_id(step.id)), plain(said)});
 }
 
 Edited edit(Context& context, const Options& options, StepId id) {
   Step step = step_of(*context.store, id);
   options.text.apply_to(step.text);
   options.due.apply_to(step.due_on);
-  update_step(*context.store, step);
+  update(*context.store, step);
   return {step_value(step), {echo_of(context, step)}};
 }
 
 View run(Context& context, const Options& options) {
-  return edit_each(context, options.editing, Kind::step, [&](std::int64_t number) { return edit(context, options, StepId(number)); });
+  return edit_each<StepId>(context, options.editing, [&](StepId id) { return edit(context, options, id); });
 }
 
 }  // namespace

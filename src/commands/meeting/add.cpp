@@ -42,7 +42,7 @@ View run(Context& context, const Options& options) {
   row.length = options.fields.length;
   row.where = options.fields.where.value_or("");
   const MeetingId id = save_meeting_row(*context.store, row);
-  remember_made(*context.store, options.key.value_or(""), {Kind::meeting, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, relationship, row.original_date);
 }
 

@@ -121,8 +121,8 @@ std::vector<Block> echo(Context& context, const Relationship& made) {
   };
   const Agreement& agreement = made.agreements.front();
   std::vector<Block> blocks{
-      paragraph({strong(pair.handle), plain(" (" + short_id(Kind::pair, pair.id.value) + "): " + side(Party::mentor) + " mentors " +
-                                            side(Party::mentee) + ", from " + say_when(pair.starts_on, context.today()))})};
+      paragraph({strong(pair.handle), plain(" (" + short_id(pair.id) + "): " + side(Party::mentor) + " mentors " + side(Party::mentee) +
+                                            ", from " + say_when(pair.starts_on, context.today()))})};
   if (pair.ends_on) blocks.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));
   if (agreement.every.kind == Cadence::Kind::as_needed) {
     blocks.push_back(bullet("as-needed: no meetings are planned and silence is never overdue"));
@@ -151,11 +151,11 @@ View run(Context& context, const Options& options) {
   require_new(context, pair, all);
   Agreement agreement = first_agreement(context, options, pair);
   if (options.fields.their_tz)
-    if (const Person& other = person_of(pair, their_party(pair.role)); other.id != PersonId{0}) update_person(*context.store, other);
+    if (const Person& other = person_of(pair, their_party(pair.role)); other.id != PersonId{0}) update(*context.store, other);
   const PairId id = insert_pair(*context.store, pair);
   agreement.pair = id;
   insert_agreement(*context.store, agreement);
-  remember_made(*context.store, options.key.value_or(""), {Kind::pair, id.value});
+  remember_made(*context.store, options.key.value_or(""), id);
   return shown(context, id);
 }
 

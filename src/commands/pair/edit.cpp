@@ -49,7 +49,7 @@ void apply(Context& context, const PairFields& fields, Pair& pair) {
   }
   if (fields.their_tz.given) {
     set_their_zone(pair, fields.their_tz.value_or(""));
-    update_person(*context.store, person_of(pair, their_party(pair.role)));
+    update(*context.store, person_of(pair, their_party(pair.role)));
   }
   if (fields.start) pair.starts_on = *fields.start;
   fields.end.apply_to(pair.ends_on);
@@ -64,7 +64,7 @@ View run(Context& context, const Options& options) {
   for (auto& relationship : pairs_named(context, options.pairs)) {
     Pair pair = relationship.pair;
     apply(context, options.fields, pair);
-    update_pair(*context.store, pair);
+    update(*context.store, pair);
     changed.push_back(pair.id);
     echo.push_back(paragraph({strong(pair.handle), plain(": " + names_of(pair) + ", from " + say_when(pair.starts_on, context.today()))}));
     if (pair.ends_on) echo.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));

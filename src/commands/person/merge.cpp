@@ -32,7 +32,7 @@ View run(Context& context, const Options& options) {
   if (kept.tz.empty()) kept.tz = other.tz;
   kept.is_me = kept.is_me || other.is_me;
   unite_persons(*context.store, kept.id, other.id);
-  update_person(*context.store, kept);
+  update(*context.store, kept);
   return written(person_record(kept), {paragraph({strong(std::to_string(kept.id.value)), plain(" " + say_person(context, kept))}),
                                        bullet("what was kept as " + std::to_string(other.id.value) + " is united with it")});
 }

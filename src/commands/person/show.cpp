@@ -45,7 +45,7 @@ Held held_of(Context& context, Relationship relationship) {
 
 // What was written about it, whether or not the cadence still has it.
 Value meeting_row_value(const MeetingRow& row, const std::string& handle) {
-  return Value::Record{{"id", short_id(Kind::meeting, row.id.value)},
+  return Value::Record{{"id", short_id(row.id)},
                        {"ref", meeting_ref(handle, row.original_date)},
                        {"local", row.wall},
                        {"tz", text_or_null(row.tz)},

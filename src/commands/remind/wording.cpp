@@ -105,9 +105,8 @@ std::string say_due(const Action& action, Date today) {
 std::string my_promises(const Speaking& s) {
   auto mine = open_actions(*s.context.store, s.pair().id);
   std::erase_if(mine, [&](const Action& action) { return !includes_me(action.owner, s.pair().role); });
-  return named("You promised", mine, [&](const Action& action) {
-    return say_promised(action) + say_due(action, s.today()) + " (" + short_id(Kind::action, action.id.value) + ")";
-  });
+  return named("You promised", mine,
+               [&](const Action& action) { return say_promised(action) + say_due(action, s.today()) + " (" + short_id(action.id) + ")"; });
 }
 
 Wording before_meeting(const Speaking& s) {
@@ -125,7 +124,7 @@ Wording before_agenda(const Speaking& s) {
   const std::string name = typed_name(s, meeting);
   const auto goal_list = goals(*s.context.store, s.pair().id, GoalStatus::open);
   const std::string to_talk_about =
-      named("Goals", goal_list, [&](const Goal& goal) { return brief(goal.text) + " (" + short_id(Kind::goal, goal.id.value) + ")"; });
+      named("Goals", goal_list, [&](const Goal& goal) { return brief(goal.text) + " (" + short_id(goal.id) + ")"; });
   const std::string add = name == s.pair().handle ? name + " \"...\"" : s.pair().handle + " \"...\" --meeting " + name;
   return {"Nothing is on the agenda yet: " + s.them() + ", " + when(s, meeting) + ", " + say_left(s.moment, meeting.starts_at),
           line_of({my_promises(s)}, "") + line_of({to_talk_about}, "") +
@@ -166,7 +165,7 @@ Wording about_checkin(const Speaking& s) { return s.reminder.step == 0 ? after_m
 
 Wording about_action(const Speaking& s) {
   const auto& id = s.reminder.subject;
-  const auto action = std::ranges::find_if(s.facts.actions, [&](const Action& a) { return short_id(Kind::action, a.id.value) == id; });
+  const auto action = std::ranges::find_if(s.facts.actions, [&](const Action& a) { return short_id(a.id) == id; });
   const std::string due = action->due_on == s.today() ? ", due today" : say_due(*action, s.today());
   const std::string title = action->is_private ? say_promised(*action) + " is due (" + id + ")"
                                                : "You promised " + s.them() + ": " + say_promised(*action) + due + " (" + id + ")";

@@ -86,8 +86,8 @@ Table goals_table(const MentorshipReport& mentorship) {
               "No goals were set.",
               false};
   for (const auto& goal : mentorship.goals)
-    table.rows.push_back({short_id(Kind::goal, goal.id.value), goal.text, first_name(mentorship.pair(), goal.learner), goal.baseline,
-                          goal.target, value_on(goal, mentorship.until), name_of(goal.status),
+    table.rows.push_back({short_id(goal.id), goal.text, first_name(mentorship.pair(), goal.learner), goal.baseline, goal.target,
+                          value_on(goal, mentorship.until), name_of(goal.status),
                           goal.result ? Cell(signed_number(*goal.result)) : Cell()});
   return table;
 }

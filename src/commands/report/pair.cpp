@@ -125,7 +125,7 @@ void add_goals(const MentorshipReport& mentorship, std::vector<Block>& blocks) {
   if (!mentorship.goals.empty()) blocks.push_back(heading(2, "Goals"));
   for (const auto& goal : mentorship.goals) {
     const GoalWay way{goal, goal.baseline, value_on(goal, mentorship.until)};
-    blocks.push_back(bullet(short_id(Kind::goal, goal.id.value) + " " + say_goal_way(way, mentorship.until) + say_goal_state(goal)));
+    blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way(way, mentorship.until) + say_goal_state(goal)));
     for (const auto& step : goal.steps) blocks.push_back(bullet((step.done_on ? "done: " : "to do: ") + step.text, 2));
   }
 }

@@ -26,7 +26,7 @@ Phrases texts_of(const PairPeriod& pair, LineKind kind) {
 }
 
 Value goal_way_value(const GoalWay& way, Date day, const std::vector<Rescoping>& changes) {
-  return Value::Record{{"goal", short_id(Kind::goal, way.goal.id.value)},
+  return Value::Record{{"goal", short_id(way.goal.id)},
                        {"from", way.from},
                        {"to", way.to},
                        {"share_done", share_done(way.goal, day)},

@@ -31,7 +31,7 @@ Block action_echo(const Action& action, const Pair& pair, Date today) {
   if (action.done_on) said += ", done " + say_when(*action.done_on, today);
   if (action.dropped_on) said += ", dropped " + say_when(*action.dropped_on, today);
   if (action.is_private) said += ", private";
-  return paragraph({strong(short_id(Kind::action, action.id.value)), plain(std::move(said))});
+  return paragraph({strong(short_id(action.id)), plain(std::move(said))});
 }
 
 }  // namespace mentor

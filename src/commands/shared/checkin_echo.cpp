@@ -20,7 +20,7 @@ namespace mentor {
 namespace {
 
 Phrase say_promise(const Context& context, const Action& action, const Pair& pair) {
-  Phrase said = short_id(Kind::action, action.id.value) + " " + first_name(pair, action.owner) + ": " + phrase_of(action);
+  Phrase said = short_id(action.id) + " " + first_name(pair, action.owner) + ": " + phrase_of(action);
   if (action.due_on) said += " (due " + say_when(*action.due_on, context.today()) + ")";
   return said;
 }
@@ -31,7 +31,7 @@ void add_carried(Context& context, const Pair& pair, std::vector<Block>& echo) {
   Phrase hidden;
   for (const auto& topic : open_topics(*context.store, pair.id)) {
     Phrase& list = topic.is_private ? hidden : shared;
-    list += (list.empty() ? "carried over: " : "; ") + short_id(Kind::topic, topic.id.value) + " " + phrase_of(topic);
+    list += (list.empty() ? "carried over: " : "; ") + short_id(topic.id) + " " + phrase_of(topic);
   }
   for (auto* list : {&shared, &hidden})
     if (!list->empty()) echo.push_back(bullet(std::move(*list)));
@@ -62,7 +62,7 @@ void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& 
 void add_records(const Context& context, const CheckinRecords& records, const CheckinBefore& before, const Pair& pair,
                  std::vector<Block>& echo) {
   for (const auto& progress : std::span(records.progress).subspan(before.records.progress.size()))
-    echo.push_back(bullet("progress: " + short_id(Kind::goal, progress.goal.value) + " is at " + say_number(progress.value)));
+    echo.push_back(bullet("progress: " + short_id(progress.goal) + " is at " + say_number(progress.value)));
   for (const auto& action : records.actions)
     if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
   const auto closings = std::span(records.closings).subspan(before.records.closings.size());
@@ -86,7 +86,7 @@ std::string say_line_kind(const Line& line, const Pair& pair) {
 
 std::string say_closed(std::span<const Closing> closings) {
   std::vector<std::string> ids;
-  for (const auto& closing : closings) ids.push_back(short_id(closing.kind, closing.row));
+  for (const auto& closing : closings) ids.push_back(short_id(closing.closed));
   return joined(ids, ", ");
 }
 
@@ -97,7 +97,7 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
   const Pair& pair = relationship.pair;
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
-  std::vector<Block> echo{paragraph({strong(short_id(Kind::checkin, checkin.id.value)), plain(" " + pair.handle + ": " + when)})};
+  std::vector<Block> echo{paragraph({strong(short_id(checkin.id)), plain(" " + pair.handle + ": " + when)})};
   const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
   if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
   add_lines(checkin, before, pair, echo);
@@ -108,7 +108,7 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
 
 View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship) {
   // Where printing fails, the id alone says what was saved.
-  const auto named = [&] { return Value(Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)}}); };
+  const auto named = [&] { return Value(Value::Record{{"id", short_id(checkin.id)}}); };
   return written(wants_prose(context) ? named() : checkin_value(context, checkin_of(*context.store, checkin.id), relationship.pair.handle),
                  checkin_echo(context, checkin, records, relationship));
 }

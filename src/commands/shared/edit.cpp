@@ -9,7 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
-#include "mentor/store/store.hpp"
+#include "mentor/store/stored.hpp"
 
 namespace mentor {
 namespace {
@@ -73,23 +73,35 @@ RefsAndText edited_things(const Editing& editing, Kind kind) {
   return {{editing.words.front()}, editing.read_text};
 }
 
-void read_new_text(Prompter& prompter, Editing& editing, Kind kind, std::string (*current)(Context&, const std::string& reference)) {
+std::string stored_text(Context& context, const RowRef& row) {
+  return with_stored(*context.store, row, [](const auto& thing) -> std::string {
+    if constexpr (requires { thing.text.unguarded(); })
+      return thing.text.unguarded();
+    else if constexpr (requires { thing.text; })
+      return thing.text;
+    else
+      return "";
+  });
+}
+
+RefsAndText read_new_text(Prompter& prompter, Editing& editing, Kind kind, CurrentText* current) {
   if (is_from_stdin(editing.words)) {
     editing.words.pop_back();
     editing.read_text = prompter.process().streams.read(kTextLimit);
     if (editing.read_text->ends_with('\n')) editing.read_text->pop_back();
   }
-  const auto things = split_references(editing.words, kind);
-  if (!editing.read_text && !editing.in_editor) return;
+  auto things = split_references(editing.words, kind);
+  if (!editing.read_text && !editing.in_editor) return things;
   if (things.references.size() > 1 || things.text) throw usage_error("a text that is read is for one thing, and stands alone");
   if (editing.in_editor) {
     std::string before;
-    prompter.look_up([&](Context& context) { before = current(context, things.references.front()); });
+    prompter.look_up([&](Context& context) { before = current(context, {kind, number_named(things.references.front(), kind)}); });
     editing.read_text = prompter.edit(before);
     if (!editing.read_text) throw usage_error("the text was left as it was", "nothing was changed");
   }
   editing.read_text = storable(*editing.read_text, "TEXT");
   editing.read_text.given = true;
+  return edited_things(editing, kind);
 }
 
 void require_change(bool any_given, const std::string& reference) {
@@ -108,11 +120,6 @@ View edit_each(Context& context, const Editing& editing, const std::vector<std::
     std::ranges::move(edited.echo, std::back_inserter(echo));
   }
   return written_all(std::move(values), std::move(echo));
-}
-
-View edit_each(Context& context, const Editing& editing, Kind kind, const std::function<Edited(std::int64_t number)>& edit) {
-  return edit_each(context, editing, edited_things(editing, kind).references,
-                   [&](const std::string& reference) { return edit(number_named(reference, kind)); });
 }
 
 }  // namespace mentor

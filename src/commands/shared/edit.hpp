@@ -8,7 +8,7 @@
 
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
-#include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/resolve.hpp"
 #include "mentor/render/view.hpp"
 
 namespace mentor {
@@ -38,9 +38,13 @@ RefsAndText split_references(const std::vector<std::string>& words, Kind kind);
 /// The same of what was typed, with the text that read_new_text() read.
 RefsAndText edited_things(const Editing& editing, Kind kind);
 
-/// Reads the new text where it is "-" (stdin) or is to come from the editor, which begins with `current` of the one thing. Throws usage
-/// when the editor leaves it unchanged. For the ask hook of an edit.
-void read_new_text(Prompter& prompter, Editing& editing, Kind kind, std::string (*current)(Context&, const std::string& reference));
+/// What the editor begins with for one thing.
+using CurrentText = std::string(Context& context, const RowRef& row);
+/// Its text as it is stored; nothing where it has none.
+CurrentText stored_text;
+/// Reads the new text where it is "-" (stdin) or is to come from the editor, which begins with `current` of the one thing, and returns what
+/// edited_things() does. Throws usage when the editor leaves it unchanged. For the ask hook of an edit.
+RefsAndText read_new_text(Prompter& prompter, Editing& editing, Kind kind, CurrentText* current = stored_text);
 
 /// Throws usage when an edit changes nothing. `reference` is the first thing named.
 void require_change(bool any_given, const std::string& reference);
@@ -53,7 +57,12 @@ struct Edited {
 /// Edits each thing that was named, with the reason tied to all of them.
 View edit_each(Context& context, const Editing& editing, const std::vector<std::string>& references,
                const std::function<Edited(const std::string& reference)>& edit);
-/// The same by the numbers of things of one kind.
-View edit_each(Context& context, const Editing& editing, Kind kind, const std::function<Edited(std::int64_t number)>& edit);
+/// The same by the ids of things of one kind.
+template <class Id>
+View edit_each(Context& context, const Editing& editing, const std::function<Edited(Id)>& edit) {
+  constexpr Kind kKind = kKindOf<Id>.value();
+  return edit_each(context, editing, edited_things(editing, kKind).references,
+                   [&](const std::string& reference) { return edit(Id(number_named(reference, kKind))); });
+}
 
 }  // namespace mentor

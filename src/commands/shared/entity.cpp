@@ -11,70 +11,56 @@
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/mentoring/topics_on.hpp"
-#include "mentor/store/actions.hpp"
-#include "mentor/store/checkins.hpp"
-#include "mentor/store/goals.hpp"
-#include "mentor/store/records.hpp"
-#include "mentor/store/topics.hpp"
+#include "mentor/store/stored.hpp"
 
 namespace mentor {
 namespace {
 
-Pair pair_of(Context& context, PairId id) { return relationship_of(*context.store, id).pair; }
-
-Entity pair_thing(Context& context, const RowRef& row) {
-  const auto relationship = relationship_of(*context.store, PairId(row.number));
-  return {row, pair_value(context, relationship), relationship.pair.handle, names_of(relationship.pair)};
+// One thing of each kind, as it is stored, in JSON and in words.
+Entity entity_of(Context& context, const Relationship& relationship) {
+  const Pair& pair = relationship.pair;
+  return {pair.id, pair_value(context, relationship), pair.handle, names_of(pair)};
 }
 
-Entity goal_thing(Context& context, const RowRef& row) {
-  const Goal goal = goal_of(*context.store, GoalId(row.number));
-  const Pair pair = pair_of(context, goal.pair);
-  return {row, goal_value(context, goal, pair), pair.handle, goal.text};
+Entity entity_of(Context& context, const Goal& goal) {
+  const Pair pair = relationship_of(*context.store, goal.pair).pair;
+  return {goal.id, goal_value(context, goal, pair), pair.handle, goal.text};
 }
 
-Entity step_thing(Context& context, const RowRef& row) {
-  const Step step = step_of(*context.store, StepId(row.number));
-  return {row, step_value(step), pair_of(context, goal_of(*context.store, step.goal).pair).handle, step.text};
+Entity entity_of(Context& context, const Step& step) {
+  return {step.id, step_value(step), relationship_of(*context.store, pair_of(*context.store, step)).pair.handle, step.text};
 }
 
-Entity meeting_thing(Context& context, const RowRef& row) {
-  const auto [relationship, meeting] = meeting_named(context, short_id(row));
+Entity entity_of(Context& context, const MeetingRow& row) {
+  const auto [relationship, meeting] = meeting_named(context, short_id(row.id));
   const auto topics = topics_on(*context.store, relationship, meeting, context.clock());
-  return {row, meeting_value(meeting, relationship.pair, topics), relationship.pair.handle,
+  return {row.id, meeting_value(meeting, relationship.pair, topics), relationship.pair.handle,
           "meeting of " + say_when(meeting.starts_at, context.zone, context.now)};
 }
 
-Entity topic_thing(Context& context, const RowRef& row) {
-  const Topic topic = topic_of(*context.store, TopicId(row.number), context.zones);
+Entity entity_of(Context& context, const Topic& stored) {
+  const Topic topic = topic_of(*context.store, stored.id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
   const auto& handle = relationship.pair.handle;
-  return {row, topic_value(topic, handle, meeting_of(*context.store, relationship, topic, context.clock())), handle, phrase_of(topic)};
+  return {topic.id, topic_value(topic, handle, meeting_of(*context.store, relationship, topic, context.clock())), handle, phrase_of(topic)};
 }
 
-Entity checkin_thing(Context& context, const RowRef& row) {
-  const Checkin checkin = checkin_of(*context.store, CheckinId(row.number));
-  const std::string handle = pair_of(context, checkin.pair).handle;
-  return {row, checkin_value(context, checkin, handle), handle, "check-in of " + say_when(checkin.met_at, context.zone, context.now)};
+Entity entity_of(Context& context, const Checkin& checkin) {
+  const std::string handle = relationship_of(*context.store, checkin.pair).pair.handle;
+  return {checkin.id, checkin_value(context, checkin, handle), handle,
+          "check-in of " + say_when(checkin.met_at, context.zone, context.now)};
 }
 
-Entity action_thing(Context& context, const RowRef& row) {
-  const Action action = action_of(*context.store, ActionId(row.number));
-  const std::string handle = pair_of(context, action.pair).handle;
-  return {row, action_value(action, handle, context.today()), handle, phrase_of(action)};
+Entity entity_of(Context& context, const Action& action) {
+  const std::string handle = relationship_of(*context.store, action.pair).pair.handle;
+  return {action.id, action_value(action, handle, context.today()), handle, phrase_of(action)};
 }
-
-struct Loader {
-  Kind kind;
-  Entity (*load)(Context&, const RowRef&);
-};
-constexpr Loader kLoaders[] = {{Kind::pair, pair_thing},       {Kind::goal, goal_thing},   {Kind::step, step_thing},
-                               {Kind::meeting, meeting_thing}, {Kind::topic, topic_thing}, {Kind::checkin, checkin_thing},
-                               {Kind::action, action_thing}};
 
 }  // namespace
 
-Entity entity_at(Context& context, const RowRef& row) { return std::ranges::find(kLoaders, row.kind, &Loader::kind)->load(context, row); }
+Entity entity_at(Context& context, const RowRef& row) {
+  return with_stored(*context.store, row, [&](const auto& thing) { return entity_of(context, thing); });
+}
 
 std::vector<RowRef> rows_named(Context& context, const std::vector<std::string>& references) {
   std::vector<RowRef> rows;

@@ -84,7 +84,7 @@ void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {
 
 std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pair& pair) {
   const Date today = context.today();
-  const std::string id = short_id(Kind::goal, goal.id.value);
+  const std::string id = short_id(goal.id);
   std::vector<Block> blocks{paragraph({strong(id), plain(" " + pair.handle + ": " + goal.text)})};
   std::vector<std::string> parts;
   if (goal.learner != Party::mentee) parts.push_back("learner: " + first_name(pair, goal.learner));

@@ -12,8 +12,8 @@ namespace mentor {
 namespace {
 
 template <class Tag>
-Value id_or_null(Kind kind, const std::optional<Id<Tag>>& id) {
-  return id ? Value(short_id(kind, id->value)) : Value();
+Value id_or_null(const std::optional<Id<Tag>>& id) {
+  return id ? Value(short_id(*id)) : Value();
 }
 
 Value smart_value(const Smart& smart) {
@@ -76,12 +76,8 @@ Value health_value(const std::string& handle, const Health& health, Date as_of) 
 }
 
 Value step_value(const Step& step) {
-  return Value::Record{{"id", short_id(Kind::step, step.id.value)},
-                       {"uid", to_string(step.uid)},
-                       {"text", step.text},
-                       {"due_on", step.due_on},
-                       {"done_on", step.done_on},
-                       {"goal", short_id(Kind::goal, step.goal.value)}};
+  return Value::Record{{"id", short_id(step.id)}, {"uid", to_string(step.uid)}, {"text", step.text},
+                       {"due_on", step.due_on},   {"done_on", step.done_on},    {"goal", short_id(step.goal)}};
 }
 
 Value progress_value(const Progress& progress) {
@@ -91,13 +87,13 @@ Value progress_value(const Progress& progress) {
                        {"value", progress.value},
                        {"change", progress.is_change ? Value(progress.amount) : Value()},
                        {"note", text_or_null(progress.note)},
-                       {"checkin", id_or_null(Kind::checkin, progress.checkin)},
-                       {"goal", short_id(Kind::goal, progress.goal.value)}};
+                       {"checkin", id_or_null(progress.checkin)},
+                       {"goal", short_id(progress.goal)}};
 }
 
 Value goal_value(const Context& context, const Goal& goal, const Pair& pair) {
   const Date today = context.today();
-  return Value::Record{{"id", short_id(Kind::goal, goal.id.value)},
+  return Value::Record{{"id", short_id(goal.id)},
                        {"uid", to_string(goal.uid)},
                        {"pair", pair.handle},
                        {"text", goal.text},
@@ -124,14 +120,14 @@ Value goal_value(const Context& context, const Goal& goal, const Pair& pair) {
 }
 
 Value topic_value(const Topic& topic, const std::string& handle, std::optional<Date> meeting_on) {
-  return Value::Record{{"id", short_id(Kind::topic, topic.id.value)},
+  return Value::Record{{"id", short_id(topic.id)},
                        {"uid", to_string(topic.uid)},
                        {"pair", handle},
                        {"meeting", meeting_on ? Value(meeting_ref(handle, *meeting_on)) : Value()},
                        {"text", phrase_of(topic)},
                        {"by", name_of(topic.by)},
                        {"minutes", topic.length},
-                       {"goal", id_or_null(Kind::goal, topic.goal)},
+                       {"goal", id_or_null(topic.goal)},
                        {"private", topic.is_private},
                        {"status", name_of(topic.status)},
                        {"origin_date", topic.origin_date},
@@ -140,7 +136,7 @@ Value topic_value(const Topic& topic, const std::string& handle, std::optional<D
 
 Value meeting_value(const Meeting& meeting, const Pair& pair, const std::vector<Topic>& topics) {
   return Value::Record{
-      {"id", id_or_null(Kind::meeting, meeting.id)},
+      {"id", id_or_null(meeting.id)},
       {"ref", meeting_ref(pair.handle, meeting.original_date)},
       {"uid", to_string(MeetingUid{pair.uid, meeting.original_date})},
       {"pair", pair.handle},
@@ -156,17 +152,17 @@ Value meeting_value(const Meeting& meeting, const Pair& pair, const std::vector<
       {"agreed_by_mentor_at", meeting.agreed_by_mentor_at},
       {"agreed_by_mentee_at", meeting.agreed_by_mentee_at},
       {"missed_by", name_or_null(meeting.missed_by)},
-      {"checkin", id_or_null(Kind::checkin, meeting.checkin)},
-      {"accounts", list_of(meeting.accounts, [](CheckinId checkin) { return Value(short_id(Kind::checkin, checkin.value)); })},
+      {"checkin", id_or_null(meeting.checkin)},
+      {"accounts", list_of(meeting.accounts, [](CheckinId checkin) { return Value(short_id(checkin)); })},
       {"recorded_at", meeting.recorded_at},
       {"topics", list_of(topics, [&](const Topic& topic) { return topic_value(topic, pair.handle, meeting.original_date); })}};
 }
 
 Value action_value(const Action& action, const std::string& handle, Date today) {
-  return Value::Record{{"id", short_id(Kind::action, action.id.value)},
+  return Value::Record{{"id", short_id(action.id)},
                        {"uid", to_string(action.uid)},
                        {"pair", handle},
-                       {"checkin", id_or_null(Kind::checkin, action.checkin)},
+                       {"checkin", id_or_null(action.checkin)},
                        {"owner", name_of(action.owner)},
                        {"text", phrase_of(action)},
                        {"due_on", action.due_on},
@@ -189,7 +185,7 @@ Value checkin_value(Context& context, const Checkin& checkin, const std::string&
   const auto actions = actions_of_checkin(*context.store, checkin.id);
   const auto progress = progress_of_checkin(*context.store, checkin.id);
   const auto closings = closings_of(*context.store, checkin.id);
-  return Value::Record{{"id", short_id(Kind::checkin, checkin.id.value)},
+  return Value::Record{{"id", short_id(checkin.id)},
                        {"uid", to_string(checkin.uid)},
                        {"pair", handle},
                        {"met_at", checkin.met_at},
@@ -202,7 +198,7 @@ Value checkin_value(Context& context, const Checkin& checkin, const std::string&
                        {"lines", list_of(checkin.lines, line_value)},
                        {"actions", list_of(actions, [&](const Action& action) { return action_value(action, handle, context.today()); })},
                        {"progress", list_of(progress, progress_value)},
-                       {"done", list_of(closings, [](const Closing& closing) { return Value(short_id(closing.kind, closing.row)); })}};
+                       {"done", list_of(closings, [](const Closing& closing) { return Value(short_id(closing.closed)); })}};
 }
 
 Value rescopings_value(const std::vector<Rescoping>& rescopings) {

@@ -33,7 +33,7 @@ std::vector<Block> where_topics_go(Context& context, const Relationship& relatio
 
 std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, MeetingId id, const std::vector<Topic>& topics) {
   auto lines = where_topics_go(context, found.relationship, topics);
-  lines.push_back(bullet("to take it back: mentor reopen " + short_id(Kind::meeting, id.value)));
+  lines.push_back(bullet("to take it back: mentor reopen " + short_id(id)));
   return lines;
 }
 

@@ -33,7 +33,7 @@ std::vector<Value> pair_values(Context& context, const std::vector<Relationship>
     const Zone& zone = zone_of(context, relationship);
     const auto dates = last_dates(*context.store, pair.id);
     const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
-    values.push_back(Value::Record{{"id", short_id(Kind::pair, pair.id.value)},
+    values.push_back(Value::Record{{"id", short_id(pair.id)},
                                    {"uid", to_string(pair.uid)},
                                    {"handle", pair.handle},
                                    {"mentor", person_value(pair.mentor)},

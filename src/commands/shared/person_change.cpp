@@ -13,7 +13,7 @@ void change_person(Context& context, const Person& person) {
   if (other && other->id != person.id)
     throw refused("'" + person.email + "' is the address of " + other->name,
                   "mentor person merge " + std::to_string(other->id.value) + " " + std::to_string(person.id.value) + "   if they are one");
-  update_person(*context.store, person);
+  update(*context.store, person);
 }
 
 }  // namespace mentor

@@ -12,10 +12,12 @@
 #include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/mentoring/health_of.hpp"
+#include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/topics.hpp"
 
 namespace mentor {
 namespace {
@@ -33,7 +35,7 @@ struct Facts {
   void add_cell(const char* key, const char* header, Cell cell) { sheet.entries.push_back({key, header, std::move(cell)}); }
 };
 
-Phrase titled(Kind kind, std::int64_t number, const Phrase& text) { return short_id(kind, number) + " " + text; }
+Phrase titled(const RowRef& row, const Phrase& text) { return short_id(row) + " " + text; }
 
 std::string say_smart(const Smart& smart) {
   std::string missing;
@@ -44,8 +46,7 @@ std::string say_smart(const Smart& smart) {
 
 Table steps_table(const Goal& goal) {
   Table table{"Steps", {{"id", "Step"}, {"text", "What", Align::left, true}, {"due_on", "Due"}, {"done_on", "Done"}}, {}, "", false};
-  for (const auto& step : goal.steps)
-    table.rows.push_back({short_id(Kind::step, step.id.value), step.text, Cell(step.due_on), Cell(step.done_on)});
+  for (const auto& step : goal.steps) table.rows.push_back({short_id(step.id), step.text, Cell(step.due_on), Cell(step.done_on)});
   return table;
 }
 
@@ -58,7 +59,7 @@ Table progress_table(const std::vector<Progress>& progress) {
 Table topics_table(const std::vector<Topic>& topics, const Pair& pair) {
   Table table{"Topics", {{"id", "Topic"}, {"text", "What", Align::left, true}, {"by", "By"}, {"minutes", "Length"}}, {}, "", false};
   for (const auto& topic : topics)
-    table.rows.push_back({short_id(Kind::topic, topic.id.value), phrase_of(topic), first_name(pair, topic.by), Cell(topic.length)});
+    table.rows.push_back({short_id(topic.id), phrase_of(topic), first_name(pair, topic.by), Cell(topic.length)});
   return table;
 }
 
@@ -69,8 +70,7 @@ Table promises_table(const std::vector<Action>& actions, const Pair& pair) {
               "",
               false};
   for (const auto& action : actions)
-    table.rows.push_back(
-        {short_id(Kind::action, action.id.value), say_owner(action, pair), phrase_of(action), Cell(action.due_on), Cell(action.done_on)});
+    table.rows.push_back({short_id(action.id), say_owner(action, pair), phrase_of(action), Cell(action.due_on), Cell(action.done_on)});
   return table;
 }
 
@@ -120,7 +120,7 @@ Sections pair_sections(Context& context, const Relationship& relationship, const
   const Pair& pair = relationship.pair;
   const auto health = health_of(*context.store, {relationship}, context.today(), context.config.health, context.zones).at(pair.id);
   const auto next = next_meeting(*context.store, relationship, context.now, context.zones);
-  Facts facts{{titled(Kind::pair, pair.id.value, pair.handle), {}}};
+  Facts facts{{titled(pair.id, pair.handle), {}}};
   facts.add("mentor", "Mentor", side(pair, Party::mentor));
   facts.add("mentee", "Mentee", side(pair, Party::mentee));
   facts.add("status", "Status", std::string(name_of(status_on(pair, context.today()))));
@@ -135,11 +135,12 @@ Sections pair_sections(Context& context, const Relationship& relationship, const
   return {std::move(facts.sheet), timeline_table(timeline)};
 }
 
-Sections goal_sections(const Context& context, const Goal& goal, const Pair& pair) {
+Sections sections_of(Context& context, const Goal& goal) {
+  const Pair pair = relationship_of(*context.store, goal.pair).pair;
   const Date today = context.today();
   const auto done = share_done(goal, today);
   const auto time = share_time(goal, today);
-  Facts facts{{titled(Kind::goal, goal.id.value, goal.text), {}}};
+  Facts facts{{titled(goal.id, goal.text), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("learner", "Learner", first_name(pair, goal.learner));
   facts.add("status", "Status", std::string(name_of(goal.status)));
@@ -160,9 +161,10 @@ Sections goal_sections(const Context& context, const Goal& goal, const Pair& pai
   return sections;
 }
 
-Sections step_sections(const Step& step, const Goal& goal) {
-  Facts facts{{titled(Kind::step, step.id.value, step.text), {}}};
-  facts.add("goal", "Goal", short_id(Kind::goal, goal.id.value) + " " + goal.text);
+Sections sections_of(Context& context, const Step& step) {
+  const Goal goal = goal_of(*context.store, step.goal);
+  Facts facts{{titled(step.id, step.text), {}}};
+  facts.add("goal", "Goal", short_id(goal.id) + " " + goal.text);
   facts.add("due_on", "Due", step.due_on);
   facts.add("done_on", "Done", step.done_on);
   return {std::move(facts.sheet)};
@@ -171,7 +173,7 @@ Sections step_sections(const Step& step, const Goal& goal) {
 Sections meeting_sections(Context& context, const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics) {
   const Pair& pair = relationship.pair;
   Facts facts{{meeting_ref(pair.handle, meeting.original_date), {}}};
-  facts.add("id", "Meeting", meeting.id ? short_id(Kind::meeting, meeting.id->value) : "");
+  facts.add("id", "Meeting", meeting.id ? short_id(*meeting.id) : "");
   facts.add("starts_at", "When", say_both_zones(context, relationship, meeting.starts_at));
   facts.add("minutes", "Length", say_length(meeting.length));
   facts.add("channel", "Channel", std::string(name_of(meeting.channel)));
@@ -179,18 +181,22 @@ Sections meeting_sections(Context& context, const Relationship& relationship, co
   facts.add_cell("status", "Status", Cell(name_of(meeting.status), tone_of(meeting.status)));
   facts.add("because", "Because", meeting.because);
   facts.add("agreed", "Agenda agreed", say_agreed(meeting));
-  facts.add("checkin", "Check-in", meeting.checkin ? short_id(Kind::checkin, meeting.checkin->value) : "");
+  facts.add("checkin", "Check-in", meeting.checkin ? short_id(*meeting.checkin) : "");
   Sections sections{std::move(facts.sheet)};
   add_table(sections, topics_table(topics, pair));
   return sections;
 }
 
-Sections topic_sections(const Topic& topic, const Pair& pair, std::optional<Date> meeting_on) {
-  Facts facts{{titled(Kind::topic, topic.id.value, phrase_of(topic)), {}}};
+Sections sections_of(Context& context, const Topic& stored) {
+  const Topic topic = topic_of(*context.store, stored.id, context.zones);
+  const auto relationship = relationship_of(*context.store, topic.pair);
+  const Pair& pair = relationship.pair;
+  const auto meeting_on = meeting_of(*context.store, relationship, topic, context.clock());
+  Facts facts{{titled(topic.id, phrase_of(topic)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("by", "By", first_name(pair, topic.by));
   facts.add("minutes", "Length", topic.length ? say_length(*topic.length) : "");
-  facts.add("goal", "Goal", topic.goal ? short_id(Kind::goal, topic.goal->value) : "");
+  facts.add("goal", "Goal", topic.goal ? short_id(*topic.goal) : "");
   facts.add("status", "Status", std::string(name_of(topic.status)));
   facts.add("meeting", "Meeting", meeting_on ? meeting_ref(pair.handle, *meeting_on) : "");
   if (topic.carried > 0)
@@ -200,8 +206,9 @@ Sections topic_sections(const Topic& topic, const Pair& pair, std::optional<Date
   return {std::move(facts.sheet)};
 }
 
-Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& pair) {
-  Facts facts{{titled(Kind::checkin, checkin.id.value, say_when(checkin.met_at, context.zone, context.now)), {}}};
+Sections sections_of(Context& context, const Checkin& checkin) {
+  const Pair pair = relationship_of(*context.store, checkin.pair).pair;
+  Facts facts{{titled(checkin.id, say_when(checkin.met_at, context.zone, context.now)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("contact", "Contact", say_contact(checkin, context.zone));
   facts.add("meeting", "Meeting", checkin.meeting_on ? meeting_ref(pair.handle, *checkin.meeting_on) : "");
@@ -213,12 +220,14 @@ Sections checkin_sections(Context& context, const Checkin& checkin, const Pair& 
   return sections;
 }
 
-Sections action_sections(const Action& action, const Pair& pair, Date today) {
+Sections sections_of(Context& context, const Action& action) {
+  const Pair pair = relationship_of(*context.store, action.pair).pair;
+  const Date today = context.today();
   const int late = overdue_days(action, today);
-  Facts facts{{titled(Kind::action, action.id.value, phrase_of(action)), {}}};
+  Facts facts{{titled(action.id, phrase_of(action)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("owner", "Who", say_owner(action, pair));
-  facts.add("checkin", "Made in", action.checkin ? short_id(Kind::checkin, action.checkin->value) : "");
+  facts.add("checkin", "Made in", action.checkin ? short_id(*action.checkin) : "");
   facts.add("created_on", "Promised", std::optional(action.created_on));
   facts.add("due_on", "Due", action.due_on);
   if (late > 0) facts.add_cell("overdue_days", "Overdue", Cell(say_count(late, "day", "days"), Tone::bad));
