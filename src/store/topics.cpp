@@ -92,7 +92,7 @@ void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zone
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select<Topic>(std::string("where status = 0") + (pair ? " and pair = ?1" : "") + " order by id"));
+  Query query(connection_of(store), select<Topic>("where status = 0" + std::string(pair ? " and pair = ?1" : "") + " order by id"));
   if (pair) query.bind(arg(*pair));
   return all(query);
 }
