@@ -42,7 +42,7 @@ TEST_CASE("a report is not written over a store, by whatever name, nor over what
   fs::create_symlink(store, home.folder / "link");
   fs::copy_file(store, home.folder / "backup.db");
   const auto before = home.everything();
-  for (const std::string file : {store, store + ".lock", store + "-journal", std::string("link"), std::string("backup.db")}) {
+  for (const std::string& file : {store, store + ".lock", store + "-journal", std::string("link"), std::string("backup.db")}) {
     CAPTURE(file);
     const Json error = home.error("report week --file " + file);
     CHECK(error.at("exit") == 2);
