@@ -18,7 +18,7 @@ using store::read_all;
 using store::read_row;
 
 // As the index action_closed has it.
-constexpr std::string_view kClosed = "(done_on is not null or dropped_on is not null)";
+constexpr const char* kClosed = "(done_on is not null or dropped_on is not null)";
 
 std::vector<Action> actions_where(Store& store, std::optional<PairId> pair, const std::string& where, const std::string& order,
                                   std::initializer_list<Arg> values = {}) {
@@ -35,13 +35,13 @@ std::vector<Action> open_actions(Store& store, std::optional<PairId> pair) {
 }
 
 std::vector<Action> actions_done_between(Store& store, std::optional<PairId> pair, Date from, Date until) {
-  return actions_where(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) between ? and ? and done_on is not null",
+  return actions_where(store, pair, kClosed + std::string(" and coalesce(done_on, dropped_on) between ? and ? and done_on is not null"),
                        "done_on, id", {arg(from), arg(until)});
 }
 
 std::vector<Action> actions_open_on(Store& store, std::optional<PairId> pair, Date day) {
   auto found = actions_where(store, pair, "done_on is null and dropped_on is null and created_on <= ?", "id", {arg(day)});
-  auto since = actions_where(store, pair, std::string(kClosed) + " and coalesce(done_on, dropped_on) > ? and created_on <= ?", "id",
+  auto since = actions_where(store, pair, kClosed + std::string(" and coalesce(done_on, dropped_on) > ? and created_on <= ?"), "id",
                              {arg(day), arg(day)});
   for (auto& action : since) {
     action.done_on.reset();
