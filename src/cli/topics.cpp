@@ -50,12 +50,16 @@ constexpr std::string_view kDates =
     "  22 dec, dec 22, today, tomorrow 3pm, yesterday, 15:00 (today), noon, now\n"
     "  fri, fri 15:00 (the nearest one: past for --on, to come for --at and --due)\n"
     "  next fri (in the next ISO week), last fri (in the last)\n"
-    "  in 2 weeks, 3 days ago, +3d, -2w, eow, eom, eoq, eoy, 2026-W14\n"
-    "Lengths: 45m, 1h30m, 2d, 2w.\n"
+    "  tue 13 oct, Tue 2026-12-01 15:00 CET: a weekday or a zone, as they are printed\n"
+    "  in 2 weeks, 3 days ago, +3d, -2w, eow, eom, eoq, eoy, end of november\n"
+    "  september, sep 2026, 2026-09, 2026-W14, last week, next month: the whole time\n"
+    "  (--of), its first day (--since, --from, --start) or its last (--until, --due)\n"
+    "Lengths: 45m, 45 min, 1h30m, 1.5h, 2 days, 2w; --for 45 is minutes.\n"
     "03/04/26 and a lone m are refused: they mean two things.\n"
     "A time that a clock change skips is refused; one that comes twice is the first.\n"
     "The cadence of a pair (--every): weekly tue 15:00, 2w thu 10:00, monthly 15 09:00,\n"
-    "  2nd tue 15:00, quarterly 1 10:00, 10d 09:00, daily 08:30, as-needed.\n";
+    "  2nd tue 15:00, weekly mon,thu 15:00, quarterly 1 10:00, 10d 09:00, daily 08:30,\n"
+    "  as-needed; or as you would say it: every other tue at 3pm.\n";
 
 constexpr std::string_view kReferences =
     "How things are named:\n"
