@@ -85,6 +85,14 @@ void check_time(const Relationship& relationship, const Zone& zone, Instant met_
     throw refused("a check-in is about what took place, and " + say_when(met_at, clock.mine, clock.now) + " is still to come",
                   "mentor agenda add " + relationship.pair.handle + " \"...\" puts a topic on the next meeting");
   const Pair& pair = relationship.pair;
+  // "12 nov" leans to the past, so that a day just ahead is read as that of last year.
+  constexpr int kMonthsAYear = 12;
+  constexpr int kNear = 60;  // days
+  const Date day = clock.mine.date_at(met_at);
+  const Date a_year_on = add_months(day, kMonthsAYear);
+  if (day < pair.starts_on && a_year_on > clock.today() && days_between(clock.today(), a_year_on) <= kNear)
+    throw refused(say_day(a_year_on) + " is still to come, and on " + say_day(day) + " '" + pair.handle + "' had not begun",
+                  "log what took place: --on D");
   if (std::max(zone.date_at(met_at), clock.mine.date_at(met_at)) < pair.starts_on)
     throw refused("'" + pair.handle + "' began on " + say_day(pair.starts_on) + ", after " + say_day(clock.mine.date_at(met_at)),
                   "mentor pair edit " + pair.handle + " --start " + to_iso(clock.mine.date_at(met_at)));

@@ -106,9 +106,12 @@ Error unknown(std::string_view reference, const std::vector<Name>& names) {
   return not_found("pair", reference, guess.empty() ? "mentor pair list" : guess);
 }
 
-bool starts_with_folded(std::string_view text, std::string_view folded_prefix) { return fold_case(text).starts_with(folded_prefix); }
+bool has_word_beginning(std::string_view name, const std::string& folded_prefix) {
+  const std::string folded = fold_case(name);
+  return folded.starts_with(folded_prefix) || folded.find(" " + folded_prefix) != std::string::npos;
+}
 
-// An exact match wins: first of a handle, then of a name; only then do prefixes count.
+// An exact match wins: first of a handle, then of a name; only then do the beginnings of a handle and of any word of a name count.
 std::vector<Name> matching(const std::vector<Name>& names, std::string_view reference) {
   const std::string wanted = fold_case(reference);
   const auto those = [&](auto test) {
@@ -120,7 +123,7 @@ std::vector<Name> matching(const std::vector<Name>& names, std::string_view refe
   if (found.empty()) found = those([&](const Name& n) { return fold_case(n.mentor) == wanted || fold_case(n.mentee) == wanted; });
   if (found.empty())
     found = those([&](const Name& n) {
-      return n.handle.starts_with(wanted) || starts_with_folded(n.mentor, wanted) || starts_with_folded(n.mentee, wanted);
+      return n.handle.starts_with(wanted) || has_word_beginning(n.mentor, wanted) || has_word_beginning(n.mentee, wanted);
     });
   return found;
 }

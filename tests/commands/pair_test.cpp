@@ -127,7 +127,7 @@ TEST_CASE("pairs are listed by handle, ended ones only when asked for, and by ta
   CHECK(!holds(at.out("pair list --tag club"), "ada"));
   CHECK(holds(at.out("pair list --tag club --json"), "\"tags\": [\n      \"club\",\n      \"team\"\n    ]"));
   CHECK(!holds(at.out("pair list --health on-track"), "ada "));
-  CHECK(at.out("pair list --tag none") == "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"\n");
+  CHECK(at.out("pair list --tag none") == "No running pair has the tag 'none'.\n");
 }
 
 TEST_CASE("a pause cancels what falls into it, and ends by itself") {

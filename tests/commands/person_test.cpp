@@ -169,3 +169,43 @@ TEST_CASE("each side may log a meeting, and its time is counted once") {
   CHECK(holds(report, "theirs"));
   CHECK(holds(at.out("show ada@2026-11-17 --json"), "\"accounts\": [\n    \"c2\"\n  ]"));
 }
+
+TEST_CASE("a pair is found by the beginning of any word of a name, where it is one pair's alone") {
+  People at;
+  at.out("pair add --mentor \"Maria Souza\"");
+  at.out("pair add --mentor \"Maria Lopez\"");
+  CHECK(holds(at.out("log souza x --on now"), "c1 maria:"));
+  CHECK(holds(at.out("log lop x --on now"), "c2 maria2:"));
+  CHECK(at.type("log mari x").code == 4);
+}
+
+TEST_CASE("who signs for both signs for the side that has not") {
+  People at;
+  at.begin_two_pairs();
+  at.out("agreement sign ada --on 2026-11-01");
+  CHECK(holds(at.out("agreement sign ada --by both --json"), "\"signed_by_mentor_on\": \"2026-11-23\""));
+  CHECK(holds(at.out("agreement show ada --json"), "\"signed_by_mentee_on\": \"2026-11-01\""));
+  CHECK(at.type("agreement sign ada --by both").code == 4);
+}
+
+TEST_CASE("a list that holds nothing of what was asked for says what that was") {
+  People at;
+  at.begin_two_pairs();
+  CHECK(holds(at.out("pair list --tag nosuch"), "No running pair has the tag 'nosuch'."));
+  CHECK(holds(at.out("pair list --status ended"), "No pair is ended."));
+}
+
+TEST_CASE("a day just ahead that is read as last year's is named as one to come") {
+  People at;
+  at.out("pair add --mentor Ada --start 2026-09-01");
+  const Typed typed = at.type("log ada x --on \"1 dec\"");
+  CHECK(typed.code == 4);
+  CHECK(holds(typed.err, "Tue 2026-12-01 is still to come, and on Mon 2025-12-01 'ada' had not begun"));
+}
+
+TEST_CASE("a check-in that is joined to a meeting later takes its length") {
+  People at;
+  at.out("pair add --mentor Ada --every \"weekly tue 15:00\" --for 45m --start 2026-11-01");
+  at.out("log ada x --on 2026-11-19");
+  CHECK(holds(at.out("edit c1 --meeting ada@2026-11-17 --json"), "\"minutes\": 45"));
+}

@@ -19,8 +19,8 @@ struct Relationship {
 
 /// Every relationship, by handle.
 std::vector<Relationship> relationships(Store& store);
-/// A handle, a unique prefix of a handle or of a name, a name, or "p3"; an exact match wins. Throws not_found with the nearest handle,
-/// refused with the candidates where it is ambiguous.
+/// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins. Throws not_found with the nearest
+/// handle, refused with the candidates where it is ambiguous.
 Relationship find_relationship(Store& store, std::string_view reference);
 /// Throws not_found.
 Relationship relationship_of(Store& store, PairId id);

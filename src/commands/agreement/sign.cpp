@@ -41,10 +41,17 @@ const Agreement& version_to_sign(const std::vector<Agreement>& versions, Date on
   return coming == versions.end() ? in_force : *coming;
 }
 
-void sign(std::optional<Date>& signature, Date on, const Pair& pair, Party side) {
-  if (signature)
-    throw refused(person_of(pair, side).name + " already signed on " + to_iso(*signature), "mentor agreement show " + pair.handle);
-  signature = on;
+// Where both are to sign, one may have signed before.
+void sign(Agreement& agreement, Party by, Date on, const Pair& pair) {
+  const std::pair<Party, std::optional<Date>*> sides[] = {{Party::mentor, &agreement.signed_by_mentor_on},
+                                                          {Party::mentee, &agreement.signed_by_mentee_on}};
+  const bool is_new = lacks(agreement, by);
+  for (const auto& [side, signature] : sides) {
+    if (by != side && by != Party::both) continue;
+    if (*signature && !is_new)
+      throw refused(person_of(pair, side).name + " already signed on " + to_iso(**signature), "mentor agreement show " + pair.handle);
+    if (!*signature) *signature = on;
+  }
 }
 
 View run(Context& context, const Options& options) {
@@ -54,8 +61,7 @@ View run(Context& context, const Options& options) {
   if (on > context.today()) throw refused(to_iso(on) + " lies in the future", "give the day it was signed: --on D");
   const Party by = signer(options, pair);
   Agreement agreement = version_to_sign(relationship.agreements, on, by);
-  if (by != Party::mentee) sign(agreement.signed_by_mentor_on, on, pair, Party::mentor);
-  if (by != Party::mentor) sign(agreement.signed_by_mentee_on, on, pair, Party::mentee);
+  sign(agreement, by, on, pair);
   update(*context.store, agreement);
   const auto now = relationship_of(*context.store, pair.id);
   return written(pair_value(context, now), agreement_page(now, agreement.from));

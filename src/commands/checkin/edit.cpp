@@ -57,6 +57,7 @@ void apply_occasion(Context& context, const Relationship& relationship, const Ch
                     occasion_said(asked, fields.by ? party_of(*fields.by, relationship.pair.role) : checkin.by), &checkin, context.clock());
     checkin.met_at = occasion.met_at;
     checkin.meeting_on = occasion.meeting ? std::optional(occasion.meeting->original_date) : std::nullopt;
+    if (occasion.meeting && !checkin.length) checkin.length = occasion.meeting->length;
   }
   if (fields.meeting.given && !fields.meeting) checkin.meeting_on.reset();
   fields.length.apply_to(checkin.length);

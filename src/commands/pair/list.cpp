@@ -4,6 +4,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/tones.hpp"
 #include "commands/shared/write_view.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
@@ -42,6 +43,16 @@ std::vector<Cell> row(Context& context, const Relationship& relationship, const 
           Cell(name_of(health.status), tone_of(health.status))};
 }
 
+// Who asked for something is told that it is that which is not there.
+std::string nothing_found(const Options& options) {
+  if (options.tag)
+    return "No " + std::string(options.status ? name_of(*options.status) : "running") + " pair has the tag '" + visible_line(*options.tag) +
+           "'.";
+  if (options.health) return "No pair is " + std::string(name_of(*options.health)) + ".";
+  if (options.status) return "No pair is " + std::string(name_of(*options.status)) + ".";
+  return "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"";
+}
+
 View run(Context& context, const Options& options) {
   auto all = relationships(*context.store);
   std::erase_if(all, [&](const Relationship& r) { return !wanted(r.pair, options, context.today()); });
@@ -56,7 +67,7 @@ View run(Context& context, const Options& options) {
                {"next_meeting_at", "Next meeting"},
                {"health", "Health"}},
               {},
-              "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
+              nothing_found(options),
               false};
   for (const auto& relationship : all) table.rows.push_back(row(context, relationship, health.at(relationship.pair.id)));
   View view;
