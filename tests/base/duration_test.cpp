@@ -48,17 +48,17 @@ TEST_CASE("lengths are read in weeks, days, hours and minutes") {
 }
 
 TEST_CASE("lengths are read as people write them, and as we print them") {
-  for (const auto& [text, minutes] : std::initializer_list<std::pair<const char*, int>>{{"30 m", 30},
-                                                                                        {"45 min", 45},
-                                                                                        {"6 h 45 min", 405},
-                                                                                        {"1.5h", 90},
-                                                                                        {"0.25 h", 15},
-                                                                                        {"1 hour 30 minutes", 90},
-                                                                                        {"2 days", 2880},
-                                                                                        {"1 week", 10080},
-                                                                                        {"1.5d", 2160}}) {
-    CAPTURE(text);
-    CHECK(parse_duration(text) == Minutes{minutes});
+  for (const auto& row : std::initializer_list<std::pair<const char*, int>>{{"30 m", 30},
+                                                                            {"45 min", 45},
+                                                                            {"6 h 45 min", 405},
+                                                                            {"1.5h", 90},
+                                                                            {"0.25 h", 15},
+                                                                            {"1 hour 30 minutes", 90},
+                                                                            {"2 days", 2880},
+                                                                            {"1 week", 10080},
+                                                                            {"1.5d", 2160}}) {
+    CAPTURE(row.first);
+    CHECK(parse_duration(row.first) == Minutes{row.second});
   }
 }
 
