@@ -51,11 +51,12 @@ Sorted sort_words(const std::vector<Param>& params, const std::vector<std::strin
     if (param == nullptr) throw unknown_option(params, word, "add --help to see the options");
     sorted.for_library.push_back(param->name);
     const bool has_value = equals != std::string::npos;
-    if (is_flag(*param) && has_value) throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
-    if (is_flag(*param)) continue;
-    if (value_is_optional(*param) && (has_value ? equals + 1 == word.size() : i + 1 < words.size() && words[i + 1].empty()))
+    if (param->takes == Takes::nothing && has_value)
+      throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
+    if (param->takes == Takes::nothing) continue;
+    if (param->takes == Takes::value_or_nothing && (has_value ? equals + 1 == word.size() : i + 1 < words.size() && words[i + 1].empty()))
       throw usage_error("'" + param->name + "' has an empty value", "leave the value out to take all away");
-    const bool is_left_out = !has_value && value_is_optional(*param) && !takes_next_word(params, words, i);
+    const bool is_left_out = !has_value && param->takes == Takes::value_or_nothing && !takes_next_word(params, words, i);
     sorted.for_library.push_back(has_value ? word.substr(equals + 1) : is_left_out ? "" : value_behind(params, *param, words, ++i));
   }
   return sorted;
@@ -77,11 +78,11 @@ std::vector<Occurrence> ask_library(const std::vector<Param>& params, std::vecto
   std::vector<std::vector<std::string>> values(params.size());
   for (std::size_t i = 0; i < params.size(); ++i) {
     if (!is_option(params[i])) continue;
-    CLI::Option* option = is_flag(params[i]) ? app.add_flag(params[i].name)
-                                             : app.add_option(params[i].name, values[i])
-                                                   ->expected(1)
-                                                   ->allow_extra_args(false)
-                                                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    CLI::Option* option = params[i].takes == Takes::nothing ? app.add_flag(params[i].name)
+                                                            : app.add_option(params[i].name, values[i])
+                                                                  ->expected(1)
+                                                                  ->allow_extra_args(false)
+                                                                  ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     bound.push_back({option, i});
   }
   std::reverse(words.begin(), words.end());  // the library reads its vector from the back
@@ -89,7 +90,7 @@ std::vector<Occurrence> ask_library(const std::vector<Param>& params, std::vecto
   std::vector<Occurrence> occurrences;
   for (const CLI::Option* option : app.parse_order()) {
     auto& b = *std::ranges::find(bound, option, &LibraryOption::option);
-    const bool flag = is_flag(params[b.param]);
+    const bool flag = params[b.param].takes == Takes::nothing;
     occurrences.push_back({b.param, flag ? "" : values[b.param].at(b.read++).substr(1)});
   }
   return occurrences;
@@ -102,7 +103,7 @@ ParsedWords parse_words(const std::vector<Param>& params, const std::vector<std:
   ParsedWords parsed{{}, std::move(sorted.operands)};
   for (std::size_t i = 0; i < sorted.for_library.size(); ++i) {
     const auto& param = *std::ranges::find(params, sorted.for_library[i], &Param::name);
-    if (!is_flag(param)) sorted.for_library[++i].insert(0, 1, kMark);
+    if (param.takes != Takes::nothing) sorted.for_library[++i].insert(0, 1, kMark);
   }
   if (sorted.for_library.empty()) return parsed;
   try {
@@ -112,7 +113,7 @@ ParsedWords parse_words(const std::vector<Param>& params, const std::vector<std:
   }
   for (std::size_t i = 0; i < params.size(); ++i) {
     const auto count = std::ranges::count(parsed.options, i, &Occurrence::param);
-    if (count > 1 && !params[i].repeatable && !is_flag(params[i]))
+    if (count > 1 && !params[i].repeatable && params[i].takes != Takes::nothing)
       throw usage_error("'" + params[i].name + "' was given twice", "give it once");
   }
   return parsed;
