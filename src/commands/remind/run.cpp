@@ -169,7 +169,7 @@ void begin_time(const RemindLock& lock, Instant now) {
 View run(Context& context, const Options& options) {
   const std::string path = store_file_path(context.process.environment, context.globals.store, context.config);
   if (options.is_dry) return dry(context, options);
-  const SinkKind via = options.via.value_or(configured_sink(context.config));
+  const SinkKind via = options.via.value_or(context.config.remind_via);
   const auto lock = RemindLock::take(path);
   if (!lock) {
     (void)open_store(context);  // refuses a store that was named and is not there
