@@ -72,7 +72,7 @@ Target target_of(const Globals& globals, const Config& config, const Process& pr
   Target target;
   target.terminal = process.streams.out_terminal;
   target.utf8 = writes_utf8(process);
-  target.colour = format.name == "table" && colours(globals, config, process);
+  target.colour = format.audience == Audience::terminal && colours(globals, config, process);
   const int usual = process.streams.out_terminal ? process.streams.columns : 0;
   target.width = globals.width.value_or(columns_variable(process).value_or(usual));
   target.now = now;

@@ -86,9 +86,15 @@ std::string variables() { return "Flag, then environment, then config, then defa
 
 std::string format_list() {
   std::vector<Fact> facts;
-  for (const auto& format : formats()) facts.push_back({format.name, format.summary});
-  return "--format F (--json is --format json):\n" + in_two_columns(facts) +
-         "json, csv and ics are stable within a major version; a table is not.\n";
+  std::vector<std::string_view> stable;
+  for (const auto& format : formats()) {
+    facts.push_back({format.name, format.summary});
+    if (format.audience == Audience::scripts) stable.push_back(format.name);
+  }
+  const std::string_view last = stable.back();
+  stable.pop_back();
+  return "--format F (--json is --format json):\n" + in_two_columns(facts) + joined(stable, ", ") + " and " + std::string(last) +
+         " are stable within a major version; a table is not.\n";
 }
 
 struct Topic {

@@ -6,7 +6,6 @@
 #include "commands/shared/action_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/store/actions.hpp"
 
@@ -104,7 +103,7 @@ View run(Context& context, const Options& options) {
     table.rows.push_back(row(promise, options, context.today()));
   }
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
   return view;
 }
