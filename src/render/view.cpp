@@ -127,6 +127,7 @@ void make(View& view, Prints what) {
   view.rows = view.make_rows ? view.make_rows() : flat_table(view.data);
   if (view.make_rows) return;
   view.rows->keeps_rows = view.keeps_rows;
+  if (view.rows->columns.empty() && view.make_example) view.rows->columns = flat_table(view.make_example()).columns;
 }
 
 }  // namespace mentor

@@ -161,6 +161,15 @@ TEST_CASE("of a view only what a format prints is made") {
   CHECK(made == "rows");
 }
 
+TEST_CASE("csv of an empty list has the header of a list that is not") {
+  Reader reader;
+  View view;
+  view.data = Value::List{};
+  view.make_example = [] { return Value::Record{{"id", "g1"}, {"health", Value::Record{{"status", ""}}}}; };
+  make(view, Prints::rows);
+  CHECK(print_csv(view, reader.target) == "id,health.status\n");
+}
+
 TEST_CASE("an unknown format is none") {
   CHECK(find_format("xml") == nullptr);
   CHECK(find_format("") == nullptr);

@@ -195,6 +195,7 @@ struct View {
   // What is dear is left to these, of which make() calls the one whose work is printed, while the store is still open.
   std::function<Value()> make_data;
   std::function<Table()> make_rows;
+  std::function<Value()> make_example;  ///< a record such as are listed, for the header of a list that is empty
   std::function<std::vector<Section>()> make_sections;
   std::function<void(View&)> make_calendar;
 };

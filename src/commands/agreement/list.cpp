@@ -47,6 +47,7 @@ View run(Context& context, const Options&) {
   View view;
   view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return with_pair("", {}); };
   return view;
 }
 

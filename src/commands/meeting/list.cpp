@@ -80,6 +80,7 @@ Table table_of(const std::vector<ListedMeeting>& meetings) {
 View run(Context& context, const Options& options) {
   const auto found = found_meetings(context, options);
   View view;
+  view.make_example = [] { return meeting_value({}, {}, {}); };
   view.make_data = [found] { return list_of(found->meetings, value_of); };
   view.make_sections = [found] { return sections_from(table_of(found->meetings)); };
   view.make_calendar = [&context, found](View& made) {

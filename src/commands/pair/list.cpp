@@ -62,6 +62,11 @@ View run(Context& context, const Options& options) {
   auto values = pair_values(context, all);
   view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [&context] {
+    Agreement agreement;
+    agreement.tz = Zone::utc().name();
+    return pair_value(context, {{}, {agreement}});
+  };
   return view;
 }
 

@@ -73,6 +73,7 @@ View run(Context& context, const Options&) {
   View view;
   view.sections = sections_from(table_of(all), Prose{below(context, all)});
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return reminder_values({{}}, {}).front(); };
   return view;
 }
 

@@ -34,6 +34,7 @@ View view_of(const std::vector<Standing>& all, const std::map<PairId, std::strin
   View view;
   auto values = reminder_values(all, handles);
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return reminder_values({{}}, {}).front(); };
   return view;
 }
 

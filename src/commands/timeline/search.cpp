@@ -40,6 +40,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return hit_value({}); };
   return view;
 }
 
