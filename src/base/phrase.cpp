@@ -5,8 +5,7 @@ namespace mentor {
 Disclosure disclosure_to(const Destination& destination) {
   if (destination.is_asked) return Disclosure::private_too;
   if (destination.is_report) return Disclosure::shared_only;
-  const bool is_looked_at = destination.format == "table" && destination.is_terminal;
-  return is_looked_at || destination.format == "json" ? Disclosure::private_too : Disclosure::shared_only;
+  return destination.is_looked_at || destination.is_marked ? Disclosure::private_too : Disclosure::shared_only;
 }
 
 std::string Phrase::shown(Disclosure disclosure) const {

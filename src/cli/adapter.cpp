@@ -1,4 +1,4 @@
-// Asks the option library to read the words it reads well; the only file that includes it.
+// Has the option library read the words of a command; the only file that includes it.
 #include "cli/adapter.hpp"
 
 #include <CLI/CLI.hpp>
@@ -12,13 +12,15 @@
 namespace mentor {
 namespace {
 
+using Words = std::vector<std::string>;
+
 // A value that looks like an option's name was most likely forgotten: --win --json does not mean a win called "--json".
 bool looks_like_name(std::string_view word) {
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz-";
   return word.starts_with("--") && word.substr(0, word.find('=')).find_first_not_of(kLetters) == std::string_view::npos;
 }
 
-std::string value_behind(const std::vector<Param>& params, const Param& param, const std::vector<std::string>& words, std::size_t place) {
+const std::string& value_behind(const std::vector<Param>& params, const Param& param, const Words& words, std::size_t place) {
   const bool missing = place == words.size() || looks_like_name(words[place]);
   if (!missing) return words[place];
   const bool unknown = place < words.size() && words[place] != "--" && option_named(params, words[place]) == nullptr;
@@ -27,92 +29,104 @@ std::string value_behind(const std::vector<Param>& params, const Param& param, c
   throw usage_error("'" + param.name + "' needs a value", param.name + " " + param.metavar);
 }
 
-// The library's own reading of words differs from ours in a few: "--x=" loses its empty value, a lone "++" is dropped, short options are
-// guessed at. What it gets is therefore only what it reads well: each option as two words. The operands stay with us.
-struct Sorted {
-  std::vector<std::string> for_library;
-  std::vector<std::string> operands;
-};
+// The value of the option at `place`, which moves on where that is a word of its own.
+std::string value_at(const std::vector<Param>& params, const Param& param, const Words& words, std::size_t& place) {
+  const std::string& word = words[place];
+  const auto equals = word.find('=');
+  const bool is_behind = equals == std::string::npos;
+  if (param.takes == Takes::value_or_nothing) {
+    const bool is_empty = is_behind ? place + 1 < words.size() && words[place + 1].empty() : equals + 1 == word.size();
+    if (is_empty) throw usage_error("'" + param.name + "' has an empty value", "leave the value out to take all away");
+    if (is_behind && !takes_next_word(params, words, place)) return "";
+  }
+  return is_behind ? value_behind(params, param, words, ++place) : word.substr(equals + 1);
+}
 
-Sorted sort_words(const std::vector<Param>& params, const std::vector<std::string>& words) {
-  Sorted sorted;
+// The words as CLI11 2.1.2 reads them the way they are meant. Left to itself it
+// - takes "-o=FILE" for the value "=FILE" and "-ox" for "x": an option is called by its long name;
+// - takes "--yes=no" for "--yes": a flag has no value;
+// - loses the empty value of "--due=" and takes the next word in its place: the value becomes a word;
+// - takes the option in "--win --json" for a value: that is refused;
+// - swallows the "--" behind a value that may be left out: one that is becomes an empty word.
+Words respelt(const std::vector<Param>& params, const Words& words) {
+  Words plain;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    if (word == "--") {
-      sorted.operands.insert(sorted.operands.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
-      break;
+    const Param* param = option_named(params, words[i]);
+    plain.push_back(param == nullptr ? words[i] : param->name);
+    if (words[i] == "--") plain.insert(plain.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+    const bool is_told = param == nullptr && looks_like_option(words[i]);  // the first mistake is the one that is told
+    if (words[i] == "--" || is_told) break;
+    if (param == nullptr) continue;
+    if (param->takes != Takes::nothing) {
+      plain.push_back(value_at(params, *param, words, i));
+    } else if (words[i].find('=') != std::string::npos) {
+      throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
     }
-    if (!looks_like_option(word)) {
-      sorted.operands.push_back(word);
-      continue;
-    }
-    const auto equals = word.find('=');
-    const Param* param = option_named(params, word);
-    if (param == nullptr) throw unknown_option(params, word, "add --help to see the options");
-    sorted.for_library.push_back(param->name);
-    const bool has_value = equals != std::string::npos;
-    if (is_flag(*param) && has_value) throw usage_error("'" + param->name + "' takes no value", "write " + param->name + " alone");
-    if (is_flag(*param)) continue;
-    if (value_is_optional(*param) && (has_value ? equals + 1 == word.size() : i + 1 < words.size() && words[i + 1].empty()))
-      throw usage_error("'" + param->name + "' has an empty value", "leave the value out to take all away");
-    const bool is_left_out = !has_value && value_is_optional(*param) && !takes_next_word(params, words, i);
-    sorted.for_library.push_back(has_value ? word.substr(equals + 1) : is_left_out ? "" : value_behind(params, *param, words, ++i));
   }
-  return sorted;
+  return plain;
 }
 
-// A value that begins with '-' would be taken for an option: it travels behind a mark.
-constexpr char kMark = '=';
+// A flat app for one command. Declaring an option costs more than reading it, so those that nobody typed are left out.
+class Library {
+ public:
+  explicit Library(const std::vector<Param>& params) : params_(params), options_(params.size()), read_(params.size()) {
+    app_.set_help_flag();
+    app_.allow_extras();
+  }
 
-struct LibraryOption {
-  CLI::Option* option;
-  std::size_t param;
-  std::size_t read = 0;
+  void parse(Words words) {
+    for (std::size_t i = 0; i < params_.size(); ++i)
+      if (is_option(params_[i]) && std::ranges::find(words, params_[i].name) != words.end()) options_[i] = declared(params_[i]);
+    std::ranges::reverse(words);  // the library reads its vector from the back
+    app_.parse(std::move(words));
+  }
+
+  std::vector<Occurrence> occurrences() {
+    std::vector<Occurrence> all;
+    for (const CLI::Option* option : app_.parse_order()) {
+      const auto param = static_cast<std::size_t>(std::ranges::find(options_, option) - options_.begin());
+      const bool is_flag = params_[param].takes == Takes::nothing;
+      all.push_back({param, is_flag ? "" : option->results().at(read_[param]++)});
+    }
+    return all;
+  }
+
+  Words operands() const {
+    Words all = app_.remaining();
+    const auto end = std::ranges::find(all, "--");
+    const auto unknown = std::find_if(all.begin(), end, looks_like_option);
+    if (unknown != end) throw unknown_option(params_, *unknown, "add --help to see the options");
+    if (end != all.end()) all.erase(end);
+    return all;
+  }
+
+ private:
+  CLI::Option* declared(const Param& param) {
+    if (param.takes == Takes::nothing) return app_.add_flag(param.name);
+    return app_.add_option(param.name)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  const std::vector<Param>& params_;
+  CLI::App app_;
+  std::vector<CLI::Option*> options_;  // of each parameter
+  std::vector<std::size_t> read_;      // how many of its values
 };
-
-std::vector<Occurrence> ask_library(const std::vector<Param>& params, std::vector<std::string> words) {
-  CLI::App app;
-  app.set_help_flag();
-  std::vector<LibraryOption> bound;
-  std::vector<std::vector<std::string>> values(params.size());
-  for (std::size_t i = 0; i < params.size(); ++i) {
-    if (!is_option(params[i])) continue;
-    CLI::Option* option = is_flag(params[i]) ? app.add_flag(params[i].name)
-                                             : app.add_option(params[i].name, values[i])
-                                                   ->expected(1)
-                                                   ->allow_extra_args(false)
-                                                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    bound.push_back({option, i});
-  }
-  std::reverse(words.begin(), words.end());  // the library reads its vector from the back
-  app.parse(std::move(words));
-  std::vector<Occurrence> occurrences;
-  for (const CLI::Option* option : app.parse_order()) {
-    auto& b = *std::ranges::find(bound, option, &LibraryOption::option);
-    const bool flag = is_flag(params[b.param]);
-    occurrences.push_back({b.param, flag ? "" : values[b.param].at(b.read++).substr(1)});
-  }
-  return occurrences;
-}
 
 }  // namespace
 
 ParsedWords parse_words(const std::vector<Param>& params, const std::vector<std::string>& words) {
-  Sorted sorted = sort_words(params, words);
-  ParsedWords parsed{{}, std::move(sorted.operands)};
-  for (std::size_t i = 0; i < sorted.for_library.size(); ++i) {
-    const auto& param = *std::ranges::find(params, sorted.for_library[i], &Param::name);
-    if (!is_flag(param)) sorted.for_library[++i].insert(0, 1, kMark);
-  }
-  if (sorted.for_library.empty()) return parsed;
+  const bool has_options = std::ranges::any_of(words, [](const std::string& word) { return word.starts_with('-'); });
+  if (!has_options) return {{}, words};  // an app with nothing to read costs 60,000 instructions
+  Library library(params);
   try {
-    parsed.options = ask_library(params, std::move(sorted.for_library));
+    library.parse(respelt(params, words));
   } catch (const CLI::Error& error) {
     throw usage_error(visible_line(error.what()), "add --help to see the options");
   }
+  ParsedWords parsed{library.occurrences(), library.operands()};
   for (std::size_t i = 0; i < params.size(); ++i) {
     const auto count = std::ranges::count(parsed.options, i, &Occurrence::param);
-    if (count > 1 && !params[i].repeatable && !is_flag(params[i]))
+    if (count > 1 && !params[i].repeatable && params[i].takes != Takes::nothing)
       throw usage_error("'" + params[i].name + "' was given twice", "give it once");
   }
   return parsed;

@@ -177,7 +177,7 @@ std::optional<Words> option_values(const Program& program, const Typed& typed, c
   const Param* before = typed.before.empty() || typed.before.back().find('=') != std::string::npos
                             ? nullptr
                             : option_named(typed.params, typed.before.back());
-  if (before != nullptr && !is_flag(*before)) return starting_with(values_of(program, *before, {}, names), typed.current);
+  if (before != nullptr && before->takes != Takes::nothing) return starting_with(values_of(program, *before, {}, names), typed.current);
   const auto equals = typed.current.find('=');
   const Param* option = equals == std::string::npos ? nullptr : option_named(typed.params, typed.current);
   if (option == nullptr) return std::nullopt;
@@ -197,7 +197,7 @@ Globals globals_typed(const Words& words) {
     const Param* option = option_named(spec.params(), words[i]);
     const auto equals = words[i].find('=');
     const bool is_apart = equals == std::string::npos;
-    if (option == nullptr || is_flag(*option) || (is_apart && i + 1 == words.size())) continue;
+    if (option == nullptr || option->takes == Takes::nothing || (is_apart && i + 1 == words.size())) continue;
     option->assign(is_apart ? words[++i] : words[i].substr(equals + 1), {Instant(), utc});
   }
   return globals;

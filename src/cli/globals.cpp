@@ -13,21 +13,16 @@ void define_text(Spec& spec, const char* name, const char* metavar, std::optiona
       name, metavar, false, help, [&out](const std::string& text, const ParseContext&) { out = text; }, completes);
 }
 
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  for (const auto& format : formats()) names.push_back(format.name);
-  return names;
-}
-
 }  // namespace
 
 void define_globals(Spec& spec, Globals& globals) {
   define_text(spec, "--store", "FILE", globals.store, "the store to use", Completes::file);
   define_text(spec, "--config", "FILE", globals.config, "the config file to use", Completes::file);
-  spec.named_choice("--format", "F", format_names(), "how to print", [&globals](std::string_view name) { globals.format = name; });
-  spec.custom_flag("--json", "the same as --format json", [&globals] { globals.format = "json"; });
-  spec.named_choice("--color", "WHEN", {"auto", "always", "never"}, "when to colour",
-                    [&globals](std::string_view name) { globals.colour = name; });
+  spec.named_choice("--format", "F", all_names(formats(), &Format::name), "how to print",
+                    [&globals](std::string_view name) { globals.format = find_format(name); });
+  spec.custom_flag("--json", "the same as --format json", [&globals] { globals.format = find_format("json"); });
+  spec.named_choice("--color", "WHEN", all_names(kEnumNames<Colours>, &EnumName<Colours>::text), "when to colour",
+                    [&globals](std::string_view name) { globals.colour = from_name<Colours>(name); });
   spec.custom("--width", "N", false, "columns to fit to (0: as wide as it gets)", [&globals](const std::string& text, const ParseContext&) {
     const double width = parse_number(text, "--width");
     if (width < 0 || width > kWidest || width != static_cast<int>(width)) throw usage_error("'" + text + "' is no width", "--width 80");

@@ -49,10 +49,11 @@ std::string saved_words(const View& view) {
 }
 
 // A command that has nothing to say, or had to write to stdout itself to know that it arrived.
-bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty(); }
+bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty() && !view.rows; }
 
 Disclosure disclosure_of(const TypedLine& line, const Format& format, bool is_terminal) {
-  return disclosure_to({format.name, is_terminal, line.found.command->group == Group::report, was_given(line, kIncludePrivate)});
+  return disclosure_to({format.prints == Prints::data, format.audience == Audience::terminal && is_terminal,
+                        line.found.command->group == Group::report, was_given(line, kIncludePrivate)});
 }
 
 // "2 private lines were left out (--include-private shows them)"
@@ -74,9 +75,9 @@ Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
   if (writes) outcome.saved = saved_words(view);
-  const bool is_echo = writes && context.format.name == "table";
+  const bool is_echo = writes && context.format.audience == Audience::terminal;
   const Target target = target_for(context, view);
-  const auto left_out = withhold_private(view, disclosure_of(line, context.format, target.terminal), context.format.name);
+  const auto left_out = withhold_private(view, disclosure_of(line, context.format, target.terminal), context.format.prints);
   if (left_out > 0) view.notes.push_back(say_left_out(left_out, line));
   view.shows_private = was_given(line, kIncludePrivate);
   outcome.file = view.file;
@@ -96,7 +97,9 @@ Error no_such_store(const std::string& path) {
 // A row that refers to one that is not there is damage; anything else that a lookup misses is a fault of ours.
 View run_command(Context& context, const TypedLine& line) {
   try {
-    return line.instance.run(context);
+    View view = line.instance.run(context);
+    make(view, context.format.prints);
+    return view;
   } catch (const std::out_of_range&) {
     if (context.store == nullptr || check_store(*context.store).empty()) throw;
     throw damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup");
@@ -109,8 +112,8 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   context.store = empty.get();
   Outcome outcome;
   try {
-    View view = line.instance.run(context);
-    if (context.format.name != "table" || !view.file.empty()) outcome = printed(context, std::move(view), line);
+    View view = run_command(context, line);
+    if (context.format.audience != Audience::terminal || !view.file.empty()) outcome = printed(context, std::move(view), line);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::not_found) throw;
   }
@@ -189,7 +192,7 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
     if (line.instance.ask) line.instance.ask(prompter);
     Outcome outcome = access == Access::read    ? run_reading(context, line)
                       : access == Access::write ? run_writing(context, line, prompter, path())
-                                                : printed(context, line.instance.run(context), line);
+                                                : printed(context, run_command(context, line), line);
     prompter.drop_drafts();
     return outcome;
   } catch (const Error& error) {

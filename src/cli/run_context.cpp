@@ -26,10 +26,10 @@ std::optional<int> columns_variable(const Process& process) {
 }
 
 bool colours(const Globals& globals, const Config& config, const Process& process) {
-  if (!globals.colour.empty() && globals.colour != "auto") return globals.colour == "always";
+  if (globals.colour.value_or(Colours::automatic) != Colours::automatic) return globals.colour == Colours::always;
   if (variable(process, "NO_COLOR")) return false;
   if (const auto force = variable(process, "CLICOLOR_FORCE"); force && *force != "0") return true;
-  if (globals.colour.empty() && config.ui_color != "auto") return config.ui_color == "always";
+  if (!globals.colour && config.ui_color != Colours::automatic) return config.ui_color == Colours::always;
   return process.streams.out_terminal && variable(process, "TERM").value_or("dumb") != "dumb";
 }
 
@@ -64,9 +64,7 @@ Instant moment_of(const Globals& globals, const Process& process, const Zone& zo
 }
 
 const Format& format_of(const Globals& globals, const Config& config) {
-  const Format* format = find_format(globals.format.value_or(config.default_format));
-  if (format == nullptr) throw usage_error("there is no format '" + visible_line(config.default_format) + "'", "mentor help formats");
-  return *format;
+  return globals.format != nullptr ? *globals.format : *config.default_format;
 }
 
 Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now,
@@ -74,7 +72,7 @@ Target target_of(const Globals& globals, const Config& config, const Process& pr
   Target target;
   target.terminal = process.streams.out_terminal;
   target.utf8 = writes_utf8(process);
-  target.colour = format.name == "table" && colours(globals, config, process);
+  target.colour = format.audience == Audience::terminal && colours(globals, config, process);
   const int usual = process.streams.out_terminal ? process.streams.columns : 0;
   target.width = globals.width.value_or(columns_variable(process).value_or(usual));
   target.now = now;

@@ -115,7 +115,7 @@ void Spec::text(std::string name, Opt<std::string>& out, std::string help, bool 
 }
 
 void Spec::flag(std::string name, bool& out, std::string help) {
-  add(std::move(name), "", std::move(help)).assign = [&out](const std::string&, const ParseContext&) { out = true; };
+  custom_flag(std::move(name), std::move(help), [&out] { out = true; });
 }
 
 namespace {
@@ -165,13 +165,14 @@ void Spec::list(std::string name, std::string metavar, ListChange& out, std::str
     }
   });
   if (!empty_clears_) return;
-  custom(twin, "[" + metavar + "]", true, std::move(help_to_remove), [&out](const std::string& text, const ParseContext&) {
+  custom(twin, metavar, true, std::move(help_to_remove), [&out](const std::string& text, const ParseContext&) {
     if (text.empty()) {
       out.cleared = true;
     } else {
       out.removed.push_back(storable(text, "its value"));
     }
   });
+  value_may_be_left_out();
 }
 
 void Spec::number(std::string name, std::string metavar, Opt<double>& out, std::string help) {
@@ -265,11 +266,18 @@ void Spec::named_choice(std::string name, std::string metavar, std::vector<std::
 }
 
 void Spec::custom_flag(std::string name, std::string help, std::function<void()> set) {
-  add(std::move(name), "", std::move(help)).assign = [set = std::move(set)](const std::string&, const ParseContext&) { set(); };
+  Param& param = add(std::move(name), "", std::move(help));
+  param.takes = Takes::nothing;
+  param.assign = [set = std::move(set)](const std::string&, const ParseContext&) { set(); };
 }
 
 void Spec::include_private(std::string help) {
   custom_flag(std::string(kIncludePrivate), std::move(help), [] {});
+}
+
+void Spec::value_may_be_left_out() {
+  params_.back().takes = Takes::value_or_nothing;
+  params_.back().metavar = "[" + params_.back().metavar + "]";
 }
 
 void Spec::without(std::string_view name) {

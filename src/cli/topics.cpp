@@ -1,26 +1,16 @@
 #include "cli/topics.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cli/usage.hpp"
+#include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 #include "mentor/render/formats.hpp"
 
 namespace mentor {
 namespace {
-
-constexpr Fact kExitCodes[] = {
-    {"0", "done (an empty list is done)"},
-    {"1", "failed: the disk, a delivery; what was saved is said"},
-    {"2", "wrong on the command line, in its input or in the config"},
-    {"3", "well-formed but not there"},
-    {"4", "forbidden by what the store holds"},
-    {"5", "the store stayed busy for 10 seconds"},
-    {"6", "the store is damaged, not ours, unsafe or from a newer version"},
-    {"7", "input is needed but there is no terminal, or --no-input"},
-    {"8", "something needs attention, only with --exit-code"},
-};
 
 constexpr Fact kVariables[] = {
     {"MENTOR_STORE", "the store, where --store is not given"},
@@ -95,14 +85,20 @@ std::string in_two_columns(std::span<const Fact> facts) {
 std::string dates() { return std::string(kDates); }
 std::string reminders() { return std::string(kReminders); }
 std::string references() { return std::string(kReferences); }
-std::string codes() { return "What mentor returns to the shell:\n" + in_two_columns(kExitCodes); }
+std::string codes() { return "What mentor returns to the shell:\n" + in_two_columns(exit_code_facts()); }
 std::string variables() { return "Flag, then environment, then config, then default:\n" + in_two_columns(kVariables); }
 
 std::string format_list() {
   std::vector<Fact> facts;
-  for (const auto& format : formats()) facts.push_back({format.name, format.summary});
-  return "--format F (--json is --format json):\n" + in_two_columns(facts) +
-         "json, csv and ics are stable within a major version; a table is not.\n";
+  std::vector<std::string_view> stable;
+  for (const auto& format : formats()) {
+    facts.push_back({format.name, format.summary});
+    if (format.audience == Audience::scripts) stable.push_back(format.name);
+  }
+  const std::string_view last = stable.back();
+  stable.pop_back();
+  return "--format F (--json is --format json):\n" + in_two_columns(facts) + joined(stable, ", ") + " and " + std::string(last) +
+         " are stable within a major version; a table is not.\n";
 }
 
 struct Topic {
@@ -115,7 +111,17 @@ constexpr Topic kTopics[] = {{"dates", dates},         {"references", references
 
 }  // namespace
 
-std::span<const Fact> exit_code_facts() { return kExitCodes; }
+std::span<const Fact> exit_code_facts() {
+  static constexpr std::string_view kDigits = "0123456789";
+  static const auto facts = [] {
+    std::array<Fact, kExitCodes.size()> all;
+    std::ranges::transform(kExitCodes, all.begin(), [](const ExitCode& row) {
+      return Fact{kDigits.substr(static_cast<std::size_t>(row.code), 1), row.about};
+    });
+    return all;
+  }();
+  return facts;
+}
 std::span<const Fact> variable_facts() { return kVariables; }
 std::span<const Fact> file_facts() { return kFileFacts; }
 

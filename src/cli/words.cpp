@@ -32,9 +32,9 @@ bool takes_next_word(const std::vector<Param>& params, const std::vector<std::st
   const std::string_view word = words[place];
   if (word.find('=') != std::string_view::npos) return false;
   const Param* param = option_named(params, word);
-  if (param == nullptr || is_flag(*param)) return false;
+  if (param == nullptr || param->takes == Takes::nothing) return false;
   const bool has_next = place + 1 < words.size() && words[place + 1] != "--" && !looks_like_option(words[place + 1]);
-  return !value_is_optional(*param) || has_next;
+  return param->takes == Takes::value || has_next;
 }
 
 std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words) {

@@ -11,8 +11,6 @@
 namespace mentor {
 
 inline bool is_option(const Param& param) { return param.name.starts_with("--"); }
-inline bool value_is_optional(const Param& param) { return param.metavar.starts_with('['); }
-inline bool is_flag(const Param& param) { return param.metavar.empty() && param.choices.empty(); }
 
 /// "--due", "--due=fri", "-x"; but "-", "-5" and "-.5" are operands, and "--" is neither.
 bool looks_like_option(std::string_view word);

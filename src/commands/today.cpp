@@ -1,11 +1,11 @@
 // The command `today`: what is next, what is not logged, who is silent, my promises, goals due.
 #include <map>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/wants.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/today.hpp"
@@ -145,7 +145,7 @@ Value value_of(Context& context, const Today& today) {
 
 // CSV: a row for each thing on the page.
 Table rows_of(const Today& today) {
-  Table table{"", {{"kind", ""}, {"pair", ""}, {"ref", ""}, {"on", ""}, {"text", ""}}, {}, "", true};
+  Table table{"", {{"kind", ""}, {"pair", ""}, {"ref", ""}, {"on", ""}, {"text", ""}}, {}, "", false};
   const auto add_meetings = [&](const char* kind, const std::vector<Today::ToCome>& meetings) {
     for (const auto& [relationship, meeting, topics] : meetings)
       table.rows.push_back({kind, relationship->pair.handle, meeting_ref(relationship->pair.handle, meeting.original_date),
@@ -162,10 +162,11 @@ Table rows_of(const Today& today) {
 }
 
 View run(Context& context, const Options&) {
-  const Today today = gather_today(*context.store, context.config.health, context.clock());
+  const auto today = std::make_shared<const Today>(gather_today(*context.store, context.config.health, context.clock()));
   View view;
-  if (wants_data(context)) view.data = value_of(context, today);
-  if (!wants_data(context)) view.sections = {rows_of(today), Prose{told(context, today)}};
+  view.make_data = [&context, today] { return value_of(context, *today); };
+  view.make_rows = [today] { return rows_of(*today); };
+  view.make_sections = [&context, today] { return sections_from(Prose{told(context, *today)}); };
   return view;
 }
 

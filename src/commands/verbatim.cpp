@@ -7,7 +7,7 @@ View verbatim(std::string_view text) {
   View view;
   view.data = text;
   if (text.empty()) return view;
-  view.sections = {Prose{{paragraph(std::string(text))}}};
+  view.sections = sections_from(Prose{{paragraph(std::string(text))}});
   view.verbatim = text;
   return view;
 }

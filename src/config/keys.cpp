@@ -19,8 +19,6 @@ namespace mentor {
 namespace {
 
 constexpr std::array<std::string_view, 7> kDays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 4> kFormats{"table", "json", "csv", "markdown"};
-constexpr std::array<std::string_view, 3> kColours{"auto", "always", "never"};
 
 std::string_view type_of(const TomlValue& value) {
   constexpr std::array<std::string_view, 6> kTypes{"text",          "a whole number", "a number",
@@ -68,9 +66,20 @@ std::string choice(const TomlValue& value, std::span<const std::string_view> cho
 }
 
 template <class E>
-std::vector<std::string_view> all_names() {
+std::vector<std::string_view> names_in() {
+  return all_names(kEnumNames<E>, &EnumName<E>::text);
+}
+
+template <class E>
+E choice_of(const TomlValue& value) {
+  return *from_name<E>(choice(value, names_in<E>()));
+}
+
+// Of those that print everything.
+std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names;
-  for (const auto& entry : kEnumNames<E>) names.push_back(entry.text);
+  for (const auto& format : formats())
+    if (format.only_for.empty()) names.push_back(format.name);
   return names;
 }
 
@@ -123,7 +132,9 @@ std::vector<Minutes> lengths(const TomlValue& value) {
   return all;
 }
 
-std::string hours_or_none(const TomlValue& value) { return text(value).empty() ? "" : parse_hours(text(value)); }
+std::optional<DayHours> hours_or_none(const TomlValue& value) {
+  return text(value).empty() ? std::nullopt : std::optional(parse_hours(text(value)));
+}
 
 // Text as TOML writes it.
 std::string toml_string(std::string_view raw) {
@@ -164,7 +175,8 @@ const Setting kSettings[] = {
      [](Config& c, const TomlValue& v) { c.me_name = name(v); }},
     {{"me.email", "my mail address", "text", "", [](const Config& c) { return toml_string(c.me_email); }},
      [](Config& c, const TomlValue& v) { c.me_email = address_or_none(v); }},
-    {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin", [](const Config& c) { return toml_string(c.me_tz); }},
+    {{"me.tz", "my time zone (TZ, else the system's)", "text", "such as Europe/Berlin",
+      [](const Config& c) { return toml_string(c.me_tz); }},
      [](Config& c, const TomlValue& v) { c.me_tz = zone_name(v); }},
     {{"week.starts_on", "the day a week begins", "text", "monday to sunday",
       [](const Config& c) { return toml_string(kDays[c.week_starts_on.c_encoding()]); }},
@@ -172,11 +184,11 @@ const Setting kSettings[] = {
     {{"defaults.minutes", "length of a meeting in minutes", "whole number", "1 to 1440",
       [](const Config& c) { return std::to_string(c.default_minutes.count()); }},
      [](Config& c, const TomlValue& v) { c.default_minutes = Minutes(whole(v, 1, kDayMinutes)); }},
-    {{"defaults.channel", "how meetings take place", "text", "video, phone, in-person, email, message, app",
-      [](const Config& c) { return toml_string(c.default_channel); }},
-     [](Config& c, const TomlValue& v) { c.default_channel = choice(v, all_names<Channel>()); }},
-    {{"defaults.format", "how to print", "text", "table, json, csv, markdown", [](const Config& c) { return toml_string(c.default_format); }},
-     [](Config& c, const TomlValue& v) { c.default_format = choice(v, kFormats); }},
+    {{"defaults.channel", "how meetings take place", "text", "", [](const Config& c) { return toml_string(name_of(c.default_channel)); },
+      names_in<Channel>},
+     [](Config& c, const TomlValue& v) { c.default_channel = choice_of<Channel>(v); }},
+    {{"defaults.format", "how to print", "text", "", [](const Config& c) { return toml_string(c.default_format->name); }, format_names},
+     [](Config& c, const TomlValue& v) { c.default_format = find_format(choice(v, format_names())); }},
     {{"health.grace_days", "days of grace at the start", "whole number", "0 to 3650",
       [](const Config& c) { return std::to_string(c.health.grace_days); }},
      [](Config& c, const TomlValue& v) { c.health.grace_days = whole(v, 0, kMostDays); }},
@@ -204,8 +216,9 @@ const Setting kSettings[] = {
     {{"health.ending_days", "days before the end at which it is named", "whole number", "0 to 3650",
       [](const Config& c) { return std::to_string(c.health.ending_days); }},
      [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
-    {{"remind.via", "where reminders go", "text", "stdout, exec, mail, maildir", [](const Config& c) { return toml_string(c.remind_via); }},
-     [](Config& c, const TomlValue& v) { c.remind_via = choice(v, all_names<SinkKind>()); }},
+    {{"remind.via", "where reminders go", "text", "", [](const Config& c) { return toml_string(name_of(c.remind_via)); },
+      names_in<SinkKind>},
+     [](Config& c, const TomlValue& v) { c.remind_via = choice_of<SinkKind>(v); }},
     {{"remind.command", "the program for exec; for mail where remind.via is that", "list of text", "",
       [](const Config& c) { return list_text(c.remind_command, [](const std::string& word) { return word; }); }},
      [](Config& c, const TomlValue& v) { c.remind_command = command_words(v); }},
@@ -222,15 +235,16 @@ const Setting kSettings[] = {
     {{"remind.evening", "when an unlogged meeting is named", "text", "HH:MM",
       [](const Config& c) { return toml_string(to_clock(c.remind_evening)); }},
      [](Config& c, const TomlValue& v) { c.remind_evening = clock(v); }},
-    {{"remind.quiet", "hours without reminders", "text", "HH:MM-HH:MM, or empty", [](const Config& c) { return toml_string(c.remind_quiet); }},
+    {{"remind.quiet", "hours without reminders", "text", "HH:MM-HH:MM, or empty",
+      [](const Config& c) { return toml_string(c.remind_quiet ? to_text(*c.remind_quiet) : ""); }},
      [](Config& c, const TomlValue& v) { c.remind_quiet = hours_or_none(v); }},
     {{"remind.timeout", "how long a delivery may take", "text", "1s to 10m",
       [](const Config& c) { return toml_string(say_seconds(c.remind_timeout)); }},
      [](Config& c, const TomlValue& v) { c.remind_timeout = timeout(v); }},
     {{"store.path", "the store (the XDG data folder)", "text", "", [](const Config& c) { return toml_string(c.store_path); }},
      [](Config& c, const TomlValue& v) { c.store_path = text(v); }},
-    {{"ui.color", "when to colour", "text", "auto, always, never", [](const Config& c) { return toml_string(c.ui_color); }},
-     [](Config& c, const TomlValue& v) { c.ui_color = choice(v, kColours); }},
+    {{"ui.color", "when to colour", "text", "", [](const Config& c) { return toml_string(name_of(c.ui_color)); }, names_in<Colours>},
+     [](Config& c, const TomlValue& v) { c.ui_color = choice_of<Colours>(v); }},
     {{"ui.pager", "a program for long output", "text", "", [](const Config& c) { return toml_string(c.ui_pager); }},
      [](Config& c, const TomlValue& v) { c.ui_pager = text(v); }},
 };
@@ -245,6 +259,8 @@ std::span<const ConfigKey> config_keys() {
   }();
   return keys;
 }
+
+std::string say_values(const ConfigKey& key) { return key.choices ? joined(key.choices(), ", ") : std::string(key.values); }
 
 ReadSetting reader_of(std::size_t key) { return kSettings[key].read; }
 

@@ -12,7 +12,8 @@ std::string config_template() {
     const std::string section(key.name.substr(0, dot));
     if (section != table) text += "\n[" + section + "]\n";
     table = section;
-    text += "# " + std::string(key.summary) + (key.values.empty() ? "" : ": " + std::string(key.values)) + "\n";
+    const std::string values = say_values(key);
+    text += "# " + std::string(key.summary) + (values.empty() ? "" : ": " + values) + "\n";
     text += "#" + std::string(key.name.substr(dot + 1)) + " = " + key.show(defaults) + "\n";
   }
   return text;

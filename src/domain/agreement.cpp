@@ -22,7 +22,7 @@ std::optional<Minutes> hour_in(std::string_view word) { return parse_time_of_day
 
 }  // namespace
 
-std::string parse_hours(std::string_view text) {
+DayHours parse_hours(std::string_view text) {
   const auto not_hours = [&](const char* hint) { return usage_error("'" + visible_line(text) + "' is not a span of hours", hint); };
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) throw not_hours("such as 09:00-17:00");
@@ -33,7 +33,9 @@ std::string parse_hours(std::string_view text) {
   if (!from || !until || *from == *until) throw not_hours("such as 09:00-17:00");
   // Whoever types 9-5 means the afternoon, and not the night.
   if (*until < *from && is_bare(last)) throw not_hours("type both as on a clock of 24 hours: 09:00-17:00, or 22:00-07:00 over midnight");
-  return to_clock(*from) + "-" + to_clock(*until);
+  return {*from, *until};
 }
+
+std::string to_text(const DayHours& hours) { return to_clock(hours.from) + "-" + to_clock(hours.until); }
 
 }  // namespace mentor

@@ -1,4 +1,4 @@
-// CSV: the first table or sheet of a view, by RFC 4180.
+// CSV: the rows of a view, by RFC 4180.
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
 #include "render/cell_text.hpp"
@@ -33,45 +33,20 @@ void append_row(std::string& out, const std::vector<std::string>& fields) {
   out += '\n';
 }
 
-struct Printer {
-  const Target& target;
-
-  std::string operator()(const Table& table) const {
-    std::string out;
-    std::vector<std::string> keys;
-    for (const auto& column : table.columns) keys.push_back(quoted_cell(column.key));
-    if (!keys.empty()) append_row(out, keys);
-    for (const auto& row : table.rows) {
-      std::vector<std::string> fields;
-      for (const auto& cell : row) fields.push_back(field(cell, target));
-      append_row(out, fields);
-    }
-    return out;
-  }
-  std::string operator()(const Sheet& sheet) const {
-    std::string out;
-    std::vector<std::string> keys;
-    std::vector<std::string> fields;
-    for (const auto& entry : sheet.entries) {
-      keys.push_back(quoted_cell(entry.key));
-      fields.push_back(field(entry.cell, target));
-    }
-    append_row(out, keys);
-    append_row(out, fields);
-    return out;
-  }
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return "";
-  }
-};
-
 }  // namespace
 
 std::string print_csv(const View& view, const Target& target) {
-  for (const auto& section : view.sections)
-    if (std::holds_alternative<Table>(section) || std::holds_alternative<Sheet>(section)) return std::visit(Printer{target}, section);
-  return "";
+  const Table table = view.rows ? *view.rows : flat_table(view.data);
+  std::string out;
+  std::vector<std::string> keys;
+  for (const auto& column : table.columns) keys.push_back(quoted_cell(column.key));
+  if (!keys.empty()) append_row(out, keys);
+  for (const auto& row : table.rows) {
+    std::vector<std::string> fields;
+    for (const auto& cell : row) fields.push_back(field(cell, target));
+    append_row(out, fields);
+  }
+  return out;
 }
 
 }  // namespace mentor

@@ -10,12 +10,12 @@ namespace mentor {
 namespace {
 
 constexpr std::array kFormats{
-    Format{"table", "for people: fitted to the terminal (the default)", print_table},
-    Format{"json", "for scripts: every field, stable", print_json},
-    Format{"csv", "for spreadsheets: one row a thing", print_csv},
-    Format{"markdown", "for notes and mail", print_markdown},
-    Format{"ics", "for calendars: one entry a meeting", print_ics, "what has meetings"},
-    Format{"html", "for a browser: one page, nothing loaded; reports only", print_html, "reports"},
+    Format{"table", "for people: fitted to the terminal (the default)", print_table, Prints::sections, Audience::terminal},
+    Format{"json", "for scripts: every field, stable", print_json, Prints::data, Audience::scripts},
+    Format{"csv", "for spreadsheets: one row a thing", print_csv, Prints::rows, Audience::scripts},
+    Format{"markdown", "for notes and mail", print_markdown, Prints::sections, Audience::documents},
+    Format{"ics", "for calendars: one entry a meeting", print_ics, Prints::calendar, Audience::scripts, "what has meetings"},
+    Format{"html", "for a browser: one page, nothing loaded; reports only", print_html, Prints::sections, Audience::documents, "reports"},
 };
 
 }  // namespace

@@ -62,7 +62,7 @@ class Body {
     }
   }
   void operator()(const Table& table) {
-    if (table.for_scripts || (table.rows.empty() && table.empty.empty())) return;
+    if (table.rows.empty() && table.empty.empty()) return;
     open(html_text(table.title));
     out_ += html_table(table, table.title.empty() ? text_of(title_) : table.title, target_);
   }

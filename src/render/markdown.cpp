@@ -122,7 +122,6 @@ std::string print(const Prose& prose) {
 }
 
 std::string print(const Table& table, const Target& target) {
-  if (table.for_scripts) return "";
   std::string out = table.title.empty() ? "" : "## " + escaped(table.title, false) + "\n\n";
   if (table.rows.empty()) return table.empty.empty() ? "" : out + escaped(table.empty, true) + "\n";
   std::string header = "|";

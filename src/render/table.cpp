@@ -152,7 +152,6 @@ std::string stacked(const Table& table, const std::vector<ShownColumn>& columns,
 }
 
 std::string print(const Table& table, const Target& target) {
-  if (table.for_scripts) return "";
   std::string out = title(table.title, target);
   if (table.rows.empty()) return table.empty.empty() ? "" : out + wrapped(visible_line(table.empty), Tone::plain, target);
   auto columns = shown_columns(table, target);

@@ -102,28 +102,26 @@ Value without_private(const Value& value, std::size_t& count) {
   return kept;
 }
 
-// CSV prints the first table or sheet alone; it stands there for scripts, and the other formats pass it over. A calendar prints none.
-bool is_printed(const Section& section, bool is_first, std::string_view format) {
-  if (format == "csv") return is_first;
-  const auto* table = std::get_if<Table>(&section);
-  return format != "ics" && (table == nullptr || !table->for_scripts);
-}
-
 }  // namespace
 
-std::size_t withhold_private(View& view, Disclosure disclosure, std::string_view format) {
+std::size_t withhold_private(View& view, Disclosure disclosure, Prints printed) {
   if (disclosure == Disclosure::private_too) return view.left_out;
   std::size_t in_data = 0;
   std::size_t in_sections = 0;
   view.data = without_private(view.data, in_data);
-  bool is_first = true;
-  for (auto& section : view.sections) {
-    const bool is_row_wise = std::holds_alternative<Table>(section) || std::holds_alternative<Sheet>(section);
-    const auto count = std::visit(Withholding{}, section);
-    if (is_printed(section, is_first && is_row_wise, format)) in_sections += count;
-    is_first = is_first && !is_row_wise;
+  const std::size_t in_rows = view.rows ? Withholding{}(*view.rows) : 0;
+  for (auto& section : view.sections) in_sections += std::visit(Withholding{}, section);
+  switch (printed) {
+    case Prints::data:
+      return view.left_out + in_data;
+    case Prints::rows:
+      return view.left_out + in_rows;
+    case Prints::sections:
+      return view.left_out + in_sections;
+    case Prints::calendar:
+      return view.left_out;
   }
-  return view.left_out + (format == "json" ? in_data : in_sections);
+  return view.left_out;
 }
 
 }  // namespace mentor

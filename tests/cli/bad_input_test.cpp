@@ -9,6 +9,7 @@ using namespace mentor::real;
 using mentor::Command;
 using mentor::Completes;
 using mentor::Param;
+using mentor::Takes;
 
 namespace {
 
@@ -71,7 +72,7 @@ Words rest_of(const Command& command) {
 /// The same without an option, and without those that stand or fall with it.
 Words without(Words words, const Param& param) {
   for (auto at = std::ranges::find(words, param.name); at != words.end(); at = std::ranges::find(words, param.name))
-    at = words.erase(at, at + std::min<std::ptrdiff_t>(param.metavar.empty() ? 1 : 2, words.end() - at));
+    at = words.erase(at, at + std::min<std::ptrdiff_t>(param.takes == Takes::nothing ? 1 : 2, words.end() - at));
   return words;
 }
 
@@ -136,7 +137,7 @@ std::size_t first_operand(const Words& rest) {
 TEST_CASE("every option refuses what it cannot take, names itself, and nothing changes") {
   Judge judge;
   for_each_option([&](const Command& command, const Param& param) {
-    if (param.metavar.empty() || !param.choices.empty()) return;
+    if (param.takes == Takes::nothing || !param.choices.empty()) return;
     const auto bad = kBadValues.find(param.metavar);
     INFO("teach this test what is wrong for " << param.name << " " << param.metavar);
     REQUIRE(bad != kBadValues.end());
@@ -175,9 +176,9 @@ TEST_CASE("every choice refuses another word, and means the nearest one") {
 TEST_CASE("an option without its value, a flag with one, and an option that is none are refused") {
   Judge judge;
   for_each_option([&](const Command& command, const Param& param) {
-    if (param.metavar.starts_with('[')) return;
+    if (param.takes == Takes::value_or_nothing) return;
     Words rest = without(rest_of(command), param);
-    rest.push_back(param.metavar.empty() ? param.name + "=x" : param.name);
+    rest.push_back(param.takes == Takes::nothing ? param.name + "=x" : param.name);
     judge.refuse(line_of(command, rest), 2);
   });
   for (const auto& command : mentor::program().commands) {
@@ -201,7 +202,7 @@ TEST_CASE("a misspelt option and a misspelt command are met with what was meant"
       std::swap(name[name.size() - 1], name[name.size() - 2]);
       if (name == param.name) continue;
       Words rest = rest_of(command);
-      rest.push_back(name + (param.metavar.empty() ? "" : "=x"));
+      rest.push_back(name + (param.takes == Takes::nothing ? "" : "=x"));
       const Json error = judge.refuse(line_of(command, rest), 2);
       CHECK(error.dump().find(param.name) != std::string::npos);
     }

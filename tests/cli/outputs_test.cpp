@@ -118,6 +118,20 @@ TEST_CASE("every command's CSV is a header and rows of as many cells") {
   CHECK(said == "");
 }
 
+TEST_CASE("a list with nothing in it is a header in CSV") {
+  const Home home;
+  home.out("pair add --mentor Ada");
+  home.out("rm ada --yes");
+  for (const auto& command : mentor::program().commands) {
+    if (!command.name.ends_with(" list") && command.name != "search") continue;
+    const Result result = home.type(lines_of(command).front() + " --format csv");
+    CAPTURE(std::string(command.name));
+    if (result.code != 0) continue;  // of a pair that is not there
+    CHECK(result.out.find(',') != std::string::npos);
+    CHECK(std::ranges::count(result.out, '\n') == (command.name == "person list" ? 3 : 1));
+  }
+}
+
 TEST_CASE("every view's markdown has no control character, and its tables fit the width that is asked for") {
   const Demo demo;
   const std::string made = " --store " + (demo.home.folder / "made/mentor.db").string();

@@ -4,8 +4,8 @@
 
 #include "cli/find_command.hpp"
 #include "cli/globals.hpp"
-#include "docs/mdoc.hpp"
 #include "cli/usage.hpp"
+#include "docs/mdoc.hpp"
 #include "mentor/config/config.hpp"
 
 namespace mentor {
@@ -121,8 +121,9 @@ std::string settings_page() {
   std::string keys = ".Bl -tag -width Ds\n";
   for (const auto& key : config_keys()) {
     keys += ".It Ic " + mdoc::argument(key.name) + "\n" + mdoc::text(std::string(key.summary) + ".");
-    const std::string values = key.values.empty() ? "" : " (" + std::string(key.values) + ")";
-    keys += mdoc::text("Type: " + std::string(key.type) + values + "; default: " + key.show(defaults) + ".");
+    const std::string values = say_values(key);
+    keys += mdoc::text("Type: " + std::string(key.type) + (values.empty() ? "" : " (" + values + ")") + "; default: " + key.show(defaults) +
+                       ".");
   }
   std::string out = mdoc::head("mentor.toml", "5", "settings of mentor");
   out += section("DESCRIPTION",

@@ -102,7 +102,7 @@ TEST_CASE("csv puts one apostrophe before what a spreadsheet would run") {
     Reader reader;
     table.rows = {{text}};
     View view;
-    view.sections = {table};
+    view.rows = table;
     return print_csv(view, reader.target).substr(5);
   };
   CHECK(csv_of("=1+1") == "'=1+1\n");
@@ -123,19 +123,51 @@ TEST_CASE("csv puts one apostrophe before what a spreadsheet would run") {
 TEST_CASE("a number in csv is never taken for a formula") {
   Reader reader;
   View view;
-  view.sections = {Table{"", {{"n", "N"}, {"d", "D"}}, {{-3, -0.5}}, "", false}};
+  view.data = Value::Record{{"n", -3}, {"d", -0.5}};
   CHECK(print_csv(view, reader.target) == "n,d\n-3,-0.5\n");
 }
 
-TEST_CASE("csv prints the first table or sheet, and nothing for prose alone") {
+TEST_CASE("csv prints the fields of the data, a row a record, and the rows of a report in place of them") {
   Reader reader;
   View view;
-  view.sections = {Prose{{paragraph("words")}}, Sheet{"", {{"a", "A", 1}, {"b", "", "x,y"}}}, Table{"", {{"c", "C"}}, {{2}}, "", false}};
-  CHECK(print_csv(view, reader.target) == "a,b\n1,\"x,y\"\n");
-  view.sections = {Prose{{paragraph("words")}}};
+  view.sections = {Prose{{paragraph("words")}}, Table{"", {{"c", "C"}}, {{2}}, "", false}};
   CHECK(print_csv(view, reader.target).empty());
-  view.sections = {Table{"", {{"c", "C"}}, {}, "none", false}};
+  view.data = Value::List{
+      Value::Record{
+          {"a", 1}, {"of", Value::Record{{"b", "x,y"}}}, {"tags", Value::List{"s", "t"}}, {"lines", Value::List{Value::Record{}}}},
+      Value::Record{{"c", true}, {"a", Value()}}};
+  CHECK(print_csv(view, reader.target) == "a,of.b,tags,c\n1,\"x,y\",s; t,\n,,,true\n");
+  view.rows = Table{"", {{"c", "C"}}, {}, "none", false};
   CHECK(print_csv(view, reader.target) == "c\n");
+}
+
+TEST_CASE("of a view only what a format prints is made") {
+  std::string made;
+  const auto view_of = [&] {
+    View view;
+    view.make_data = [&] { return made += "data ", Value::Record{{"n", 1}}; };
+    view.make_sections = [&] { return made += "sections ", std::vector<Section>{}; };
+    view.make_calendar = [&](View&) { made += "calendar "; };
+    return view;
+  };
+  for (const auto& format : formats()) {
+    View view = view_of();
+    make(view, format.prints);
+  }
+  CHECK(made == "sections data data sections calendar sections ");
+  View view = view_of();
+  view.make_rows = [&] { return made = "rows", Table(); };
+  make(view, Prints::rows);
+  CHECK(made == "rows");
+}
+
+TEST_CASE("csv of an empty list has the header of a list that is not") {
+  Reader reader;
+  View view;
+  view.data = Value::List{};
+  view.make_example = [] { return Value::Record{{"id", "g1"}, {"health", Value::Record{{"status", ""}}}}; };
+  make(view, Prints::rows);
+  CHECK(print_csv(view, reader.target) == "id,health.status\n");
 }
 
 TEST_CASE("an unknown format is none") {

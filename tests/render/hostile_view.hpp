@@ -88,8 +88,8 @@ inline Value data() {
 inline View view() {
   View view;
   view.data = data();
-  view.sections = {promises(), details(), page(), Table{"Nothing", {{"id", "Id"}}, {}, "Nothing here: mentor help", false},
-                   Table{"", {{"id", "Id"}}, {{"x"}}, "", true}};
+  view.rows = promises();
+  view.sections = {promises(), details(), page(), Table{"Nothing", {{"id", "Id"}}, {}, "Nothing here: mentor help", false}};
   return view;
 }
 

@@ -15,10 +15,9 @@ View view() {
   view.data = Value::List{Value::Record{{"id", "a1"}, {"text", kSecret}}, Value::Record{{"id", "a2"}, {"text", "shared"}}};
   Table table{"", {{"id", "Id"}, {"text", "Text"}, {"lines", "Lines"}}, {}, "", false};
   table.rows = {{"a1", kSecret, Cell()}, {"a2", "shared", Phrases{"one", kSecret, "two"}}};
-  Table for_scripts = table;
-  for_scripts.for_scripts = true;
-  for_scripts.keeps_rows = true;
-  view.sections = {for_scripts, table, Sheet{"t4 " + kSecret, {{"text", "Text", Cell(kSecret)}}},
+  view.rows = table;
+  view.rows->keeps_rows = true;
+  view.sections = {table, Sheet{"t4 " + kSecret, {{"text", "Text", Cell(kSecret)}}},
                    Prose{{heading(1, "About " + kSecret), paragraph({strong("a1"), plain(" sam: " + kSecret + " (me)")}),
                           bullet("promised: " + kSecret), bullet("shared"), heading(2, "Promises"), bullet(kSecret)}}};
   return view;
@@ -26,7 +25,7 @@ View view() {
 
 std::string printed(std::string_view format, Disclosure disclosure) {
   View shown = view();
-  withhold_private(shown, disclosure, format);
+  withhold_private(shown, disclosure, find_format(format)->prints);
   const Zone utc = Zone::utc();
   Target target;
   target.zone = &utc;
@@ -66,7 +65,7 @@ TEST_CASE("what is left out of what a format prints is counted, with what never 
   const auto count = [](std::string_view format) {
     View counted = view();
     counted.left_out = 10;
-    return withhold_private(counted, Disclosure::shared_only, format);
+    return withhold_private(counted, Disclosure::shared_only, find_format(format)->prints);
   };
   CHECK(count("json") == 11);
   CHECK(count("csv") == 12);
@@ -78,7 +77,7 @@ TEST_CASE("a table of which nothing is left does not say that there is nothing")
   View shown;
   Table table{"", {{"id", "Id"}, {"text", "Text"}}, {{"a1", kSecret}}, "No promises here.", false};
   shown.sections = {table};
-  withhold_private(shown, Disclosure::shared_only, "table");
+  withhold_private(shown, Disclosure::shared_only, Prints::sections);
   const Zone utc = Zone::utc();
   Target target;
   target.zone = &utc;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace mentor {
 
@@ -29,6 +30,14 @@ constexpr std::optional<E> from_name(std::string_view text) {
   for (const auto& entry : kEnumNames<E>)
     if (entry.text == text) return entry.value;
   return std::nullopt;
+}
+
+/// The names in a table: of an enum's values, or of rows that `name` takes it from.
+template <class Table, class Row>
+std::vector<std::string_view> all_names(const Table& table, std::string_view Row::*name) {
+  std::vector<std::string_view> names;
+  for (const auto& row : table) names.push_back(row.*name);
+  return names;
 }
 
 }  // namespace mentor

@@ -1,7 +1,9 @@
-// The one error class, its kinds, and the exit code and JSON code of each.
+// The one error class and its kinds; the one table of exit codes.
 #pragma once
 
+#include <array>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,26 +23,43 @@ class Error : public std::exception {
   std::string hint;     ///< what to type next; may be empty
 };
 
-/// I/O or a delivery failed (exit 1).
-Error failed(std::string message, std::string hint = {});
-/// Wrong in the command line, its input or the config by itself (exit 2).
-Error usage_error(std::string message, std::string hint = {});
-/// Well-formed but not there (exit 3): "no KIND 'REF'".
-Error not_found(std::string_view kind, std::string_view ref, std::string hint = {});
-/// Only what the store's state forbids (exit 4).
-Error refused(std::string message, std::string hint = {});
-/// The store stayed busy (exit 5).
-Error busy(std::string message, std::string hint = {});
-/// The store is damaged, not ours, unsafe or from a newer version (exit 6).
-Error damaged(std::string message, std::string hint = {});
-/// Input is needed but there is no terminal, or --no-input (exit 7).
-Error input_needed(std::string message, std::string hint = {});
-
-/// Exit code of --exit-code when something needs attention.
-inline constexpr int kAttentionExit = 8;
+/// How a run ends: what the shell gets, the kind of error it comes of, the stable word scripts see in {"error":{"code":...}}, and what help
+/// says of it.
+struct ExitCode {
+  int code;
+  std::optional<ErrorKind> kind;
+  std::string_view json;
+  std::string_view about;
+};
+inline constexpr std::array kExitCodes{
+    ExitCode{0, std::nullopt, "", "done (an empty list is done)"},
+    ExitCode{1, ErrorKind::failed, "failed", "failed: the disk, a delivery; what was saved is said"},
+    ExitCode{2, ErrorKind::usage, "usage", "wrong on the command line, in its input or in the config"},
+    ExitCode{3, ErrorKind::not_found, "not_found", "well-formed but not there"},
+    ExitCode{4, ErrorKind::refused, "refused", "forbidden by what the store holds"},
+    ExitCode{5, ErrorKind::busy, "busy", "the store stayed busy for 10 seconds"},
+    ExitCode{6, ErrorKind::damaged, "damaged", "the store is damaged, not ours, unsafe or from a newer version"},
+    ExitCode{7, ErrorKind::input_needed, "input_needed", "input is needed but there is no terminal, or --no-input"},
+    ExitCode{8, std::nullopt, "", "something needs attention, only with --exit-code"},
+};
+inline constexpr int kAttentionExit = kExitCodes.back().code;
 
 int exit_code(ErrorKind kind);
-/// The stable word scripts see in {"error":{"code":...}}.
 std::string_view error_code(ErrorKind kind);
+
+/// I/O or a delivery failed.
+Error failed(std::string message, std::string hint = {});
+/// Wrong in the command line, its input or the config by itself.
+Error usage_error(std::string message, std::string hint = {});
+/// Well-formed but not there: "no KIND 'REF'".
+Error not_found(std::string_view kind, std::string_view ref, std::string hint = {});
+/// Only what the store's state forbids.
+Error refused(std::string message, std::string hint = {});
+/// The store stayed busy.
+Error busy(std::string message, std::string hint = {});
+/// The store is damaged, not ours, unsafe or from a newer version.
+Error damaged(std::string message, std::string hint = {});
+/// Input is needed but there is no terminal, or --no-input.
+Error input_needed(std::string message, std::string hint = {});
 
 }  // namespace mentor

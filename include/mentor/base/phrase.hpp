@@ -13,10 +13,10 @@ enum class Disclosure { shared_only, private_too };
 
 /// Where something is printed.
 struct Destination {
-  std::string_view format;   ///< "json"
-  bool is_terminal = false;  ///< the user looks at it; a file is no terminal
-  bool is_report = false;    ///< made to be handed on
-  bool is_asked = false;     ///< --include-private
+  bool is_marked = false;     ///< what is private is marked as such (JSON)
+  bool is_looked_at = false;  ///< it is made for a terminal, and goes to one
+  bool is_report = false;     ///< made to be handed on
+  bool is_asked = false;      ///< --include-private
 };
 
 /// Private words stand on a terminal and, marked, in JSON; anywhere else, and in a report, only where they are asked for (product.md,

@@ -42,8 +42,8 @@ struct Process {
 /// Options every command takes, before or after its name.
 struct Globals {
   std::optional<std::string> store, config, now;
-  std::optional<std::string> format;
-  std::string colour = "";  ///< --color, "" when not given
+  const Format* format = nullptr;  ///< nullptr where not given, as in the others
+  std::optional<Colours> colour;
   std::optional<int> width;
   bool yes = false, no_input = false, quiet = false;
 };

@@ -54,11 +54,15 @@ std::vector<std::string> with_change(std::vector<std::string> list, const ListCh
 /// What a word can be completed with.
 enum class Completes { nothing, pair, person, goal, meeting, reference, command, zone, file, folder, side, config_key };
 
+/// What stands behind an option's name; an operand is a value itself.
+enum class Takes { nothing, value, value_or_nothing };
+
 struct Param {
   std::string name;                  ///< "--due", or an operand's "PAIR"
   std::string_view short_name = {};  ///< "-o"; "" where there is none
-  std::string metavar;               ///< "D", "[T]" for a value that may be left out; "" for a flag
-  std::string help;                  ///< imperative or a noun phrase, at most 60 columns, no full stop
+  Takes takes = Takes::value;
+  std::string metavar;  ///< "D"; only shown
+  std::string help;     ///< imperative or a noun phrase, at most 60 columns, no full stop
   Completes completes = Completes::nothing;
   std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
   bool required = false;
@@ -139,6 +143,8 @@ class Spec {
 
   /// Marks the option added last as one that must be given.
   void required() { params_.back().required = true; }
+  /// Marks the option added last as one whose value may be left out.
+  void value_may_be_left_out();
   /// Leaves out an option added earlier (an edit that takes all flags of add but one).
   void without(std::string_view name);
 

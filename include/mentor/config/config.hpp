@@ -9,9 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "mentor/base/enum_names.hpp"
 #include "mentor/base/time.hpp"
+#include "mentor/domain/agreement.hpp"
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/person.hpp"
+#include "mentor/domain/sink_kind.hpp"
+#include "mentor/render/formats.hpp"
 
 namespace mentor {
 
@@ -20,26 +24,32 @@ using Environment = std::map<std::string, std::string, std::less<>>;
 
 enum class Origin { built_in, file, environment, flag };
 
+/// When to colour.
+enum class Colours { automatic, always, never };
+template <>
+inline constexpr auto kEnumNames<Colours> =
+    std::to_array<EnumName<Colours>>({{Colours::automatic, "auto"}, {Colours::always, "always"}, {Colours::never, "never"}});
+
 struct Config {
   std::string me_name;  ///< default $USER, else ""
   std::string me_email;
   std::string me_tz;  ///< "" = $TZ, else the system's
   Weekday week_starts_on = std::chrono::Monday;
   Minutes default_minutes{60};
-  std::string default_channel = "video";
-  std::string default_format = "table";
+  Channel default_channel = Channel::video;
+  const Format* default_format = &formats().front();  ///< never null
   Thresholds health;
-  std::string remind_via = "stdout";
+  SinkKind remind_via = SinkKind::output;
   std::vector<std::string> remind_command;
   std::string remind_mail_to;
   std::string remind_maildir;
   std::vector<Minutes> remind_meeting{Minutes{24 * 60}, Minutes{60}};
   Minutes remind_morning{9 * 60};
   Minutes remind_evening{18 * 60};
-  std::string remind_quiet;
+  std::optional<DayHours> remind_quiet;
   std::chrono::seconds remind_timeout{30};
   std::string store_path;  ///< "" = the XDG default
-  std::string ui_color = "auto";
+  Colours ui_color = Colours::automatic;
   std::string ui_pager;
 
   std::map<std::string, Origin, std::less<>> origins;  ///< keys whose value is not built in
@@ -54,9 +64,12 @@ struct ConfigKey {
   std::string_view name;               ///< "health.grace_days"
   std::string_view summary;            ///< imperative, at most 60 columns
   std::string_view type;               ///< "text", "whole number", "number", "list of text" ...: what the user must write
-  std::string_view values;             ///< choices or range, "" when any
+  std::string_view values;             ///< the range, "" when any
   std::string (*show)(const Config&);  ///< as TOML text
+  std::vector<std::string_view> (*choices)() = nullptr;
 };
+/// The range or the choices, in words; "" when any.
+std::string say_values(const ConfigKey& key);
 std::span<const ConfigKey> config_keys();
 
 /// The config file's settings over the defaults. `path` names the file in messages. Throws usage with line, column and the nearest key

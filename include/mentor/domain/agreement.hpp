@@ -36,7 +36,16 @@ struct Agreement {
 /// The version that holds on `day`: the last whose `from` is not later; the first version before that. `versions` is ordered by
 /// `from` and never empty.
 const Agreement& agreement_on(const std::vector<Agreement>& versions, Date day);
-/// "HH:MM-HH:MM" in canonical form. Throws usage.
-std::string parse_hours(std::string_view text);
+
+/// From one time of a day until another, over midnight where that is the earlier.
+struct DayHours {
+  Minutes from;
+  Minutes until;
+  friend bool operator==(const DayHours&, const DayHours&) = default;
+};
+/// "HH:MM-HH:MM". Throws usage.
+DayHours parse_hours(std::string_view text);
+/// In canonical form.
+std::string to_text(const DayHours& hours);
 
 }  // namespace mentor

@@ -61,11 +61,12 @@ inline constexpr std::optional<Kind> kKindOf<ActionId> = Kind::action;
 
 /// A row by its kind and number. An id says both.
 struct RowRef {
+  constexpr RowRef() = default;
   constexpr RowRef(Kind of, std::int64_t row) : kind(of), number(row) {}
   template <class Tag>
   requires(kKindOf<Id<Tag>>.has_value()) constexpr RowRef(Id<Tag> id) : kind(*kKindOf<Id<Tag>>), number(id.value) {}
-  Kind kind;
-  std::int64_t number;
+  Kind kind = Kind::pair;
+  std::int64_t number = 0;
   friend bool operator==(const RowRef&, const RowRef&) = default;
 };
 /// "g12"

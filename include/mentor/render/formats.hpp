@@ -21,14 +21,20 @@ struct Target {
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
 };
 
+/// Whom it is for: a terminal, which is fitted and coloured; scripts, for which it is stable within a major version; other programs that
+/// show it.
+enum class Audience { terminal, scripts, documents };
+
 struct Format {
   std::string_view name;     ///< "json"
   std::string_view summary;  ///< for help, at most 60 columns
   std::string (*print)(const View&, const Target&);
+  Prints prints;
+  Audience audience;
   std::string_view only_for = {};  ///< what alone it can print ("reports"); "" for everything
 };
 
-/// table, json, csv, markdown, ics, html, in the order of help.
+/// In the order of help; the first is the default.
 std::span<const Format> formats();
 /// nullptr when there is no such format.
 const Format* find_format(std::string_view name);

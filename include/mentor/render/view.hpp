@@ -1,8 +1,9 @@
-// What a command returns: one nested value for JSON, and flat sections for every other format. Nothing here knows a format.
+// What a command returns: one nested value for JSON and CSV, and sections for people. Nothing here knows a format.
 // Values and cells are made, copied and destroyed in view.cpp: written out in every command they are most of what compiling it costs.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -104,7 +105,7 @@ struct Cell {
 
 enum class Align { left, right };
 
-/// `key` is what CSV prints and scripts rely on; `header` is for people. A column without a header is for CSV only.
+/// `key` is what CSV prints where the table is its rows; `header` is for people. A column without a header is for CSV only.
 struct Column {
   std::string key;
   std::string header;
@@ -116,16 +117,15 @@ struct Table {
   std::string title;  ///< may be empty
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
-  std::string empty;         ///< what people read when there are no rows
-  bool for_scripts = false;  ///< only for CSV: people read the prose beside it
-  bool keeps_rows = false;   ///< a row with private words stays without them, since it is what was asked for; else it is left out
+  std::string empty;        ///< what people read when there are no rows
+  bool keeps_rows = false;  ///< a row with private words stays without them, since it is what was asked for; else it is left out
 };
 
 /// Key and value, one below the other. `lines` are texts of any length (wrapped).
 struct Sheet {
   struct Entry {
-    std::string key;     ///< CSV
-    std::string header;  ///< people
+    std::string key;
+    std::string header;  ///< "" where people are not shown it
     Cell cell;
   };
   Phrase title;
@@ -176,17 +176,44 @@ struct Chart {
 
 using Section = std::variant<Table, Sheet, Prose, Chart>;
 
+/// What of a view a format prints.
+enum class Prints { data, rows, sections, calendar };
+
 struct View {
-  Value data;                      ///< for JSON
-  std::vector<Section> sections;   ///< for table, markdown, html and CSV (its first Table or Sheet)
+  Value data;                      ///< for JSON, and for CSV as rows
+  std::optional<Table> rows;       ///< for CSV, where a report's main list is not its data
+  std::vector<Section> sections;   ///< for people: table, markdown, html
   std::string verbatim;            ///< where not empty, the table format prints it as it stands, in place of the sections
   std::string file;                ///< where not empty, what is printed goes to this file in place of stdout
   std::vector<std::string> notes;  ///< said on stderr, to people only (left out with --quiet)
+  bool keeps_rows = false;         ///< of the rows made of the data, as in a Table
   bool shows_private = false;      ///< private lines were asked for, which a page says
   std::size_t left_out = 0;        ///< private words that never came in here
   bool attention = false;          ///< something needs attention: exit 8 where --exit-code was given
   std::vector<Error> failures;     ///< what went wrong beside what is shown: each is told on stderr, and the exit code is 1
+
+  // What is dear is left to these, of which make() calls the one whose work is printed, while the store is still open.
+  std::function<Value()> make_data;
+  std::function<Table()> make_rows;
+  std::function<Value()> make_example;  ///< a record such as are listed, for the header of a list that is empty
+  std::function<std::vector<Section>()> make_sections;
+  std::function<void(View&)> make_calendar;
 };
+
+/// Has everything there that `what` takes: what the view leaves to be made, and the rows of its data.
+void make(View& view, Prints what);
+
+/// The flat fields of each record, so that CSV has every scalar field of what JSON prints (lists of text joined by "; ").
+Table flat_table(const Value& data);
+
+/// Sections one after the other; a braced list would copy each.
+template <class... Parts>
+std::vector<Section> sections_from(Parts... parts) {
+  std::vector<Section> sections;
+  sections.reserve(sizeof...(parts));
+  (sections.emplace_back(std::move(parts)), ...);
+  return sections;
+}
 
 // Builders for prose, so that commands read like the text they make.
 inline Span strong(Phrase text) { return {std::move(text), Tone::strong}; }

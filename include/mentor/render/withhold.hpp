@@ -2,15 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 #include "mentor/render/view.hpp"
 
 namespace mentor {
 
 /// Leaves out rows, bullets, tasks and listed records that hold private words, and puts "(private)" in place of those words where what
-/// holds them stays; nothing is changed where they may be read. Returns how many were taken out of what `format` prints, with those that
-/// never came in.
-std::size_t withhold_private(View& view, Disclosure disclosure, std::string_view format);
+/// holds them stays; nothing is changed where they may be read. Returns how many were taken out of what is `printed`, with those that never
+/// came in.
+std::size_t withhold_private(View& view, Disclosure disclosure, Prints printed);
 
 }  // namespace mentor

@@ -6,7 +6,6 @@
 #include "cli/read_file.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/meeting_echo.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/mentoring/answering.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
@@ -125,7 +124,7 @@ View run(Context& context, const Options& options) {
   }
   if (echo.empty()) echo.push_back(paragraph("there is no answer in it"));
   View view;
-  view.sections = {flat_table(values), Prose{std::move(echo)}};
+  view.sections = sections_from(Prose{std::move(echo)});
   view.data = Value::List(std::move(values));
   return view;
 }

@@ -7,7 +7,6 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
@@ -106,7 +105,7 @@ View run(Context& context, const Options& options) {
                             {"to", std::move(to)},
                             {"subject", mail.subject},
                             {"mail", view.verbatim}};
-  view.sections = {flat_table({view.data})};
+  view.sections.clear();
   view.left_out = left_out;
   return view;
 }

@@ -38,7 +38,7 @@ Table agenda_rows(const AgendaPage& page, Date today) {
                {"share_time", ""}},
               {},
               "",
-              true};
+              false};
   for (const auto& topic : page.topics)
     table.rows.push_back(
         {"topic", short_id(topic.id), name_of(topic.by), phrase_of(topic), Cell(topic.length), topic.carried, Cell(), Cell(), Cell()});

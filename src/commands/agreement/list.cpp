@@ -2,7 +2,6 @@
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 
 namespace mentor::agreement_list {
 namespace {
@@ -46,8 +45,9 @@ View run(Context& context, const Options&) {
                                            : "nobody yet"});
   }
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return with_pair("", {}); };
   return view;
 }
 

@@ -1,4 +1,7 @@
 // The command `checkin list`.
+#include <map>
+#include <memory>
+
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/json.hpp"
@@ -29,16 +32,25 @@ Phrases said_in(const Checkin& checkin, const Pair& pair) {
   return said;
 }
 
-View run(Context& context, const Options& options) {
-  CheckinFilter filter;
+struct Found {
   std::map<PairId, Pair> pairs;
+  std::vector<Checkin> checkins;
+};
+
+std::shared_ptr<const Found> found_checkins(Context& context, const Options& options) {
+  auto found = std::make_shared<Found>();
   for (const auto& relationship : pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{}))
-    pairs.emplace(relationship.pair.id, relationship.pair);
-  if (options.pair) filter.pair = pairs.begin()->first;
+    found->pairs.emplace(relationship.pair.id, relationship.pair);
+  CheckinFilter filter;
+  if (options.pair) filter.pair = found->pairs.begin()->first;
   if (options.since) filter.met_from = context.zone.start_of(*options.since);
   if (options.until) filter.met_until = context.zone.start_of(add_days(*options.until, 1));
   filter.limit = options.limit;
-  Value::List values;
+  found->checkins = checkins(*context.store, filter);
+  return found;
+}
+
+Table table_of(const Found& found) {
   Table table{"",
               {{"id", "Check-in"},
                {"pair", "Pair"},
@@ -52,20 +64,23 @@ View run(Context& context, const Options& options) {
               {},
               "No check-ins here. Log one: mentor log PAIR \"...\"",
               false};
-  const bool as_json = context.format.name == "json";
-  for (const auto& checkin : checkins(*context.store, filter)) {
-    const Pair& pair = pairs.at(checkin.pair);
-    if (as_json) {
-      values.push_back(checkin_value(context, checkin, pair.handle));
-      continue;
-    }
+  for (const auto& checkin : found.checkins) {
+    const Pair& pair = found.pairs.at(checkin.pair);
     table.rows.push_back({short_id(checkin.id), pair.handle, checkin.met_at, checkin.logged_at, Cell(checkin.length),
                           name_of(checkin.channel), checkin.rating ? Cell(*checkin.rating) : Cell(),
                           checkin.meeting_on ? Cell(meeting_ref(pair.handle, *checkin.meeting_on)) : Cell(), said_in(checkin, pair)});
   }
+  return table;
+}
+
+View run(Context& context, const Options& options) {
+  const auto found = found_checkins(context, options);
   View view;
-  view.data = std::move(values);
-  view.sections.push_back(std::move(table));
+  view.make_data = [&context, found] {
+    return list_of(found->checkins, [&](const Checkin& one) { return checkin_value(context, one, found->pairs.at(one.pair).handle); });
+  };
+  view.make_rows = [found] { return table_of(*found); };
+  view.make_sections = [found] { return sections_from(table_of(*found)); };
   return view;
 }
 

@@ -49,7 +49,7 @@ std::vector<const ConfigKey*> keys_meant(const std::string& name) {
 
 View run(Context& context, const Options& options) {
   Value::Record data;
-  Table scripts{"", {{"key", ""}, {"value", ""}, {"origin", ""}}, {}, "", true};
+  Table scripts{"", {{"key", ""}, {"value", ""}, {"origin", ""}}, {}, "", false};
   Table table{"", {{"key", "Setting"}, {"value", "Value"}}, {}, "", false};
   if (options.origin) table.columns.push_back({"origin", "From"});
   for (const ConfigKey* key : keys_meant(options.key)) {
@@ -62,7 +62,8 @@ View run(Context& context, const Options& options) {
   }
   View view;
   view.data = std::move(data);
-  view.sections = {std::move(scripts), std::move(table)};
+  view.rows = std::move(scripts);
+  view.sections = sections_from(std::move(table));
   return view;
 }
 

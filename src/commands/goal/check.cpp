@@ -64,6 +64,7 @@ View run(Context& context, const Options& options) {
     if (!missing_letters(smart).empty()) view.attention = options.exit_code;
   }
   view.data = Value::List(std::move(values));
+  view.rows = table;
   view.sections.push_back(std::move(table));
   return view;
 }

@@ -2,7 +2,6 @@
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/goals.hpp"
 
@@ -56,8 +55,9 @@ View run(Context& context, const Options& options) {
     table.rows.push_back(row(context, goal, pair.handle));
   }
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [&context] { return goal_value(context, {}, {}); };
   return view;
 }
 

@@ -1,12 +1,12 @@
 // The command `meeting list`.
 #include <algorithm>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/mentoring/meeting_list.hpp"
 
 namespace mentor::meeting_list {
@@ -43,11 +43,25 @@ std::vector<Cell> row(const ListedMeeting& listed) {
           listed.topics.size()};
 }
 
-View run(Context& context, const Options& options) {
-  auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
-  if (!options.pair) std::erase_if(pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
-  Calendar calendar(context);
-  std::vector<Value> values;
+// Meetings point into the pairs.
+struct Found {
+  std::vector<Relationship> pairs;
+  std::vector<ListedMeeting> meetings;
+};
+
+std::shared_ptr<const Found> found_meetings(Context& context, const Options& options) {
+  auto found = std::make_shared<Found>();
+  found->pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
+  if (!options.pair) std::erase_if(found->pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
+  const Date first = options.from.value_or(context.today());
+  const Date last = options.until.value_or(add_days(first, kDaysAhead));
+  found->meetings = listed_meetings(*context.store, found->pairs, first, last, context.clock());
+  return found;
+}
+
+Value value_of(const ListedMeeting& listed) { return meeting_value(listed.meeting, listed.relationship->pair, listed.topics); }
+
+Table table_of(const std::vector<ListedMeeting>& meetings) {
   Table table{"",
               {{"ref", "Meeting"},
                {"starts_at", "When"},
@@ -59,17 +73,21 @@ View run(Context& context, const Options& options) {
               {},
               "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
               false};
-  const Date first = options.from.value_or(context.today());
-  const Date last = options.until.value_or(add_days(first, kDaysAhead));
-  for (const auto& listed : listed_meetings(*context.store, pairs, first, last, context.clock())) {
-    calendar.add(*listed.relationship, listed.meeting, listed.topics);
-    values.push_back(meeting_value(listed.meeting, listed.relationship->pair, listed.topics));
-    table.rows.push_back(row(listed));
-  }
+  for (const auto& listed : meetings) table.rows.push_back(row(listed));
+  return table;
+}
+
+View run(Context& context, const Options& options) {
+  const auto found = found_meetings(context, options);
   View view;
-  calendar.put_in(view);
-  view.sections = {flat_table(values), std::move(table)};
-  view.data = Value::List(std::move(values));
+  view.make_example = [] { return meeting_value({}, {}, {}); };
+  view.make_data = [found] { return list_of(found->meetings, value_of); };
+  view.make_sections = [found] { return sections_from(table_of(found->meetings)); };
+  view.make_calendar = [&context, found](View& made) {
+    Calendar calendar(context);
+    for (const auto& listed : found->meetings) calendar.add(*listed.relationship, listed.meeting, listed.topics);
+    calendar.put_in(made);
+  };
   return view;
 }
 

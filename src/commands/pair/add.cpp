@@ -99,7 +99,7 @@ Agreement first_agreement(const Context& context, const Options& options, const 
   agreement.from = pair.starts_on;
   agreement.length = context.config.default_minutes;
   agreement.tz = context.zone.name();
-  agreement.channel = from_name<Channel>(context.config.default_channel).value_or(Channel::video);
+  agreement.channel = context.config.default_channel;
   apply(options.terms, agreement);
   return agreement;
 }

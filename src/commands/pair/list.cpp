@@ -3,7 +3,6 @@
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/tones.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"
@@ -72,8 +71,13 @@ View run(Context& context, const Options& options) {
   for (const auto& relationship : all) table.rows.push_back(row(context, relationship, health.at(relationship.pair.id)));
   View view;
   auto values = pair_values(context, all);
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [&context] {
+    Agreement agreement;
+    agreement.tz = Zone::utc().name();
+    return pair_value(context, {{}, {agreement}});
+  };
   return view;
 }
 

@@ -1,7 +1,6 @@
 // The command `person list`: everybody who is a side of a pair.
 #include "commands/commands.hpp"
 #include "commands/person/fields.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/persons.hpp"
 
@@ -27,8 +26,9 @@ View run(Context& context, const Options&) {
         {std::to_string(person.id.value), person.name + (person.is_me ? " (me)" : ""), person.email, person.tz, joined(handles, ", ")});
   }
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return Value(person_record({})); };
   return view;
 }
 

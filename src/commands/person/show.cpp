@@ -80,6 +80,14 @@ Sheet sheet_of(const Person& person) {
   return sheet;
 }
 
+// What reaches them.
+Table address_row(const Person& person) {
+  Value::Record known;
+  if (!person.email.empty()) known.push_back({"email", person.email});
+  if (!person.tz.empty()) known.push_back({"tz", person.tz});
+  return flat_table(std::move(known));
+}
+
 View run(Context& context, const Options& options) {
   const Person person = find_person(*context.store, options.who);
   Table table{"What is held, by pair",
@@ -108,8 +116,10 @@ View run(Context& context, const Options& options) {
   auto record = person_record(person);
   record.push_back({"pairs", std::move(pairs)});
   view.data = std::move(record);
-  view.sections = {sheet_of(person), std::move(table),
-                   Prose{{bullet("all of it, word for word: mentor person show " + std::to_string(person.id.value) + " --json")}}};
+  view.rows = address_row(person);
+  view.sections =
+      sections_from(sheet_of(person), std::move(table),
+                    Prose{{bullet("all of it, word for word: mentor person show " + std::to_string(person.id.value) + " --json")}});
   return view;
 }
 

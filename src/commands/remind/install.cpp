@@ -65,6 +65,7 @@ View run(Context& context, const Options& options) {
     scheduler.install(job, parts);
     view = written({}, installed_echo(scheduler, job, parts));
   }
+  view.rows.emplace();  // the text is all there is
   view.data = data_of(scheduler, *options.via, parts, options.write);
   view.notes = remind::warnings(scheduler, job, *options.via, context.config);
   if (!scheduler.limit.empty()) view.notes.emplace_back(scheduler.limit);

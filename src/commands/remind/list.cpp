@@ -6,7 +6,6 @@
 #include "commands/remind/reminder_value.hpp"
 #include "commands/remind/wording.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/remind_lock.hpp"
@@ -72,8 +71,9 @@ View run(Context& context, const Options&) {
   const auto all = gather(context, forecast);
   auto values = reminder_values(all, handles(forecast.relationships));
   View view;
-  view.sections = {flat_table(values), table_of(all), Prose{below(context, all)}};
+  view.sections = sections_from(table_of(all), Prose{below(context, all)});
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return reminder_values({{}}, {}).front(); };
   return view;
 }
 

@@ -35,15 +35,8 @@ void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds) {
 
 ReminderSettings settings_of(const Config& config) {
   ReminderSettings settings{config.remind_meeting, config.remind_morning, config.remind_evening, {}};
-  const std::string_view quiet = config.remind_quiet;
-  const auto dash = quiet.find('-');
-  if (dash == std::string_view::npos) return settings;
-  const auto from = parse_clock(quiet.substr(0, dash));
-  const auto end = parse_clock(quiet.substr(dash + 1));
-  if (from && end) settings.quiet = QuietHours{*from, *end};
+  if (const auto& quiet = config.remind_quiet) settings.quiet = QuietHours{quiet->from, quiet->until};
   return settings;
 }
-
-SinkKind configured_sink(const Config& config) { return from_name<SinkKind>(config.remind_via).value_or(SinkKind::output); }
 
 }  // namespace mentor::remind

@@ -16,7 +16,5 @@ void define_via(Spec& spec, Opt<SinkKind>& via);
 void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds);
 /// The settings remind.meeting, morning, evening and quiet.
 ReminderSettings settings_of(const Config& config);
-/// remind.via
-SinkKind configured_sink(const Config& config);
 
 }  // namespace mentor::remind

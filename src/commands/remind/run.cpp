@@ -8,7 +8,6 @@
 #include "commands/remind/delivering.hpp"
 #include "commands/remind/options.hpp"
 #include "commands/remind/reminder_value.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/cli/run.hpp"
@@ -31,17 +30,11 @@ void define(Spec& spec, Options& options) {
   spec.flag("--dry-run", options.is_dry, "show what is due; deliver and write nothing");
 }
 
-View nothing() {
-  View view;
-  view.data = Value::List{};
-  return view;
-}
-
 View view_of(const std::vector<Standing>& all, const std::map<PairId, std::string>& handles) {
   View view;
   auto values = reminder_values(all, handles);
-  view.sections.push_back(flat_table(values));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return reminder_values({{}}, {}).front(); };
   return view;
 }
 
@@ -63,7 +56,7 @@ std::optional<Plan> plan(Context& context, const Options& options, std::optional
 
 View dry(Context& context, const Options& options) {
   const auto planned = plan(context, options, std::nullopt);
-  if (!planned) return nothing();
+  if (!planned) return view_of({}, {});
   std::vector<Standing> all;
   std::vector<Block> words;
   for (const auto& delivery : planned->to_send) {
@@ -102,7 +95,8 @@ View print_and_mark(Round& round, const RemindLock& lock) {
   const Context& context = round.context;
   take_up(round, lock, round.planned.to_send.size());
   for (auto& delivery : round.in_hand) delivery = sent(delivery, context.now);
-  const View view = view_of(standing(round.in_hand), round.planned.handles);
+  View view = view_of(standing(round.in_hand), round.planned.handles);
+  make(view, context.format.prints);
   if (!context.process.streams.write(context.format.print(view, context.target)))
     throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
   round.save_all(round.in_hand);
@@ -169,17 +163,17 @@ void begin_time(const RemindLock& lock, Instant now) {
 View run(Context& context, const Options& options) {
   const std::string path = store_file_path(context.process.environment, context.globals.store, context.config);
   if (options.is_dry) return dry(context, options);
-  const SinkKind via = options.via.value_or(configured_sink(context.config));
+  const SinkKind via = options.via.value_or(context.config.remind_via);
   const auto lock = RemindLock::take(path);
   if (!lock) {
     (void)open_store(context);  // refuses a store that was named and is not there
-    return nothing();
+    return view_of({}, {});
   }
   begin_time(*lock, context.now);
   const auto planned = plan(context, options, lock->last_run());
-  if (!planned) return nothing();
+  if (!planned) return view_of({}, {});
   Round round{context, path, *planned, {}};
-  const bool is_one_answer = via == SinkKind::output && context.format.name != "table";
+  const bool is_one_answer = via == SinkKind::output && context.format.audience != Audience::terminal;
   View view = is_one_answer ? print_and_mark(round, *lock) : deliver_each(round, *lock, via);
   if (!planned->too_late.empty()) view.failures.push_back(came_too_late(planned->too_late));
   return view;

@@ -76,7 +76,7 @@ constexpr Opening kOpenings[] = {
 }  // namespace
 
 std::vector<std::string> program_of(SinkKind kind, const Config& config) {
-  const bool is_set_for_mail = config.remind_via == name_of(SinkKind::mail);
+  const bool is_set_for_mail = config.remind_via == SinkKind::mail;
   if (kind == SinkKind::exec && !is_set_for_mail) return config.remind_command;
   if (kind != SinkKind::mail) return {};
   return is_set_for_mail && !config.remind_command.empty() ? config.remind_command

@@ -26,9 +26,9 @@ Message message_at(Instant now) {
 }
 
 View run(Context& context, const Options& options) {
-  const SinkKind via = options.via.value_or(configured_sink(context.config));
+  const SinkKind via = options.via.value_or(context.config.remind_via);
   const Message message = message_at(context.now);
-  const bool is_all_there_is = via == SinkKind::output && context.format.name == "table";
+  const bool is_all_there_is = via == SinkKind::output && context.format.audience == Audience::terminal;
   if (via != SinkKind::output || is_all_there_is) open_sink(via, context)(message);
   if (is_all_there_is) return {};
   return written(Value::Record{{"via", name_of(via)}, {"key", message.key}, {"title", message.title}, {"body", message.body}},

@@ -119,9 +119,10 @@ View run(Context& context, const Options& options) {
   add_note(note, rest);
   View view;
   view.data = value_of(context, mentorship, note);
-  view.sections = {Prose{std::move(head)}};
+  view.sections = sections_from(Prose{std::move(head)});
   std::ranges::move(charts_of(context, mentorship), std::back_inserter(view.sections));
-  view.sections.emplace_back(goals_table(mentorship));
+  view.rows = goals_table(mentorship);
+  view.sections.emplace_back(*view.rows);
   view.sections.emplace_back(Prose{std::move(rest)});
   finish_report(view, options.choice, mentorship.left_out);
   return view;

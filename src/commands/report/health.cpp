@@ -1,5 +1,6 @@
 // The command `report health`: how each pair is doing, by which rule, on what evidence, and the day the verdict flips.
 #include <algorithm>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/report/choice.hpp"
@@ -84,11 +85,14 @@ Table table_of(const std::vector<Judged>& all) {
 
 View run(Context& context, const Options& options) {
   const Date day = options.of ? *options.of : options.as_of ? *options.as_of : context.today();
-  const auto all = judged(context, options, day);
+  const auto all = std::make_shared<const std::vector<Judged>>(judged(context, options, day));
   View view;
-  view.data = list_of(all, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
-  view.sections = {head(options, all, day), table_of(all)};
-  view.attention = std::ranges::any_of(all, [](const Judged& one) { return needs_attention(one.health.status); });
+  view.make_data = [all, day] {
+    return list_of(*all, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
+  };
+  view.make_rows = [all] { return table_of(*all); };
+  view.make_sections = [&options, all, day] { return sections_from(head(options, *all, day), table_of(*all)); };
+  view.attention = std::ranges::any_of(*all, [](const Judged& one) { return needs_attention(one.health.status); });
   finish_report(view, options.choice, 0);
   return view;
 }

@@ -174,6 +174,7 @@ View run(Context& context, const Options& options) {
   const auto terms = agreed_terms(mentorship, context.zone);
   View view;
   view.data = value_of(context, mentorship, terms);
+  view.rows = agreed_table(terms);
   view.sections = sections_of(context, mentorship, terms);
   view.attention = needs_attention(mentorship.health.status);
   finish_report(view, options.choice, mentorship.left_out);

@@ -78,7 +78,6 @@ Value period_value(Context& context, const PeriodReport& report) {
 
 Table period_rows(const PeriodReport& report) {
   Table table;
-  table.for_scripts = true;
   for (const char* key : {"pair", "mentor", "mentee", "health", "checkins", "minutes", "meetings_held", "meetings_missed", "actions_kept",
                           "actions_open", "actions_overdue", "next_meeting_at", "notes", "wins", "blockers", "lessons", "thanks"})
     table.columns.push_back({key, ""});

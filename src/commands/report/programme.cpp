@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/report/choice.hpp"
@@ -66,14 +67,16 @@ View run(Context& context, const Options& options) {
   const auto stores = programme_stores(context, options.stores);
   const Date since = options.since.value_or(add_days(context.today(), -(kWindowDays - 1)));
   ProgressBar bar(context.process, context.globals, stores.size());
-  Programme programme = gather_programme(stores, {options.choice.pairs, options.choice.tag}, since, context.config.health, context.clock(),
-                                         [&](const std::string& path) { bar.step(path); });
+  const auto programme =
+      std::make_shared<const Programme>(gather_programme(stores, {options.choice.pairs, options.choice.tag}, since, context.config.health,
+                                                         context.clock(), [&](const std::string& path) { bar.step(path); }));
   View view;
-  view.data = programme_value(programme);
-  view.sections = programme_sections(context, programme);
-  view.attention = std::ranges::any_of(programme.pairs, [](const ProgrammePair& pair) { return needs_attention(pair.health.status); });
-  view.failures = std::move(programme.failures);
-  if (programme.stores == 0) view.notes.emplace_back(begin_lines());
+  view.make_data = [programme] { return programme_value(*programme); };
+  view.make_rows = [&context, programme] { return programme_rows(context, *programme); };
+  view.make_sections = [&context, programme] { return programme_sections(context, *programme); };
+  view.attention = std::ranges::any_of(programme->pairs, [](const ProgrammePair& pair) { return needs_attention(pair.health.status); });
+  view.failures = programme->failures;
+  if (programme->stores == 0) view.notes.emplace_back(begin_lines());
   finish_report(view, options.choice, 0);
   return view;
 }

@@ -10,6 +10,8 @@
 namespace mentor {
 
 Value programme_value(const Programme& programme);
-std::vector<Section> programme_sections(Context& context, const Programme& programme);
+/// A row a pair, for CSV.
+Table programme_rows(const Context& context, const Programme& programme);
+std::vector<Section> programme_sections(const Context& context, const Programme& programme);
 
 }  // namespace mentor

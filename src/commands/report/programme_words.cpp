@@ -88,7 +88,7 @@ std::vector<Cell> row(const Context& context, const Programme& programme, const 
 }
 
 Table pair_table(const Context& context, const Programme& programme, bool for_scripts) {
-  Table table{for_scripts ? "" : "All pairs", {}, {}, "", for_scripts};
+  Table table{"All pairs", {}, {}, "", false};
   if (for_scripts || programme.stores > 1) table.columns.push_back({"store", "Store"});
   table.columns.insert(table.columns.end(),
                        {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, true}, {"mentee", "Mentee", Align::left, true}});
@@ -118,8 +118,10 @@ std::vector<Section> meetings_drawn(const Programme& programme) {
 
 }  // namespace
 
-std::vector<Section> programme_sections(Context& context, const Programme& programme) {
-  std::vector<Section> sections{pair_table(context, programme, true), head(programme)};
+Table programme_rows(const Context& context, const Programme& programme) { return pair_table(context, programme, true); }
+
+std::vector<Section> programme_sections(const Context& context, const Programme& programme) {
+  std::vector<Section> sections{head(programme)};
   std::ranges::move(meetings_drawn(programme), std::back_inserter(sections));
   if (!tags_of(programme).empty()) sections.emplace_back(tag_table(programme));
   if (!programme.pairs.empty()) sections.emplace_back(pair_table(context, programme, false));

@@ -109,7 +109,8 @@ View run(Context& context, const Options& options) {
   const Replay replay = replayed(context, options);
   View view;
   view.data = value_of(context, options, replay);
-  view.sections = {head(context, options, replay), table_of(replay)};
+  view.rows = table_of(replay);
+  view.sections = sections_from(head(context, options, replay), *view.rows);
   finish_report(view, options.choice, 0);
   return view;
 }

@@ -1,11 +1,11 @@
 // The commands `report week` and `report month`.
 #include <algorithm>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
 #include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
-#include "commands/shared/wants.hpp"
 #include "mentor/base/error.hpp"
 
 namespace mentor::report_week {
@@ -28,17 +28,19 @@ void ask(Prompter&, Options& options) {
 }
 
 View report(Context& context, const Options& options, const Period& period) {
-  const PeriodReport gathered = gather_period(*context.store, chosen_pairs(context, options.choice), options.last ? before(period) : period,
-                                              context.config.health, context.disclosure, context.clock());
+  const auto gathered = std::make_shared<const PeriodReport>(gather_period(*context.store, chosen_pairs(context, options.choice),
+                                                                           options.last ? before(period) : period, context.config.health,
+                                                                           context.disclosure, context.clock()));
   View view;
-  if (wants_data(context)) view.data = period_value(context, gathered);
-  if (!wants_data(context)) {
-    view.sections = {period_rows(gathered)};
-    std::ranges::move(period_sections(context, gathered), std::back_inserter(view.sections));
-    std::ranges::move(charts_of(context, gathered), std::back_inserter(view.sections));
-  }
-  view.attention = std::ranges::any_of(gathered.pairs, [](const PairPeriod& pair) { return needs_attention(pair.health.status); });
-  finish_report(view, options.choice, gathered.left_out);
+  view.make_data = [&context, gathered] { return period_value(context, *gathered); };
+  view.make_rows = [gathered] { return period_rows(*gathered); };
+  view.make_sections = [&context, gathered] {
+    auto sections = period_sections(context, *gathered);
+    std::ranges::move(charts_of(context, *gathered), std::back_inserter(sections));
+    return sections;
+  };
+  view.attention = std::ranges::any_of(gathered->pairs, [](const PairPeriod& pair) { return needs_attention(pair.health.status); });
+  finish_report(view, options.choice, gathered->left_out);
   return view;
 }
 

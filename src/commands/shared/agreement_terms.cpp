@@ -20,7 +20,7 @@ void define_terms(Spec& spec, Terms& terms) {
     if (text.empty()) {
       terms.hours.reset();
     } else {
-      terms.hours = parse_hours(text);
+      terms.hours = to_text(parse_hours(text));
     }
     terms.hours.given = true;
   });

@@ -73,17 +73,13 @@ CalendarEntry calendar_entry(Context& context, const Relationship& relationship,
   return entry;
 }
 
-Calendar::Calendar(Context& context) : context_(context), is_wanted_(context.format.name == "ics") {}
-
 void Calendar::add(const Relationship& relationship, const Meeting& meeting, std::vector<Topic> topics) {
-  if (!is_wanted_) return;
   left_out_ += leave_out_private(topics, context_.disclosure);
   entries_.push_back(calendar_entry(context_, relationship, meeting, topics));
   if (meeting.status == MeetingStatus::planned) entries_.back().alarms = context_.config.remind_meeting;
 }
 
 void Calendar::put_in(View& view) const {
-  if (!is_wanted_) return;
   view.verbatim = calendar_text(entries_, CalendarMethod::publish, context_.now);
   view.left_out = left_out_;
 }

@@ -22,17 +22,15 @@ std::optional<MailAddress> my_address(const Context& context, const Pair& pair);
 /// writes, so that whatever changes it (a move, its topics, a pause, an undo) is newer to every calendar.
 CalendarEntry calendar_entry(Context& context, const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics);
 
-/// The meetings of a view as a calendar with my alarms, gathered only where the format prints one; without private topics unless they are
-/// asked for.
+/// The meetings of a view as a calendar with my alarms, without private topics unless they are asked for.
 class Calendar {
  public:
-  explicit Calendar(Context& context);
+  explicit Calendar(Context& context) : context_(context) {}
   void add(const Relationship& relationship, const Meeting& meeting, std::vector<Topic> topics);
   void put_in(View& view) const;
 
  private:
   Context& context_;
-  bool is_wanted_;
   std::size_t left_out_ = 0;
   std::vector<CalendarEntry> entries_;
 };

@@ -4,7 +4,6 @@
 
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/wants.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
@@ -108,9 +107,12 @@ std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const 
 
 View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship) {
   // Where printing fails, the id alone says what was saved.
-  const auto named = [&] { return Value(Value::Record{{"id", short_id(checkin.id)}}); };
-  return written(wants_prose(context) ? named() : checkin_value(context, checkin_of(*context.store, checkin.id), relationship.pair.handle),
-                 checkin_echo(context, checkin, records, relationship));
+  View view = written(Value::Record{{"id", short_id(checkin.id)}}, {});
+  view.make_data = [&context, id = checkin.id, handle = relationship.pair.handle] {
+    return checkin_value(context, checkin_of(*context.store, id), handle);
+  };
+  view.sections = sections_from(Prose{checkin_echo(context, checkin, records, relationship)});
+  return view;
 }
 
 }  // namespace mentor

@@ -51,7 +51,7 @@ void define_goal_fields(Spec& spec, GoalFields& fields) {
                 }
               });
   if (!spec.empty_clears()) return;
-  spec.custom("--no-level", "[N]", true, "take the words of one level away, or of all",
+  spec.custom("--no-level", "N", true, "take the words of one level away, or of all",
               [&fields](const std::string& text, const ParseContext&) {
                 if (!fields.levels) fields.levels.emplace();
                 fields.levels.given = true;
@@ -61,6 +61,7 @@ void define_goal_fields(Spec& spec, GoalFields& fields) {
                   read_level(text + "=", true, *fields.levels);
                 }
               });
+  spec.value_may_be_left_out();
 }
 
 void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {

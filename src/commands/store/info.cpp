@@ -1,6 +1,5 @@
 // The command `store info`: where the store is and what it holds.
 #include "commands/commands.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor::store_info_command {
@@ -20,13 +19,13 @@ View run(Context& context, const Options&) {
                             {"pairs", static_cast<std::int64_t>(info.pairs)},
                             {"checkins", static_cast<std::int64_t>(info.checkins)},
                             {"last_backup_at", Value()}};
-  view.sections = {flat_table({view.data}), Sheet{"",
-                                                  {{"path", "Store", Cell(path)},
-                                                   {"version", "Version", Cell(info.version)},
-                                                   {"size", "Bytes", Cell(static_cast<std::int64_t>(info.bytes))},
-                                                   {"pairs", "Pairs", Cell(static_cast<std::int64_t>(info.pairs))},
-                                                   {"checkins", "Check-ins", Cell(static_cast<std::int64_t>(info.checkins))},
-                                                   {"last_backup_at", "Last backup", Cell("none", Tone::dim)}}}};
+  view.sections = {Sheet{"",
+                         {{"path", "Store", Cell(path)},
+                          {"version", "Version", Cell(info.version)},
+                          {"size", "Bytes", Cell(static_cast<std::int64_t>(info.bytes))},
+                          {"pairs", "Pairs", Cell(static_cast<std::int64_t>(info.pairs))},
+                          {"checkins", "Check-ins", Cell(static_cast<std::int64_t>(info.checkins))},
+                          {"last_backup_at", "Last backup", Cell("none", Tone::dim)}}}};
   return view;
 }
 

@@ -5,7 +5,6 @@
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/store/history.hpp"
 #include "mentor/store/records.hpp"
 
@@ -77,8 +76,9 @@ View run(Context& context, const Options& options) {
   // A thing without parts need not be named on every line.
   if (std::ranges::all_of(changes, [&](const Change& change) { return change.row == row; })) leave_out_column(table, 2);
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return change_value({}); };
   return view;
 }
 

@@ -1,7 +1,6 @@
 // The command `search`: words, wherever they stand.
 #include "commands/commands.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/records.hpp"
 
@@ -39,8 +38,9 @@ View run(Context& context, const Options& options) {
     table.rows.push_back({short_id(hit.row), hit.pair, Cell(hit.on), phrase_of(hit)});
   }
   View view;
-  view.sections = {flat_table(values), std::move(table)};
+  view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
+  view.make_example = [] { return hit_value({}); };
   return view;
 }
 

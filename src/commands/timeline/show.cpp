@@ -5,7 +5,6 @@
 #include "commands/shared/entity.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/write_view.hpp"
 #include "commands/timeline/sections.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/stored.hpp"
@@ -82,8 +81,8 @@ View run(Context& context, const Options& options) {
     std::ranges::move(shown.sections, std::back_inserter(sections));
   }
   View view;
-  view.sections.push_back(flat_table_of(values));
-  std::ranges::move(sections, std::back_inserter(view.sections));
+  view.sections = std::move(sections);
+  view.keeps_rows = true;
   view.data = values.size() == 1 ? std::move(values.front()) : Value(std::move(values));
   return view;
 }

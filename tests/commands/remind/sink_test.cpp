@@ -27,7 +27,7 @@ TEST_CASE_FIXTURE(Sinking, "a reminder that cannot be printed is not delivered")
 }
 
 TEST_CASE_FIXTURE(Sinking, "a mail goes to the program that sends mails, which finds its readers in it") {
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "echo \"$@\" > \"$(dirname \"$0\")/words\"; cat > \"$(dirname \"$0\")/mail\""), "-t", "-i"};
   open(SinkKind::mail)(message);
   CHECK(text("words") == "-t -i\n");
@@ -38,7 +38,7 @@ TEST_CASE_FIXTURE(Sinking, "a mail goes to the program that sends mails, which f
 }
 
 TEST_CASE_FIXTURE(Sinking, "every try of a mail has the same Message-ID and says which one it is") {
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "grep -E '^(Message-ID|X-Mentor)' > \"$(dirname \"$0\")/mail\"")};
   message.attempt = 3;
   open(SinkKind::mail)(message);
@@ -49,7 +49,7 @@ TEST_CASE_FIXTURE(Sinking, "every try of a mail has the same Message-ID and says
 }
 
 TEST_CASE_FIXTURE(Sinking, "a mail server that is down is named with what it said") {
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "echo 'msmtp: cannot connect to localhost' >&2; exit 75")};
   const Error error = refusal(SinkKind::mail, message);
   CHECK(error.kind == ErrorKind::failed);
@@ -57,7 +57,7 @@ TEST_CASE_FIXTURE(Sinking, "a mail server that is down is named with what it sai
 }
 
 TEST_CASE_FIXTURE(Sinking, "a line break in a mail's subject is refused, and nothing is sent") {
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "touch \"$(dirname \"$0\")/ran\"")};
   message.title = "Meeting\nBcc: eve@example.org";
   for (const SinkKind kind : {SinkKind::mail, SinkKind::maildir}) {
@@ -70,7 +70,7 @@ TEST_CASE_FIXTURE(Sinking, "a line break in a mail's subject is refused, and not
 }
 
 TEST_CASE_FIXTURE(Sinking, "an address that a program could take for an option is refused, and nothing is sent") {
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "touch \"$(dirname \"$0\")/ran\"")};
   config.remind_mail_to = "-oQ/tmp@example.org";
   CHECK(refusal(SinkKind::mail, message).kind == ErrorKind::usage);
@@ -86,10 +86,10 @@ TEST_CASE_FIXTURE(Sinking, "a mail needs an address") {
 
 TEST_CASE_FIXTURE(Sinking, "a program set for one sink is never run for another") {
   config.remind_command = {"notify-me"};
-  config.remind_via = "exec";
+  config.remind_via = SinkKind::exec;
   CHECK(program_of(SinkKind::exec, config) == config.remind_command);
   CHECK(program_of(SinkKind::mail, config) == std::vector<std::string>{"/usr/sbin/sendmail", "-t", "-i"});
-  config.remind_via = "mail";
+  config.remind_via = SinkKind::mail;
   CHECK(program_of(SinkKind::exec, config).empty());
   CHECK(program_of(SinkKind::mail, config) == config.remind_command);
 }
