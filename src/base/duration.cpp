@@ -64,10 +64,11 @@ long number_in(std::string_view digits) {
 /// "5" behind "1." in "1.5h": of a unit, in minutes.
 long part_of_unit(std::string_view text, std::string_view digits, int unit) {
   constexpr std::size_t kMostDecimals = 3;
+  const auto no_minutes = [&] { return not_a_length(text, ": it is no whole number of minutes"); };
+  if (digits.empty() || digits.size() > kMostDecimals) throw no_minutes();
   long scale = 1;
   for (std::size_t i = 0; i < digits.size(); ++i) scale *= 10;
-  if (digits.empty() || digits.size() > kMostDecimals || number_in(digits) * unit % scale != 0)
-    throw not_a_length(text, ": it is no whole number of minutes");
+  if (number_in(digits) * unit % scale != 0) throw no_minutes();
   return number_in(digits) * unit / scale;
 }
 

@@ -72,6 +72,8 @@ TEST_CASE("what is not a length is refused with the reason") {
   CHECK(refusal("45") == "'45' is not a length: a number has no unit");
   CHECK(refusal("1h30") == "'1h30' is not a length: a number has no unit");
   CHECK(refusal("1.111h") == "'1.111h' is not a length: it is no whole number of minutes");
+  CHECK(refusal("4.0251666666666666666666666666666666d") ==
+        "'4.0251666666666666666666666666666666d' is not a length: it is no whole number of minutes");
   CHECK(refusal("1.h") == "'1.h' is not a length: it is no whole number of minutes");
   CHECK(refusal("1.5") == "'1.5' is not a length: a number has no unit");
   CHECK(refusal("3mo") == "'3mo' is not a length: the units are m, h, d and w");
