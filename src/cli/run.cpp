@@ -12,7 +12,7 @@
 #include "cli/run_context.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/render/withhold.hpp"
+#include "mentor/render/formats.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/store.hpp"
 #include "mentor/store/written_file.hpp"

@@ -2,7 +2,6 @@
 #include "commands/commands.hpp"
 #include "commands/verbatim.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 

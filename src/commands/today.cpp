@@ -6,7 +6,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/today.hpp"
 

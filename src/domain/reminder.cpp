@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/counted_days.hpp"
+#include "mentor/domain/period.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor {

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "store/change.hpp"
 

@@ -6,7 +6,7 @@
 #include "commands/shared/action_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 
 namespace mentor::action_list {

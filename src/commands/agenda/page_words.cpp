@@ -5,7 +5,7 @@
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 

@@ -4,7 +4,6 @@
 #include "commands/commands.hpp"
 #include "commands/config/toml_value.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor::config_show {

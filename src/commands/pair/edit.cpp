@@ -6,7 +6,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/person_change.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/persons.hpp"
 

@@ -7,8 +7,8 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
-#include "mentor/cli/ask_line.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/cli/context.hpp"
 #include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_end {

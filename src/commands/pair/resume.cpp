@@ -2,7 +2,7 @@
 #include "commands/commands.hpp"
 #include "commands/pair/written.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_resume {

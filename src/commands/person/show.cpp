@@ -5,7 +5,7 @@
 #include "commands/person/fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"

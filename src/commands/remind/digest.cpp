@@ -1,7 +1,7 @@
 // The digest of the pairs in which I am neither side.
 #include "commands/remind/wording.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 

@@ -6,7 +6,7 @@
 #include "commands/remind/reminder_value.hpp"
 #include "commands/remind/wording.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/remind_lock.hpp"
 #include "mentor/store/reminder_input.hpp"

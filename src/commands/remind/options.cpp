@@ -1,7 +1,6 @@
 #include "commands/remind/options.hpp"
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor::remind {

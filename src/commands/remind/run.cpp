@@ -9,7 +9,7 @@
 #include "commands/remind/options.hpp"
 #include "commands/remind/reminder_value.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/cli/run.hpp"
 #include "mentor/store/remind_lock.hpp"
 

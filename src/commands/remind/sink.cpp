@@ -9,7 +9,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/config/folders.hpp"
+#include "mentor/config/config.hpp"
 
 namespace mentor::remind {
 namespace {

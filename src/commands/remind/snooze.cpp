@@ -3,7 +3,7 @@
 #include "commands/shared/entity.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/deliveries.hpp"
 #include "mentor/store/goals.hpp"

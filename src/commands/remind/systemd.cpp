@@ -8,7 +8,7 @@
 #include "mentor/base/files.hpp"
 #include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/config/folders.hpp"
+#include "mentor/config/config.hpp"
 #include "mentor/store/written_file.hpp"
 
 namespace mentor::remind {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/topics_on.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 namespace {

@@ -10,7 +10,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor::report_ending {

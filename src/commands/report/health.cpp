@@ -8,7 +8,7 @@
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/tones.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 

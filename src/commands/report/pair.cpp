@@ -9,7 +9,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor::report_pair {
 namespace {

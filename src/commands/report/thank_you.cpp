@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 namespace {

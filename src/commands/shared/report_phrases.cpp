@@ -5,7 +5,7 @@
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/tones.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 

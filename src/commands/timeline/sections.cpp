@@ -8,7 +8,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/tones.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/mentoring/health_of.hpp"
