@@ -7,7 +7,7 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/verbatim.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/domain/meeting.hpp"

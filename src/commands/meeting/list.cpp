@@ -5,8 +5,8 @@
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/tones.hpp"
 #include "mentor/mentoring/meeting_list.hpp"
 
 namespace mentor::meeting_list {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/pair/written.hpp"
+#include "commands/pair/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/resolve.hpp"

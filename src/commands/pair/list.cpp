@@ -2,7 +2,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
-#include "commands/shared/tones.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"

@@ -5,7 +5,6 @@
 #include "commands/remind/job.hpp"
 #include "commands/remind/sink.hpp"
 #include "commands/shared/write_view.hpp"
-#include "commands/verbatim.hpp"
 
 namespace mentor::remind_install {
 namespace {

@@ -6,7 +6,6 @@
 #include "commands/report/choice.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "commands/shared/tones.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
