@@ -73,7 +73,7 @@ std::string cell_html(const Cell& cell, const Target& target) {
 }
 
 std::string classes_of(const Column& column) {
-  return column.align == Align::right ? " class=\"number\"" : column.wraps ? " class=\"long\"" : "";
+  return column.align == Align::right ? " class=\"number\"" : column.fit == Fit::wraps ? " class=\"long\"" : "";
 }
 
 std::string head_html(const Table& table) {

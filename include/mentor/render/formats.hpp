@@ -16,8 +16,9 @@ namespace mentor {
 struct Target {
   bool terminal = false;  ///< people look at it: relative dates, fitted tables
   bool colour = false;
-  bool utf8 = true;  ///< bars and sparklines may be drawn; else they are made of ASCII
-  int width = 0;     ///< columns; 0 is unlimited
+  bool utf8 = true;              ///< bars and sparklines may be drawn; else they are made of ASCII
+  int width = 0;                 ///< columns; 0 is unlimited
+  bool has_short_dates = false;  ///< dates without how far off they are
   Instant now{};
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
 };

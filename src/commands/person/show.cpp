@@ -93,7 +93,7 @@ View run(Context& context, const Options& options) {
   Table table{"What is held, by pair",
               {{"pair", "Pair"},
                {"side", "Side"},
-               {"starts_on", "From"},
+               {"starts_on", "From", Align::left, Fit::drops_early},
                {"goals", "Goals", Align::right},
                {"topics", "Topics", Align::right},
                {"meetings", "Meetings", Align::right},

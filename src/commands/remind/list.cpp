@@ -45,7 +45,8 @@ Tone tone_of_state(std::string_view state) {
 }
 
 Table table_of(const std::vector<Standing>& all) {
-  Table table{"", {{"due_at", "When"}, {"subject", "About"}, {"state", "State"}, {"title", "Reminder", Align::left, true}}, {}, "", false};
+  Table table{
+      "", {{"due_at", "When"}, {"subject", "About"}, {"state", "State"}, {"title", "Reminder", Align::left, Fit::wraps}}, {}, "", false};
   table.empty = "Nobody is to be reminded of anything in the next 7 days.";
   for (const auto& [delivery, state, is_told] : all)
     table.rows.push_back({delivery.due_at, delivery.subject, Cell(state, tone_of_state(state)), delivery.title});

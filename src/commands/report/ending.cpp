@@ -126,13 +126,13 @@ std::string signed_number(int number) { return (number > 0 ? "+" : "") + std::to
 Table goals_table(const MentorshipReport& mentorship) {
   Table table{"Goals",
               {{"id", "Goal"},
-               {"text", "What", Align::left, true},
-               {"learner", "Learner"},
-               {"baseline", "Start", Align::right},
+               {"text", "What", Align::left, Fit::wraps},
+               {"learner", "Learner", Align::left, Fit::drops_early},
+               {"baseline", "Start", Align::right, Fit::drops_early},
                {"target", "Target", Align::right},
                {"current", "Reached", Align::right},
                {"status", "Status"},
-               {"result", "Result", Align::right}},
+               {"result", "Result", Align::right, Fit::drops_late}},
               {},
               "No goals were set.",
               false};

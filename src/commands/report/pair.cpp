@@ -89,8 +89,11 @@ Block summary(const Context& context, const MentorshipReport& mentorship) {
 }
 
 Table agreed_table(const std::vector<AgreedTerm>& terms) {
-  Table table{
-      "Agreed, and what happened", {{"term", "Term"}, {"agreed", "Agreed"}, {"happened", "Happened", Align::left, true}}, {}, "", false};
+  Table table{"Agreed, and what happened",
+              {{"term", "Term"}, {"agreed", "Agreed"}, {"happened", "Happened", Align::left, Fit::wraps}},
+              {},
+              "",
+              false};
   for (const auto& term : terms) table.rows.push_back({term.term, term.agreed, term.happened});
   return table;
 }

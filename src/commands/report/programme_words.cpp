@@ -87,9 +87,9 @@ Table tag_table(const Programme& programme) {
               {{"tag", "Tag"},
                {"pairs", "Pairs", Align::right},
                {"engagement", "In touch", Align::right},
-               {"attendance", "Attendance", Align::right},
-               {"mean_rating", "Rating", Align::right},
-               {"goals_reached", "Goals reached", Align::right}},
+               {"attendance", "Attendance", Align::right, Fit::drops_late},
+               {"mean_rating", "Rating", Align::right, Fit::drops_late},
+               {"goals_reached", "Goals reached", Align::right, Fit::drops_late}},
               {},
               "",
               false};
@@ -123,16 +123,16 @@ Table pair_table(const Context& context, const Programme& programme, bool for_sc
   Table table{"All pairs", {}, {}, "", false};
   if (for_scripts || programme.stores > 1) table.columns.push_back({"store", "Store"});
   table.columns.insert(table.columns.end(),
-                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, true}, {"mentee", "Mentee", Align::left, true}});
+                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, Fit::wraps}, {"mentee", "Mentee", Align::left, Fit::wraps}});
   if (for_scripts) table.columns.push_back({"tags", ""});
-  table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right},
+  table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right, Fit::drops_early},
                                              {"meetings_held", "Held", Align::right},
-                                             {"meetings_missed", "Missed", Align::right},
-                                             {"minutes", "Time", Align::right},
-                                             {"attendance", "Attendance", Align::right},
-                                             {"mean_rating", "Rating", Align::right},
-                                             {"goals_reached", "Goals", Align::right},
-                                             {"last_contact_on", "Last contact"},
+                                             {"meetings_missed", "Missed", Align::right, Fit::drops_late},
+                                             {"minutes", "Time", Align::right, Fit::drops_early},
+                                             {"attendance", "Attendance", Align::right, Fit::drops_late},
+                                             {"mean_rating", "Rating", Align::right, Fit::drops_late},
+                                             {"goals_reached", "Goals", Align::right, Fit::drops_late},
+                                             {"last_contact_on", "Last contact", Align::left, Fit::drops_late},
                                              {"health", "Health"}});
   for (const auto& pair : programme.pairs) table.rows.push_back(row(context, programme, pair, for_scripts));
   return table;
