@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/remind/job.hpp"
+#include "commands/remind/scheduler.hpp"
 #include "commands/remind/sink.hpp"
 #include "commands/shared/write_view.hpp"
 #include "commands/verbatim.hpp"

@@ -188,7 +188,7 @@ TEST_CASE("a snooze holds a thing, and brings back once what was already said ab
   Told t;
   t.out("action add ada \"book the room\" --due 2026-11-30");
   CHECK(t.out("remind run --kind action").starts_with("You promised Ada: book the room, due today (a1)\n"));
-  CHECK(t.out("remind snooze a1 2h") == "nothing is said about a1 until Mon 2026-11-30 18:00 CET (today)\n");
+  CHECK(t.out("remind snooze a1 2h") == "no reminders about a1 until Mon 2026-11-30 18:00 CET (today)\n");
   CHECK(t.listed("action") == "snoozed a1 2026-11-30T17:00:00Z\ncoming a1 2026-12-07T08:00:00Z\n");
   CHECK(t.out("remind run --kind action") == "");
   t.at("2026-11-30T17:00:00Z");
@@ -202,7 +202,7 @@ TEST_CASE("a snooze is refused for what nobody is reminded of, and for a length 
   CHECK(t.type("remind snooze a1 soon").code == 2);
   CHECK(t.type("remind snooze a99 2d").code == 3);
   CHECK(t.type("remind snooze nobody 2d").code == 3);
-  CHECK(t.out("remind snooze ada@2026-12-01 2d").starts_with("nothing is said about ada@2026-12-01 until"));
+  CHECK(t.out("remind snooze ada@2026-12-01 2d").starts_with("no reminders about ada@2026-12-01 until"));
   CHECK(t.out("remind run") == "");
 }
 
@@ -298,6 +298,26 @@ TEST_CASE("for scripts a run to stdout prints what it delivered as one answer") 
   CHECK(delivered[0]["state"] == "sent");
   CHECK(delivered[0]["sent_at"] == "2026-11-30T15:00:00Z");
   CHECK(t.json("remind run") == Json::array());
+}
+
+TEST_CASE("in every format a run prints what it marks as sent, and a dry run the same") {
+  for (const auto& format : formats()) {
+    if (!format.only_for.empty()) continue;
+    CAPTURE(std::string(format.name));
+    Told t;
+    const std::string as = " --format " + std::string(format.name);
+    CHECK(t.out("remind run --dry-run" + as).find("Tue 1 Dec 16:00 CET (15:00 in London), in 24 hours: Ada") != std::string::npos);
+    CHECK(t.out("remind run" + as).find("Tue 1 Dec 16:00 CET (15:00 in London), in 24 hours: Ada") != std::string::npos);
+    CHECK(t.listed("meeting").starts_with("sent ada@2026-12-01"));
+    CHECK(t.out("remind test" + as).find("A test from mentor: reminders arrive here") != std::string::npos);
+  }
+}
+
+TEST_CASE("a message that tries the way out says so, and is no kind of reminder") {
+  Told t;
+  t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/sh\", \"-c\", \"test $MENTOR_KIND,$MENTOR_ATTEMPT = test,1\"]\n");
+  CHECK(t.type("remind test").code == 0);
+  CHECK(t.type("remind run --kind test").code == 2);
 }
 
 TEST_CASE("without a store a run is silent and makes nothing") {
