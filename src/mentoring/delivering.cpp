@@ -253,10 +253,9 @@ std::vector<Delivery> standing_reminders(Store& store, const Forecast& forecast,
   return all;
 }
 
-// The first run begins the time that runs look back on.
 RunResult run_reminders(const RunRequest& request, const StoreDoor& door, const RemindLock& lock, const std::function<Sink()>& open_sink,
                         const Clock& clock) {
-  if (!lock.last_run()) lock.note_run(clock.now);
+  if (!lock.last_run()) lock.note_run(clock.now);  // the first run begins the time that runs look back on
   auto store = door.read();
   if (!store) return {};
   Plan plan = plan_run(*store, request, lock.last_run(), clock);

@@ -32,7 +32,7 @@ Tone tone_of(ReminderState state) {
 
 Table table_of(const std::vector<Delivery>& all) {
   Table table{"", {{"due_at", "When"}, {"subject", "About"}, {"state", "State"}, {"title", "Reminder", Align::left, true}}, {}, "", false};
-  table.empty = "Nobody is to be reminded of anything in the next 7 days.";
+  table.empty = "There are no reminders in the next 7 days.";
   for (const auto& delivery : all)
     table.rows.push_back({delivery.due_at, delivery.subject, Cell(name_of(delivery.state), tone_of(delivery.state)), delivery.title});
   return table;

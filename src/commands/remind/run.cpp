@@ -34,7 +34,7 @@ ReminderKind kind_named(std::string_view word) {
     all += (all.empty() ? "" : ", ") + std::string(entry.text);
   }
   const std::string guess = did_you_mean(word, names);
-  throw usage_error("'" + visible_line(word) + "' is no kind of reminder", guess.empty() ? "one of " + all : guess);
+  throw usage_error("'" + visible_line(word) + "' is not a kind of reminder", guess.empty() ? "one of " + all : guess);
 }
 
 void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds) {
@@ -50,7 +50,7 @@ void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds) {
 void define(Spec& spec, Options& options) {
   define_via(spec, options.via);
   define_kinds(spec, options.kinds);
-  spec.flag("--dry-run", options.is_dry, "show what is due; deliver and write nothing");
+  spec.flag("--dry-run", options.is_dry, "show what is due; send and save nothing");
 }
 
 RunRequest request_of(const Context& context, const Options& options) {
@@ -75,7 +75,7 @@ Error about(const std::vector<Delivery>& deliveries, std::string_view what, Say 
     message += " '" + delivery.title + "': " + why(delivery) + ";";
   message.pop_back();
   if (deliveries.size() > kMostTold) message += "; and " + std::to_string(deliveries.size() - kMostTold) + " more";
-  return failed(std::move(message), "mentor remind   tells what became of each");
+  return failed(std::move(message), "mentor remind   shows what became of each");
 }
 
 // Those that failed in this run and those that wait since an earlier one.
@@ -86,7 +86,7 @@ Error not_delivered(const Context& context, const std::vector<Delivery>& failing
 }
 
 Error came_too_late(const std::vector<Delivery>& too_late) {
-  return about(too_late, "came too late, since a run was ended before it was done",
+  return about(too_late, "came too late because an earlier run was killed",
                [](const Delivery& delivery) { return std::string(delivery.attempts == 0 ? "not sent" : "it may not have arrived"); });
 }
 

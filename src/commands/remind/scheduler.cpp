@@ -82,7 +82,7 @@ bool finds(std::string_view search_path, const std::string& program) {
 // A word that goes into a line of a file.
 const std::string& on_one_line(const std::string& word) {
   if (std::ranges::any_of(word, [](unsigned char c) { return c < ' ' || c == 0x7F; }))
-    throw usage_error("'" + visible_line(word) + "' has a control character in it, and cannot stand in a scheduler's file");
+    throw usage_error("'" + visible_line(word) + "' has a control character in it, which cron and systemd cannot take");
   return word;
 }
 
@@ -118,7 +118,7 @@ std::string crontab_now() {
   if (has_none) return "";
   const bool is_doubtful = result.out.text.empty() && !result.err.text.empty();
   const Printed printed = output_of(reading, std::move(result));
-  if (is_doubtful) throw failed("'crontab -l' shows no line, but complains; nothing was changed", "crontab -l");
+  if (is_doubtful) throw failed("'crontab -l' printed an error and no lines; nothing was changed", "crontab -l");
   if (!printed.is_whole) throw failed("the crontab is too long to be changed here; nothing was changed", "crontab -e");
   return printed.text;
 }
@@ -221,7 +221,7 @@ std::string removal_of_units(const Job& job, const std::vector<Part>& parts) {
 }
 
 std::vector<std::string> about_units(const Job& job) {
-  return {"what is printed goes to the journal alone: journalctl --user -u " + job.name};
+  return {"what is printed goes only to the journal: journalctl --user -u " + job.name};
 }
 
 constexpr Scheduler kCron{"cron", "/usr/bin:/bin", parts,       install, "put the line into your crontab (crontab -e), or add --write",
@@ -231,7 +231,7 @@ constexpr Scheduler kSystemd{"systemd",
                              units,
                              install_units,
                              "write each part to the file named above it, or add --write",
-                             "it looks while you are logged in; always, once you type: loginctl enable-linger",
+                             "systemd runs it only while you are logged in; to have it run always, type: loginctl enable-linger",
                              removal_of_units,
                              about_units};
 
@@ -265,7 +265,7 @@ std::vector<std::string> warnings(const Scheduler& scheduler, const Job& job, Si
   const auto program = program_of(via, config);
   if (program.empty() || finds(scheduler.search_path, program.front())) return {};
   return {std::string(scheduler.name) + " finds no program '" + visible_line(program.front()) + "' in " +
-          std::string(scheduler.search_path) + ": name one that is there by its whole path"};
+          std::string(scheduler.search_path) + ": set remind.command to the full path of one that is there"};
 }
 
 std::string crontab_line(const Job& job) {

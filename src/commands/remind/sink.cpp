@@ -131,7 +131,7 @@ constexpr Opening kOpenings[] = {
 
 }  // namespace
 
-void define_via(Spec& spec, Opt<SinkKind>& via) { spec.choice("--via", "SINK", via, "how they leave (remind.via)"); }
+void define_via(Spec& spec, Opt<SinkKind>& via) { spec.choice("--via", "SINK", via, "how reminders reach you (remind.via)"); }
 
 std::vector<std::string> program_of(SinkKind kind, const Config& config) {
   const bool is_set_for_mail = config.remind_via == SinkKind::mail;

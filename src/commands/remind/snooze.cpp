@@ -1,4 +1,4 @@
-// The command `remind snooze`: says nothing about one thing for a while.
+// The command `remind snooze`: holds back reminders about one thing for a while.
 #include "commands/commands.hpp"
 #include "commands/shared/entity.hpp"
 #include "commands/shared/resolve.hpp"
@@ -15,13 +15,13 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operand("REF", options.reference, "a promise, goal or meeting, or a pair for all of it", Completes::reference);
+  spec.operand("REF", options.reference, "a promise, goal or meeting, or a whole pair", Completes::reference);
   spec.operand("DUR", options.length, "for how long: 45m, 2d");
 }
 
-constexpr Unsuited kUnsuited[] = {{Kind::step, "nobody is reminded of a step", "mentor remind snooze GOAL DUR"},
-                                  {Kind::topic, "nobody is reminded of a topic", "mentor remind snooze MEETING DUR"},
-                                  {Kind::checkin, "nobody is reminded of a check-in", "mentor remind snooze PAIR DUR"}};
+constexpr Unsuited kUnsuited[] = {{Kind::step, "there are no reminders about a step", "mentor remind snooze GOAL DUR"},
+                                  {Kind::topic, "there are no reminders about a topic", "mentor remind snooze MEETING DUR"},
+                                  {Kind::checkin, "there are no reminders about a check-in", "mentor remind snooze PAIR DUR"}};
 
 // The command line is judged by itself before the store is opened.
 void ask(Prompter&, Options& options) {

@@ -20,7 +20,7 @@ Delivery message_at(Instant now) {
   message.key = "test." + std::to_string(now.time_since_epoch().count());
   message.kind = ReminderKind::test;
   message.title = "A test from mentor: reminders arrive here";
-  message.body = "  What is coming: mentor remind    Have them sent: mentor remind install cron --via SINK\n";
+  message.body = "  See what is coming: mentor remind    Have reminders sent: mentor remind install cron --via SINK\n";
   message.due_at = now;
   message.attempts = 1;
   return message;
@@ -31,7 +31,7 @@ View run(Context& context, const Options& options) {
   const SinkKind via = options.via.value_or(context.config.remind_via);
   const Delivery message = message_at(context.now);
   View view = written(Value::Record{{"via", name_of(via)}, {"key", message.key}, {"title", message.title}, {"body", message.body}},
-                      {paragraph("sent one message by " + std::string(name_of(via)))});
+                      {paragraph("sent a test message by " + std::string(name_of(via)))});
   if (via == SinkKind::output)
     view.verbatim = text_of(message);
   else

@@ -147,15 +147,14 @@ Wording after_silence(const Speaking& s) {
   const auto last = std::find_if(s.facts.meetings.rbegin(), s.facts.meetings.rend(),
                                  [](const Meeting& m) { return m.status == MeetingStatus::unrecorded; });
   const std::string what_there_was =
-      last == s.facts.meetings.rend() ? line_of({"Something was: mentor log " + handle + " \"...\" --on D"}, "") : ways_to_record(s, *last);
+      last == s.facts.meetings.rend() ? line_of({"If you met: mentor log " + handle + " \"...\" --on D"}, "") : ways_to_record(s, *last);
   constexpr int kToEnd = 4;
   const std::string what_next =
       s.reminder.step == kToEnd
-          ? line_of({"A pause: mentor pair pause " + handle + " --until D", "or the end: mentor pair end " + handle + " --thanks \"...\""},
-                    kBetween)
+          ? line_of({"Pause: mentor pair pause " + handle + " --until D", "End: mentor pair end " + handle + " --thanks \"...\""}, kBetween)
           : line_of({"Plan a meeting: mentor meeting add " + handle + " --at WHEN"}, "");
   return {"Nothing logged with " + s.them() + " since " + say_short_day(since, s.today()) + ", " +
-              say_count(days_between(since, s.today()), "day", "days") + (s.reminder.step == kToEnd ? ": a pause, or the end?" : ""),
+              say_count(days_between(since, s.today()), "day", "days") + (s.reminder.step == kToEnd ? ": pause or end it?" : ""),
           what_there_was + what_next};
 }
 
@@ -174,11 +173,12 @@ Wording about_goal(const Speaking& s) {
   const std::string id = s.ref();
   const Goal goal = goal_of(s.store, std::get<GoalId>(s.reminder.subject));
   const GoalWay way{goal, std::nullopt, value_on(goal, s.today())};
-  return {"Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " + brief(goal.text) +
-              " (" + s.them() + ", " + id + ")",
-          line_of({visible_line(say_goal_way(way, s.today()))}, "") +
-              line_of({"How far: mentor goal progress " + id + " N", "Reached: mentor done " + id, "Later: mentor edit " + id + " --due D"},
-                      kBetween)};
+  return {
+      "Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " + brief(goal.text) + " (" +
+          s.them() + ", " + id + ")",
+      line_of({visible_line(say_goal_way(way, s.today()))}, "") +
+          line_of({"Progress: mentor goal progress " + id + " N", "Reached: mentor done " + id, "Later: mentor edit " + id + " --due D"},
+                  kBetween)};
 }
 
 Wording about_ending(const Speaking& s) {
@@ -186,11 +186,11 @@ Wording about_ending(const Speaking& s) {
   const Date end = pair.ended_on ? *pair.ended_on : *pair.ends_on;
   const std::string look_back = "Look back: mentor report ending " + pair.handle;
   if (s.reminder.step == 0)
-    return {"With " + s.them() + " it ended on " + say_short_day(end, s.today()) + ", and no thank-you of yours is logged",
-            line_of({look_back, "Say it: mentor log " + pair.handle + " --thanks \"...\" --on now"}, kBetween)};
-  return {"With " + s.them() + " it ends on " + say_short_day(end, s.today()) + ", " + say_distance(end, s.today()),
+    return {"Your time with " + s.them() + " ended on " + say_short_day(end, s.today()) + ", and you have not logged a thank-you",
+            line_of({look_back, "Say thanks: mentor log " + pair.handle + " --thanks \"...\" --on now"}, kBetween)};
+  return {"Your time with " + s.them() + " ends on " + say_short_day(end, s.today()) + ", " + say_distance(end, s.today()),
           line_of({look_back, "End it: mentor pair end " + pair.handle + " --thanks \"...\"",
-                   "Go on: mentor pair edit " + pair.handle + " --end D"},
+                   "Extend it: mentor pair edit " + pair.handle + " --end D"},
                   kBetween)};
 }
 

@@ -106,12 +106,12 @@ TEST_CASE_FIXTURE(Sinking, "a program that a scheduler would not find is named b
   config.remind_command = {"no-such-program-of-mentor"};
   CHECK(warnings(kCron, kJob, SinkKind::exec, config) ==
         std::vector<std::string>{
-            "cron finds no program 'no-such-program-of-mentor' in /usr/bin:/bin: name one that is there by its whole path"});
+            "cron finds no program 'no-such-program-of-mentor' in /usr/bin:/bin: set remind.command to the full path of one that is there"});
   config.remind_command = {"sh"};
   CHECK(warnings(kCron, kJob, SinkKind::exec, config).empty());
   CHECK(warnings(kCron, kJob, SinkKind::maildir, config).empty());
   CHECK(warnings(kSystemd, kJob, SinkKind::output, config) ==
-        std::vector<std::string>{"what is printed goes to the journal alone: journalctl --user -u mentor-remind"});
+        std::vector<std::string>{"what is printed goes only to the journal: journalctl --user -u mentor-remind"});
 }
 
 TEST_CASE_FIXTURE(Typing, "there is no sink unless one is named, and no other scheduler than two") {
