@@ -299,6 +299,13 @@ std::unique_ptr<Store> open_store(const Context& context) {
   throw no_such_store(path);
 }
 
+void print_now(const Context& context, View view) {
+  make(view, context.format.prints);
+  withhold_private(view, context.disclosure, context.format.prints);
+  if (!context.process.streams.write(context.format.print(view, context.target)))
+    throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
+}
+
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader) {
   const Config config = load_config(process.environment, globals.config);
   const auto store = Store::open_to_read(store_file_path(process.environment, globals.store, config));
