@@ -151,6 +151,14 @@ Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at
 
 }  // namespace
 
+MeetingRow as_it_stood(MeetingRow row, Instant moment) {
+  const auto is_later = [&](const std::optional<Instant>& recorded) { return recorded && *recorded >= moment; };
+  if (is_later(row.cancelled_at)) row.cancelled = false;
+  if (is_later(row.missed_at)) row.missed_by.reset();
+  if (is_later(row.moved_at) && !row.extra) row.wall.reset();
+  return row;
+}
+
 std::vector<Meeting> meetings_between(const MeetingSource& source, Instant from, Instant until, Instant now, Zones& zones) {
   std::vector<Meeting> result;
   for (auto& [date, meeting] : by_date(source, add_days(utc_date(from), -kSlackDays), add_days(utc_date(until), kSlackDays))) {

@@ -17,6 +17,7 @@ namespace {
 
 // The next meeting of nearly every cadence lies within this time; beyond it each pair is looked at by itself.
 constexpr std::chrono::days kNextWithin{35};
+constexpr std::chrono::days kNextAtAll{400};
 
 struct PeriodGathering {
   Store& store;
@@ -30,16 +31,37 @@ struct PeriodGathering {
   Instant begin() const { return clock.mine.start_of(report.period.from); }
   Instant end() const { return clock.mine.start_of(add_days(report.period.until, 1)); }
   /// The one pair that is asked for, so that the others' rows are not read.
-  std::optional<PairId> only() const { return report.pairs.size() == 1 ? std::optional(report.pairs.front().pair().id) : std::nullopt; }
+  std::optional<PairId> only() const {
+    return report.relationships.size() == 1 ? std::optional(report.relationships.front().pair.id) : std::nullopt;
+  }
   PairPeriod* of(PairId pair) const {
     const auto found = by_pair.find(pair);
     return found == by_pair.end() ? nullptr : found->second;
   }
 };
 
-void add_pairs(PeriodGathering& g) {
+struct Contacts {
+  std::vector<Checkin> met;
+  std::vector<Checkin> late;
+
+  bool are_with(PairId pair) const {
+    const auto is_with = [&](const std::vector<Checkin>& list) { return std::ranges::find(list, pair, &Checkin::pair) != list.end(); };
+    return is_with(met) || is_with(late);
+  }
+};
+
+Contacts contacts_in(const PeriodGathering& g) {
+  Contacts contacts{checkins(g.store, {g.only(), g.begin(), g.end(), {}, {}, {}}),
+                    checkins(g.store, {g.only(), {}, g.begin(), g.begin(), g.end(), {}})};
+  for (auto* list : {&contacts.met, &contacts.late}) std::ranges::reverse(*list);
+  return contacts;
+}
+
+// Whoever was paused or had ended, and still was in touch, is there.
+void add_pairs(PeriodGathering& g, const Contacts& contacts) {
   const auto& period = g.report.period;
-  std::erase_if(g.report.relationships, [&](const Relationship& r) { return !active_within(r.pair, period.from, period.until); });
+  std::erase_if(g.report.relationships,
+                [&](const Relationship& r) { return !active_within(r.pair, period.from, period.until) && !contacts.are_with(r.pair.id); });
   const auto health = health_of(g.store, g.report.relationships, g.report.day, g.thresholds, g.clock.zones);
   for (const auto& relationship : g.report.relationships) {
     PairPeriod pair;
@@ -55,20 +77,12 @@ void leave_out_private(PeriodGathering& g, Things& things) {
   g.report.left_out += leave_out_private(things, g.disclosure);
 }
 
-void add_checkins(PeriodGathering& g) {
-  CheckinFilter met{g.only(), g.begin(), g.end(), {}, {}, {}};
-  auto contacts = checkins(g.store, met);
-  std::ranges::reverse(contacts);
-  CheckinFilter logged{g.only(), {}, g.begin(), g.begin(), g.end(), {}};
-  auto late = checkins(g.store, logged);
-  std::ranges::reverse(late);
-  for (auto* list : {&contacts, &late}) {
-    for (auto& checkin : *list) {
-      PairPeriod* pair = g.of(checkin.pair);
-      if (pair == nullptr) continue;
-      leave_out_private(g, checkin.lines);
-      (list == &late ? pair->late : pair->contacts).push_back(std::move(checkin));
-    }
+void add_checkins(PeriodGathering& g, std::vector<Checkin> checkins, std::vector<Checkin> PairPeriod::*list) {
+  for (auto& checkin : checkins) {
+    PairPeriod* pair = g.of(checkin.pair);
+    if (pair == nullptr) continue;
+    leave_out_private(g, checkin.lines);
+    (pair->*list).push_back(std::move(checkin));
   }
 }
 
@@ -87,28 +101,41 @@ std::vector<Meeting>* list_for(PairPeriod& pair, MeetingStatus status) {
   return nullptr;
 }
 
-bool lies_ahead(const Meeting& meeting, Instant moment) {
+// What goes on at this moment is still ahead, unless a period ends with it: then that meeting began in the period.
+bool lies_ahead(const PeriodGathering& g, const Meeting& meeting) {
   if (meeting.status == MeetingStatus::cancelled || meeting.status == MeetingStatus::missed) return false;
-  return meeting.status == MeetingStatus::planned || meeting.starts_at >= moment;
+  return meeting.starts_at >= g.report.moment || (meeting.status == MeetingStatus::planned && g.report.moment < g.end());
 }
 
-std::optional<Meeting> first_ahead(std::vector<Meeting> meetings, Instant moment, std::vector<Date>& dates) {
-  std::erase_if(meetings, [&](const Meeting& meeting) { return !lies_ahead(meeting, moment); });
-  for (const auto& meeting : meetings) dates.push_back(meeting.original_date);
-  return meetings.empty() ? std::nullopt : std::optional(std::move(meetings.front()));
+// The meetings of the next time, as they stood at the end of the period.
+MeetingBook book_ahead(const PeriodGathering& g, std::optional<PairId> pair, std::chrono::days reach) {
+  MeetingBook book(g.store, pair, g.report.moment - kLongestMeeting, g.report.moment + reach);
+  book.forget_since(g.report.moment);
+  return book;
+}
+
+std::vector<Meeting> meetings_ahead(const PeriodGathering& g, const MeetingBook& book, const Relationship& relationship,
+                                    std::chrono::days reach) {
+  const Instant moment = g.report.moment;
+  auto meetings = book.meetings(relationship, moment - kLongestMeeting, moment + reach, moment, g.clock.zones);
+  std::erase_if(meetings, [&](const Meeting& meeting) { return !lies_ahead(g, meeting); });
+  return meetings;
 }
 
 void add_meetings(PeriodGathering& g) {
   const Instant moment = g.report.moment;
   const MeetingBook within(g.store, g.only(), g.begin(), g.end());
-  const MeetingBook ahead(g.store, g.only(), moment - kLongestMeeting, moment + kNextWithin);
+  // What began in a closed period is over, though it may have gone on after its last midnight.
+  const Instant seen_at = moment < g.end() ? moment : moment + kLongestMeeting;
+  const MeetingBook soon = book_ahead(g, g.only(), kNextWithin);
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
-    for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
+    for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), seen_at, zones))
       if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
-    pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kNextWithin, moment, zones), moment,
-                            g.soon[pair.pair().id]);
-    if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);
+    auto ahead = meetings_ahead(g, soon, *pair.relationship, kNextWithin);
+    for (const auto& meeting : ahead) g.soon[pair.pair().id].push_back(meeting.original_date);
+    if (ahead.empty()) ahead = meetings_ahead(g, book_ahead(g, pair.pair().id, kNextAtAll), *pair.relationship, kNextAtAll);
+    if (!ahead.empty()) pair.next = std::move(ahead.front());
   }
 }
 
@@ -139,7 +166,7 @@ bool was_planned(PeriodGathering& g, const Relationship& relationship, Date orig
   const auto& soon = g.soon[relationship.pair.id];
   if (std::ranges::find(soon, original_date) != soon.end()) return true;
   try {
-    return lies_ahead(meeting_at(g.store, relationship, original_date, g.report.moment, g.clock.zones), g.report.moment);
+    return lies_ahead(g, meeting_at(g.store, relationship, original_date, g.report.moment, g.clock.zones));
   } catch (const Error&) {
     return false;
   }
@@ -203,8 +230,10 @@ PeriodReport gather_period(Store& store, std::vector<Relationship> chosen, const
   g.report.period = period;
   g.report.day = std::min(period.until, clock.today());
   g.report.moment = std::min(g.end(), clock.now);
-  add_pairs(g);
-  add_checkins(g);
+  auto contacts = contacts_in(g);
+  add_pairs(g, contacts);
+  add_checkins(g, std::move(contacts.met), &PairPeriod::contacts);
+  add_checkins(g, std::move(contacts.late), &PairPeriod::late);
   add_meetings(g);
   add_goals(g);
   add_actions(g);

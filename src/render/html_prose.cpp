@@ -10,10 +10,6 @@ namespace {
 constexpr std::string_view kColon = ": ";
 constexpr std::string_view kUnseenColon = "<span class=\"unseen\">:</span> ";
 
-bool is_listed(const Block& block) {
-  return block.kind == Block::Kind::bullet || block.kind == Block::Kind::task_open || block.kind == Block::Kind::task_done;
-}
-
 std::string element(std::string_view name, const std::string& content) {
   return "<" + std::string(name) + ">" + content + "</" + std::string(name) + ">";
 }
@@ -110,7 +106,7 @@ std::string html_blocks(std::span<const Block> blocks) {
     const auto lines = run_of(is_command);
     if (!items.empty()) out += list_html(items, 1);
     if (!lines.empty()) out += commands_html(lines);
-    if (items.empty() && lines.empty()) out += single_html(blocks.front());
+    if (items.empty() && lines.empty() && blocks.front().kind != Block::Kind::gap) out += single_html(blocks.front());
     blocks = blocks.subspan(std::max<std::size_t>(1, items.size() + lines.size()));
   }
   return out;

@@ -98,25 +98,25 @@ std::string lead_of(const Block& block) {
   }
 }
 
-bool is_listed(const Block& block) {
-  return block.kind == Block::Kind::bullet || block.kind == Block::Kind::task_open || block.kind == Block::Kind::task_done;
-}
-
-// A blank line stands only where two blocks would otherwise run together.
-bool would_merge(const Block& before, const Block& after) {
-  if (after.kind == Block::Kind::command) return before.kind != Block::Kind::command;
-  return after.kind == Block::Kind::paragraph && (before.kind == Block::Kind::paragraph || is_listed(before));
+// Only the items of one list and the lines of one example stand together: every reader of Markdown parts the others at a blank line.
+bool stand_together(const Block& before, const Block& after) {
+  if (is_listed(before)) return is_listed(after);
+  return before.kind == Block::Kind::command && after.kind == Block::Kind::command;
 }
 
 std::string print(const Prose& prose) {
   std::string out;
   const Block* before = nullptr;
   for (const auto& block : prose.blocks) {
-    if (before != nullptr && would_merge(*before, block)) out += "\n";
+    if (before != nullptr && !stand_together(*before, block)) out += "\n";
+    if (block.kind == Block::Kind::gap) {
+      before = nullptr;
+      continue;
+    }
+    before = &block;
     const bool is_command = block.kind == Block::Kind::command;
     out += is_command ? "    " + visible_line(block.spans.front().text.unguarded()) : lead_of(block) + spans(block);
     out += "\n";
-    before = &block;
   }
   return out;
 }

@@ -235,8 +235,9 @@ std::string print_block(const Block& block, const Target& target) {
 std::string print(const Prose& prose, const Target& target) {
   std::string out;
   for (const auto& block : prose.blocks) {
-    if (block.kind == Block::Kind::heading && !out.empty()) out += "\n";
-    out += print_block(block, target);
+    const bool is_apart = block.kind == Block::Kind::heading || block.kind == Block::Kind::gap;
+    if (is_apart && !out.empty()) out += "\n";
+    if (block.kind != Block::Kind::gap) out += print_block(block, target);
   }
   return out;
 }

@@ -56,6 +56,11 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
     }
 }
 
+void MeetingBook::forget_since(Instant moment) {
+  for (auto& [pair, facts] : facts_)
+    for (auto& row : facts.rows) row = as_it_stood(std::move(row), moment);
+}
+
 std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
   static const Facts kNothing;
   const auto found = facts_.find(relationship.pair.id);

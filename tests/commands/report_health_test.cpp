@@ -35,7 +35,7 @@ TEST_CASE("health says how many pairs are well, and puts the most urgent first")
   Autumn of;
   of.out("pair add --mentee \"Sam Okafor\" --start 2026-11-01");
   CHECK(of.out("report health --format markdown") ==
-        "# Health on Mon 2026-11-23, by what is known now\n"
+        "# Health on Mon 2026-11-23, by what is known now\n\n"
         "**2 pairs: 1 at risk, 1 on track.**\n"
         "\n"
         "| Pair | Health | Rule | Why | Limit | Found | By | Flips |\n"
@@ -90,7 +90,7 @@ TEST_CASE("an ending drafts the thanks from what was logged") {
   const std::string page = of.out("report ending ada --format markdown");
   CHECK(page.find("Goal attainment T = 60 (50: as expected).") != std::string::npos);
   CHECK(page.substr(page.find("## A thank-you")) ==
-        "## A thank-you, to edit and send\n"
+        "## A thank-you, to edit and send\n\n"
         "Dear Ada,\n"
         "\n"
         "thank you for our 5 meetings, 5 h in all, since Tue 2026-09-01.\n"

@@ -26,7 +26,7 @@ TEST_CASE("a whole mentorship is what was agreed beside what happened, and what 
   const Typed typed = of.type("report pair ada --format markdown");
   CHECK(typed.err == "1 private line was left out (--include-private shows it)\n");
   CHECK(typed.out ==
-        "# Ada Lovelace and Grace Hopper, Mon 2026-11-02 to Mon 2026-11-23: on track\n"
+        "# Ada Lovelace and Grace Hopper, Mon 2026-11-02 to Mon 2026-11-23: on track\n\n"
         "**2 meetings held, 0 missed, 1 other contact, 1 h 20 min. Rated 4.5 of 5.** 1 of 3 check-ins logged on a later day, at most 1 day "
         "later.\n"
         "\n"
@@ -64,15 +64,15 @@ TEST_CASE("a whole mentorship is what was agreed beside what happened, and what 
         "| Ada Lovelace | mentor | 0 | 1 | 0 | 0 | 0 | 1 |\n"
         "| Grace Hopper | mentee | 0 | 0 | 0 | 0 | 1 | 0 |\n"
         "\n"
-        "## Goals\n"
-        "- g1 Write the guide for newcomers: 0 to 4 of 10 pages, 40 % of the way\n"
-        "## Still on the agenda\n"
-        "- add documentation (Grace, carried over 2 times), since Tue 3 Nov\n"
-        "## Open promises\n"
-        "- [ ] Ada: send a book\n"
-        "## Lessons\n"
-        "- Grace, Tue 3 Nov: ask early\n"
-        "## Thanks\n"
+        "## Goals\n\n"
+        "- g1 Write the guide for newcomers: 0 to 4 of 10 pages, 40 % of the way\n\n"
+        "## Still on the agenda\n\n"
+        "- add documentation (Grace, carried over 2 times), since Tue 3 Nov\n\n"
+        "## Open promises\n\n"
+        "- [ ] Ada: send a book\n\n"
+        "## Lessons\n\n"
+        "- Grace, Tue 3 Nov: ask early\n\n"
+        "## Thanks\n\n"
         "- Ada, Tue 10 Nov: for time\n");
 }
 

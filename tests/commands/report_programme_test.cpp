@@ -35,11 +35,11 @@ TEST_CASE("a programme says how its pairs are, their figures, who needs attentio
   TwoStores of;
   CHECK(
       of.out("report programme --format markdown" + of.all()) ==
-      "# Programme, Mon 2025-11-24 to Mon 2026-11-23\n"
+      "# Programme, Mon 2025-11-24 to Mon 2026-11-23\n\n"
       "**3 pairs: 1 at risk, 2 on track.** In 2 stores.\n"
       "\n"
-      "In touch within 30 days: 33 % of the active. Attendance: 67 %. Rated 3.7 of 5. Goals reached: 1.\n"
-      "## Needs attention\n"
+      "In touch within 30 days: 33 % of the active. Attendance: 67 %. Rated 3.7 of 5. Goals reached: 1.\n\n"
+      "## Needs attention\n\n"
       "- **Grace Hopper and Sam Okafor (sam), at risk**: nothing logged since Sun 20 Sep (64 days, the limit is 21); the last rating was 2 "
       "of 5\n"
       "\n"

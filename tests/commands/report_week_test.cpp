@@ -36,10 +36,15 @@ struct Week : Typing {
 
 constexpr std::string_view kWeek48 =
     "# Mentoring, week 48: Mon 23 to Sun 29 November 2026\n"
+    "\n"
     "**1 meeting held, 0 missed, 45 min. Promises: 1 kept, 1 open (1 overdue).** Times: Europe/Berlin.\n"
+    "\n"
     "## Ada Lovelace and Grace Hopper: on track\n"
+    "\n"
     "**Tue 24 Nov, 45 min, video.** Reviewed the talk outline; start with the demo.\n"
+    "\n"
     "- Win (Grace): first pull request merged\n"
+    "\n"
     "- Goal: Give a 20-minute talk at the March meetup: 0 to 1 of 3 dry runs, 33 % of the way, 14 % of the time, due 31 Mar 2027\n"
     "- [x] Grace: send the outline (kept Mon 23 Nov)\n"
     "- [ ] Grace: book the room (due Fri 27 Nov, **2 days overdue**)\n"
@@ -83,13 +88,13 @@ TEST_CASE("a report may begin its week on Sunday, and chooses pairs by name and 
   std::filesystem::create_directories(week.folder / ".config/mentor");
   std::ofstream(week.folder / ".config/mentor/config.toml") << "week.starts_on = \"sunday\"\n";
   CHECK(week.out("report week --tag maths --format markdown") ==
-        "# Mentoring, Sun 29 November to Sat 5 December 2026\n"
-        "**0 meetings held, 0 missed, 0 min. Promises: 0 kept, 0 open.** Times: Europe/Berlin.\n"
-        "## Grace Hopper and Sam Okafor: on track\n"
+        "# Mentoring, Sun 29 November to Sat 5 December 2026\n\n"
+        "**0 meetings held, 0 missed, 0 min. Promises: 0 kept, 0 open.** Times: Europe/Berlin.\n\n"
+        "## Grace Hopper and Sam Okafor: on track\n\n"
         "- **No meeting is planned.**\n");
   CHECK(week.out("report week --pair sam --format markdown") == week.out("report week --tag maths --format markdown"));
   CHECK(week.out("report week --tag none --format markdown") ==
-        "# Mentoring, Sun 29 November to Sat 5 December 2026\nNo pair was active in this time.\n");
+        "# Mentoring, Sun 29 November to Sat 5 December 2026\n\nNo pair was active in this time.\n");
   CHECK(week.type("report week --pair eve").code == 3);
 }
 
@@ -118,7 +123,7 @@ TEST_CASE("a report goes to a file whole, readable by its owner alone") {
 TEST_CASE("a month is the calendar month that holds the day") {
   Week week;
   CHECK(week.out("report month --of 2026-11-30 --format markdown")
-            .starts_with("# Mentoring, November 2026\n**2 meetings held, 0 missed, 1 h 5 min. Promises: 1 kept, 1 open (1 overdue).** "
+            .starts_with("# Mentoring, November 2026\n\n**2 meetings held, 0 missed, 1 h 5 min. Promises: 1 kept, 1 open (1 overdue).** "
                          "Times: Europe/Berlin.\n"));
   CHECK(week.type("report month --of 2026-11-30 --last") == Typed{2, "", "mentor: --of and --last name two times\n  give one of them\n"});
 }
@@ -138,4 +143,45 @@ TEST_CASE("a month draws each pair's weeks, meetings and goals, while a week lea
   CHECK(month.find("**Goals against their pace.** None of 1 goal is behind its pace.\n") != std::string::npos);
   CHECK(week.out("report week --last").find("Goals against their pace") == std::string::npos);
   CHECK(week.out("report week --last --format html").find("Goals against their pace") != std::string::npos);
+}
+
+TEST_CASE("who is paused or has ended and still was in touch is in the report of that week and month") {
+  Week week;
+  week.at(11, 24, 18, "pair pause ada --from 2026-11-25");
+  week.at(12, 9, 18, "log ada \"a quick question\" --channel message");
+  week.now = utc(12, 14, 9);
+  CHECK(week.out("report week --last").find("a quick question") != std::string::npos);
+  CHECK(week.out("report month").find("a quick question") != std::string::npos);
+  CHECK(week.out("report week --of 2026-12-02").find("No pair was active in this time.") != std::string::npos);
+  week.at(12, 14, 9, "pair end ada --thanks \"for everything\"");
+  week.at(12, 23, 9, "log ada \"a card\" --channel message");
+  CHECK(week.out("report week").find("a card") != std::string::npos);
+}
+
+TEST_CASE("a closed week names the next meeting as it stood at its end") {
+  Week week;
+  const std::string before = week.out("report week --last");
+  CHECK(before.find("- Next: Tue 1 Dec 16:00 CET") != std::string::npos);
+  for (const char* change :
+       {"meeting cancel ada@2026-12-01", "meeting miss ada@2026-12-01", "meeting move ada@2026-12-01 --at \"2026-12-03 10:00\""}) {
+    Week other;
+    other.now = utc(12, 1, 15);
+    other.out(change);
+    other.now = utc(12, 5, 9);
+    CAPTURE(change);
+    CHECK(other.out("report week --of 2026-11-25") == before);
+  }
+  week.at(11, 29, 9, "meeting move ada@2026-12-01 --at \"2026-12-03 10:00\"");
+  week.now = utc(12, 5, 9);
+  CHECK(week.out("report week --of 2026-11-25").find("- Next: Thu 3 Dec 11:00 CET (10:00 in London)") != std::string::npos);
+}
+
+TEST_CASE("a meeting that begins before a month's last midnight and goes on after it is not the next of that month") {
+  Typing at;
+  at.now = utc(11, 1, 9);
+  at.out("pair add --mentee Sam --every \"monthly 30 23:30\"");
+  at.now = utc(12, 5, 9);
+  const std::string month = at.out("report month --of 2026-11");
+  CHECK(month.find("- Not logged: Mon 30 Nov 23:30") != std::string::npos);
+  CHECK(month.find("- Next: Wed 30 Dec 23:30") != std::string::npos);
 }

@@ -67,6 +67,8 @@ TEST_CASE("blocks that would run together are parted, and a command is code") {
   CHECK(markdown({paragraph("a"), paragraph("b")}) == "a\n\nb\n");
   CHECK(markdown({bullet("a"), bullet("b", 2), paragraph("c")}) == "- a\n  - b\n\nc\n");
   CHECK(markdown({paragraph("a"), command_line("mentor log ada")}) == "a\n\n    mentor log ada\n");
+  CHECK(markdown({heading(1, "a"), paragraph("b"), bullet("c"), gap(), bullet("d"), heading(2, "e"), bullet("f")}) ==
+        "# a\n\nb\n\n- c\n\n- d\n\n## e\n\n- f\n");
 }
 
 TEST_CASE("a table row stays one row") {

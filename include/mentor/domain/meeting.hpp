@@ -50,6 +50,10 @@ struct MeetingRow {
   friend bool operator==(const MeetingRow&, const MeetingRow&) = default;
 };
 
+/// The row as it stood at `moment`: what was recorded later is taken back. One that was moved later stands at its time by the cadence; an
+/// extra one stays where it is, since no other time of it is known.
+MeetingRow as_it_stood(MeetingRow row, Instant moment);
+
 /// A check-in that was joined to a meeting.
 struct JoinedCheckin {
   Date original_date;

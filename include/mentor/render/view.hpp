@@ -149,10 +149,14 @@ struct Span {
 /// One block of running text: a heading, a paragraph, a bullet, a task. What is private in a bullet or a task takes it along when it is
 /// left out; in the others "(private)" stands for it.
 struct Block {
-  enum class Kind { heading, paragraph, bullet, task_open, task_done, command } kind = Kind::paragraph;
+  enum class Kind { heading, paragraph, bullet, task_open, task_done, command, gap } kind = Kind::paragraph;
   int level = 1;  ///< of a heading: 1 or 2 or 3; of a bullet: its depth, 1 or 2
   std::vector<Span> spans;
 };
+
+inline bool is_listed(const Block& block) {
+  return block.kind == Block::Kind::bullet || block.kind == Block::Kind::task_open || block.kind == Block::Kind::task_done;
+}
 
 struct Prose {
   std::vector<Block> blocks;
@@ -231,6 +235,8 @@ inline Block paragraph(std::vector<Span> spans) { return {Block::Kind::paragraph
 inline Block paragraph(Phrase text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}}; }
 inline Block bullet(std::vector<Span> spans, int level = 1) { return {Block::Kind::bullet, level, std::move(spans)}; }
 inline Block bullet(Phrase text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}}; }
+/// Parts two lists.
+inline Block gap() { return {Block::Kind::gap, 1, {}}; }
 /// A line to type.
 inline Block command_line(Phrase text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}}; }
 

@@ -15,6 +15,8 @@ class MeetingBook {
  public:
   /// Covers meetings that start within [from, until); of one pair or of all.
   MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until);
+  /// Takes back what was recorded at `moment` or later, as as_it_stood() does.
+  void forget_since(Instant moment);
   /// By start. [from, until) lies within the book's range.
   std::vector<Meeting> meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
 

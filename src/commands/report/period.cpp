@@ -89,6 +89,7 @@ void add_reasons(const PairPeriod& pair, std::vector<Block>& blocks) {
 
 void add_contacts(const Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
   for (const auto& checkin : pair.contacts) {
+    if (&checkin != &pair.contacts.front() && is_listed(blocks.back())) blocks.push_back(gap());
     std::vector<Span> spans{strong(say_contact_on(checkin, context.zone, day) + ".")};
     for (const auto& notes : notes_of(checkin)) spans.push_back(plain(" " + notes));
     blocks.push_back(paragraph(std::move(spans)));
@@ -163,6 +164,7 @@ void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, 
   blocks.push_back(health_heading(2, names_of(pair.pair()), pair.health.status));
   add_reasons(pair, blocks);
   add_contacts(context, pair, report.day, blocks);
+  if (!pair.contacts.empty() && is_listed(blocks.back())) blocks.push_back(gap());
   add_exceptions(context, pair, report.day, blocks);
   add_goals(context, pair, report, changes, blocks);
   for (const auto& action : pair.kept) blocks.push_back(kept_promise(action, pair.pair(), report.day));
