@@ -105,7 +105,8 @@ void add_meetings(PeriodGathering& g) {
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
-      if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
+      if (auto* list = list_for(pair, meeting.status); list != nullptr && !is_lost_to_end(meeting, pair.pair()))
+        list->push_back(std::move(meeting));
     pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kNextWithin, moment, zones), moment,
                             g.soon[pair.pair().id]);
     if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);
