@@ -297,7 +297,7 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
   }
   for (auto& change : history) {
     change.field = "agreement." + change.field;
-    change.said = "agreement's " + change.said;
+    change.said = "agreement: " + change.said;
   }
   return history;
 }

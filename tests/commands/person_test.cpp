@@ -134,7 +134,7 @@ TEST_CASE("history tells what changed in the parts of a thing, in words of peopl
   at.out("agreement set ada --notice 2d");
   const std::string pair = at.out("history ada");
   CHECK(holds(pair, "2026-12-01, 2026-12-09, holidays"));
-  CHECK(holds(pair, "agreement's notice"));
+  CHECK(holds(pair, "agreement: notice"));
   CHECK(holds(pair, "1d          2d"));
 }
 
