@@ -222,6 +222,11 @@ std::string to_string(const Cadence& cadence) {
 
 bool has_slot(const Cadence& cadence) { return cadence.clock.has_value(); }
 
+bool keeps_count(const Cadence& before, Cadence after) {
+  if (has_slot(before) == has_slot(after)) after.clock = before.clock;
+  return before == after;
+}
+
 std::optional<int> cadence_days(const Cadence& cadence) {
   const auto shared = [&](int days) {
     const auto sharing = std::max<std::size_t>(cadence.weekdays.size(), 1) * std::max<std::size_t>(cadence.nths.size(), 1);

@@ -55,8 +55,7 @@ std::vector<EffectiveSpan> spans_of(const MeetingSource& source, Date until) {
     const Date ends = i + 1 < source.agreements.size() ? std::min(last, add_days(source.agreements[i + 1].from, -1)) : last;
     const Date from = std::max(version.from, pair.starts_on);
     if (from > ends) continue;
-    // A version that only changes other terms counts on.
-    const bool counts_on = !spans.empty() && spans.back().version->every == version.every;
+    const bool counts_on = !spans.empty() && keeps_count(spans.back().version->every, version.every);
     const Date anchor = counts_on ? spans.back().anchor : from;
     const Date begins = first_day(version, anchor, from, spans);
     spans.push_back({&version, anchor, begins, ends});
@@ -193,6 +192,15 @@ std::optional<double> attendance(const MeetingCounts& counts) {
   const bool is_recorded = counts.missed > 0 || (counts.unrecorded == 0 && counts.planned > 0);
   if (!is_recorded || counts.held + counts.missed == 0) return std::nullopt;
   return static_cast<double>(counts.held) / (counts.held + counts.missed);
+}
+
+bool is_lost_to_end(const Meeting& meeting, const Pair& pair) {
+  const bool is_after = pair.ended_on && date_of(meeting.wall) >= *pair.ended_on;
+  return is_after && meeting.status == MeetingStatus::cancelled && !meeting.cancelled;
+}
+
+bool is_short_notice(Instant changed_at, Instant given_up, std::optional<Minutes> agreed) {
+  return agreed && changed_at < given_up && given_up - changed_at < *agreed;
 }
 
 std::string meeting_ref(std::string_view handle, Date original_date) { return std::string(handle) + "@" + to_iso(original_date); }

@@ -10,8 +10,15 @@
 namespace mentor {
 namespace {
 
-// A check-in without a date joins a meeting that began within this time.
-constexpr auto kJoinsWithin = std::chrono::days(3);
+// A check-in without a date joins a meeting that begins within the hour, or began within three days; where they meet weekly or less often
+// within half the cadence, at most a week.
+constexpr std::chrono::hours kJoinsAhead{1};
+constexpr std::chrono::hours kJoinsWithin = std::chrono::days(3);
+constexpr std::chrono::hours kJoinsAtMost = std::chrono::days(7);
+// What was joined by itself longer after it began is said.
+constexpr std::chrono::days kLate{1};
+constexpr std::chrono::days kUnloggedWithin{14};
+constexpr std::chrono::seconds kUpToNow{1};
 // A day without a meeting or a time is taken at noon.
 constexpr Minutes kNoon{12 * 60};
 
@@ -24,6 +31,8 @@ struct Joining {
 
   bool can_join(const Meeting& meeting) const {
     if (meeting.checkin) return edited != nullptr && *meeting.checkin == edited->id;
+    const Pair& pair = relationship.pair;
+    if (is_lost_to_end(meeting, pair)) return date_of(meeting.wall) == *pair.ended_on;
     return meeting.status == MeetingStatus::planned || meeting.status == MeetingStatus::unrecorded;
   }
 
@@ -42,14 +51,21 @@ std::optional<Meeting> last_joinable(const Joining& joining, Instant from, Insta
   return found == meetings.rend() ? std::nullopt : std::optional(*found);
 }
 
+std::chrono::hours joins_within(const Cadence& every) {
+  const auto days = cadence_days(every);
+  if (!days || *days < kDaysAWeek) return kJoinsWithin;
+  return std::min<std::chrono::hours>(std::chrono::hours(std::chrono::days(*days)) / 2, kJoinsAtMost);
+}
+
 std::optional<Meeting> recent_meeting(const Joining& joining) {
   const Instant now = joining.clock.now;
-  return last_joinable(joining, now - kJoinsWithin, now + std::chrono::seconds(1));
+  const auto within = joins_within(agreement_now(joining.relationship, joining.clock).every);
+  return last_joinable(joining, now - within, now + kJoinsAhead + kUpToNow);
 }
 
 std::optional<Meeting> meeting_of_day(const Joining& joining, Date day) {
   const auto& [now, mine, zones] = joining.clock;
-  return last_joinable(joining, mine.start_of(day), std::min(mine.start_of(add_days(day, 1)), now + std::chrono::seconds(1)));
+  return last_joinable(joining, mine.start_of(day), std::min(mine.start_of(add_days(day, 1)), now + kJoinsAhead + kUpToNow));
 }
 
 Meeting meeting_wanted(const Joining& joining, const std::string& reference) {
@@ -74,7 +90,7 @@ std::optional<Meeting> meeting_joined(const Joining& joining) {
 
 Instant time_of(const OccasionSaid& said, const std::optional<Meeting>& meeting, const Clock& clock) {
   if (said.on && said.on->instant) return *said.on->instant;
-  if (meeting) return meeting->starts_at;
+  if (meeting) return meeting->starts_at <= clock.now + kJoinsAhead ? std::min(meeting->starts_at, clock.now) : meeting->starts_at;
   if (!said.on) return clock.now;
   const Instant noon = clock.mine.to_instant(at(said.on->date, kNoon));
   return said.on->date == clock.today() ? std::min(noon, clock.now) : noon;
@@ -101,12 +117,18 @@ void check_time(const Relationship& relationship, const Zone& zone, Instant met_
 }  // namespace
 
 Occasion occasion_of(Store& store, const Relationship& relationship, const OccasionSaid& said, const Checkin* edited, const Clock& clock) {
-  auto meeting = meeting_joined({store, relationship, said, edited, clock});
+  const Joining joining{store, relationship, said, edited, clock};
+  auto meeting = meeting_joined(joining);
   const Instant met_at = time_of(said, meeting, clock);
   check_time(relationship, zone_of(relationship, clock), met_at, clock);
   const Channel agreed = agreement_on(relationship.agreements, clock.mine.date_at(met_at)).channel;
   const auto length = said.length ? std::optional<Minutes>(*said.length) : meeting ? std::optional(meeting->length) : std::nullopt;
-  return {met_at, length, said.channel.value_or(meeting ? meeting->channel : agreed), std::move(meeting)};
+  Occasion occasion{met_at, length, said.channel.value_or(meeting ? meeting->channel : agreed)};
+  const bool joins_by_itself = !said.meeting && !said.on && (!said.channel || is_meeting(*said.channel));
+  occasion.is_late = joins_by_itself && meeting && clock.now - meeting->starts_at > kLate;
+  if (joins_by_itself && !meeting) occasion.unlogged = last_joinable(joining, clock.now - kUnloggedWithin, clock.now + kUpToNow);
+  occasion.meeting = std::move(meeting);
+  return occasion;
 }
 
 }  // namespace mentor

@@ -23,16 +23,33 @@ std::vector<Checkin> contacts_of(Store& store, MentorshipReport& mentorship, Dis
   return contacts;
 }
 
-// The moment at which a meeting was last written about is when it was moved or cancelled.
-void add_changes(Store& store, MentorshipReport& mentorship) {
+// The start that the last moving or cancelling gave up: of one that was moved before, the time it had then, else the agreed one.
+Instant start_given_up(Store& store, const MentorshipReport& mentorship, const Meeting& meeting, Zones& zones) {
+  if (meeting.cancelled) return meeting.starts_at;
+  std::optional<std::string> before;
+  for (const auto& change : history_of(store, *meeting.id))
+    if (change.field == "local" && change.before) before = change.before;
+  if (before) return zones.get(meeting.tz).to_instant(parse_iso_wall(*before).value());
+  const Agreement& agreement = agreement_on(mentorship.relationship.agreements, meeting.original_date);
+  return zones.get(agreement.tz).to_instant(at(meeting.original_date, agreement.every.clock.value_or(Minutes{0})));
+}
+
+void add_changes(Store& store, MentorshipReport& mentorship, Zones& zones) {
   for (const auto& meeting : mentorship.meetings) {
-    const bool is_changed = meeting.id && (meeting.moved || meeting.status == MeetingStatus::cancelled);
-    if (!is_changed) continue;
-    const auto history = history_of(store, *meeting.id);
-    if (history.empty()) continue;
-    mentorship.changed.push_back(meeting);
-    mentorship.changed_at.push_back(history.back().at);
+    if (!meeting.id || !(meeting.moved || meeting.cancelled)) continue;
+    const MeetingRow row = meeting_row_of(store, *meeting.id);
+    const auto changed_at = row.cancelled ? row.cancelled_at : row.moved_at;
+    const auto notice = agreement_on(mentorship.relationship.agreements, meeting.original_date).notice;
+    ++mentorship.changed;
+    if (changed_at && is_short_notice(*changed_at, start_given_up(store, mentorship, meeting, zones), notice)) ++mentorship.changed_short;
   }
+}
+
+bool had_topic(const MentorshipReport& mentorship, const Meeting& meeting, Instant by) {
+  const auto stood = [&](const Topic& topic) {
+    return topic.created_at <= by && (!topic.closed_at || *topic.closed_at >= meeting.starts_at);
+  };
+  return std::ranges::any_of(mentorship.open_topics, stood) || std::ranges::any_of(mentorship.closed_topics, stood);
 }
 
 void add_topics(Store& store, MentorshipReport& mentorship, Disclosure disclosure, const Clock& clock) {
@@ -74,12 +91,13 @@ MentorshipReport gather_mentorship(Store& store, Relationship relationship, cons
   mentorship.contacts = contacts_of(store, mentorship, disclosure, clock.now);
   mentorship.meetings =
       meetings_of(store, mentorship.relationship, clock.mine.start_of(pair.starts_on), clock.now + kNowToo, clock.now, clock.zones);
-  std::erase_if(mentorship.meetings, [](const Meeting& meeting) { return meeting.status == MeetingStatus::planned; });
+  std::erase_if(mentorship.meetings,
+                [&](const Meeting& meeting) { return meeting.status == MeetingStatus::planned || is_lost_to_end(meeting, pair); });
   mentorship.goals = goals(store, pair.id, std::nullopt);
   mentorship.actions = all_actions(store, pair.id);
   mentorship.left_out += leave_out_private(mentorship.actions, disclosure);
   add_topics(store, mentorship, disclosure, clock);
-  add_changes(store, mentorship);
+  add_changes(store, mentorship, clock.zones);
   return mentorship;
 }
 
@@ -128,6 +146,35 @@ LatelyLogged lately_logged(const MentorshipReport& mentorship, const Zone& zone)
 
 std::vector<SideCounts> sides_of(const MentorshipReport& mentorship) {
   return {counts_of(mentorship, Party::mentor), counts_of(mentorship, Party::mentee)};
+}
+
+Happened happened_in(const MentorshipReport& mentorship, const Zone& mine) {
+  Happened happened;
+  Minutes sum{0};
+  int known = 0;
+  std::optional<Date> last;
+  for (const auto& checkin : mentorship.contacts) {
+    ++happened.channels[checkin.channel];
+    if (!was_meeting(checkin)) continue;
+    const Date day = mine.date_at(checkin.met_at);
+    if (last) happened.gaps.push_back(days_between(*last, day));
+    last = day;
+    ++happened.held;
+    sum += checkin.length.value_or(Minutes{0});
+    known += checkin.length ? 1 : 0;
+  }
+  if (known > 0) happened.mean_length = sum / known;
+  std::ranges::sort(happened.gaps);
+  const Minutes lead = mentorship.agreement().agenda_lead.value_or(Minutes{0});
+  for (const auto& meeting : mentorship.meetings) {
+    happened.missed += meeting.status == MeetingStatus::missed ? 1 : 0;
+    happened.cancelled += meeting.status == MeetingStatus::cancelled ? 1 : 0;
+    happened.unrecorded += meeting.status == MeetingStatus::unrecorded ? 1 : 0;
+    if (meeting.status != MeetingStatus::held) continue;
+    ++happened.planned_held;
+    happened.prepared += had_topic(mentorship, meeting, meeting.starts_at - lead) ? 1 : 0;
+  }
+  return happened;
 }
 
 std::vector<Said> said_of(const MentorshipReport& mentorship, LineKind kind) {

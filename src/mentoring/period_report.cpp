@@ -110,7 +110,7 @@ bool lies_ahead(const PeriodGathering& g, const Meeting& meeting) {
 // The meetings of the next time, as they stood at the end of the period.
 MeetingBook book_ahead(const PeriodGathering& g, std::optional<PairId> pair, std::chrono::days reach) {
   MeetingBook book(g.store, pair, g.report.moment - kLongestMeeting, g.report.moment + reach);
-  book.forget_since(g.report.moment);
+  book.forget_since(g.end());
   return book;
 }
 
@@ -131,7 +131,8 @@ void add_meetings(PeriodGathering& g) {
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), seen_at, zones))
-      if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
+      if (auto* list = list_for(pair, meeting.status); list != nullptr && !is_lost_to_end(meeting, pair.pair()))
+        list->push_back(std::move(meeting));
     auto ahead = meetings_ahead(g, soon, *pair.relationship, kNextWithin);
     for (const auto& meeting : ahead) g.soon[pair.pair().id].push_back(meeting.original_date);
     if (ahead.empty()) ahead = meetings_ahead(g, book_ahead(g, pair.pair().id, kNextAtAll), *pair.relationship, kNextAtAll);

@@ -54,6 +54,30 @@ RowRef row_named(Store& store, std::string_view text, const Clock& clock) {
   return *found.meeting.id;
 }
 
+namespace {
+
+// By its original date, else by the one it was moved to, where that names one meeting.
+PairMeeting meeting_of_date(Store& store, const Reference& reference, const Clock& clock) {
+  const auto handle = pair_with_handle(store, reference.name);
+  auto relationship = handle ? relationship_of(store, *handle) : find_relationship(store, reference.name);
+  const Date date = *reference.date;
+  auto moved = meetings_of(store, relationship, clock.mine.start_of(add_days(date, -1)), clock.mine.start_of(add_days(date, 2)), clock.now,
+                           clock.zones);
+  const bool is_original = std::ranges::any_of(moved, [&](const Meeting& m) { return m.original_date == date; });
+  std::erase_if(moved, [&](const Meeting& m) { return !m.moved || date_of(m.wall) != date; });
+  if (is_original || moved.empty() || meeting_row(store, relationship.pair.id, date)) {
+    auto meeting = meeting_at(store, relationship, date, clock.now, clock.zones);
+    return {std::move(relationship), std::move(meeting)};
+  }
+  if (moved.size() == 1) return {std::move(relationship), std::move(moved.front())};
+  std::string candidates;
+  for (const auto& meeting : moved)
+    candidates += (candidates.empty() ? "" : ", ") + meeting_ref(relationship.pair.handle, meeting.original_date);
+  throw refused("'" + meeting_ref(relationship.pair.handle, date) + "' could be any of: " + candidates, "name one by its original date");
+}
+
+}  // namespace
+
 PairMeeting meeting_named(Store& store, std::string_view text, const Clock& clock) {
   const Reference reference = parse_reference(text);
   if (reference.kind == Kind::meeting && reference.number) {
@@ -62,11 +86,7 @@ PairMeeting meeting_named(Store& store, std::string_view text, const Clock& cloc
     auto meeting = meeting_at(store, relationship, row.original_date, clock.now, clock.zones);
     return {std::move(relationship), std::move(meeting)};
   }
-  if (reference.kind == Kind::meeting) {
-    auto relationship = find_relationship(store, reference.name);
-    auto meeting = meeting_at(store, relationship, *reference.date, clock.now, clock.zones);
-    return {std::move(relationship), std::move(meeting)};
-  }
+  if (reference.kind == Kind::meeting) return meeting_of_date(store, reference, clock);
   if (reference.kind != Kind::pair) throw wrong_kind(text, reference.kind, Kind::meeting);
   auto relationship = find_relationship(store, text);
   auto meeting = next_meeting(store, relationship, clock.now, clock.zones);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "mentor/base/phrase.hpp"
-#include "mentor/mentoring/changed_terms.hpp"
+#include "mentor/mentoring/agreement_versions.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"

@@ -25,7 +25,7 @@ namespace mentor::store {
 /// What is said of a column besides its name.
 struct ColumnNote {
   std::string_view shown = {};  ///< its name in JSON, where that is not the column's
-  std::string_view said = {};   ///< its name in words, where that is not the one in JSON
+  std::string_view said = {};   ///< its name in words, where that is not the one in JSON with blanks
   bool is_shared = false;       ///< may ever be shown to the other side of the pair; what is ours alone is not
   bool is_scope = false;        ///< changing it changes what a goal is to reach
   bool is_internal = false;     ///< nothing that people are told of
@@ -92,11 +92,11 @@ void columns(Visitor&& column, EitherOf<Pair> auto& pair) {
   column("mentor", pair.mentor.id, kIdentity);
   column("mentee", pair.mentee.id, kIdentity);
   column("role", pair.role);
-  column("starts_on", pair.starts_on, kShared);
-  column("ends_on", pair.ends_on, kShared);
-  column("ended_on", pair.ended_on, kShared);
+  column("starts_on", pair.starts_on, {.said = "start", .is_shared = true});
+  column("ends_on", pair.ends_on, {.said = "agreed end", .is_shared = true});
+  column("ended_on", pair.ended_on, {.said = "ended", .is_shared = true});
   column("ended_by", pair.ended_by, kShared);
-  column("end_reason", pair.end_reason);
+  column("end_reason", pair.end_reason, {.said = "why it ended"});
   column("tags", pair.tags);
   column("recorded_at", pair.recorded_at, kInternal);
 }
@@ -123,10 +123,10 @@ void columns(Visitor&& column, EitherOf<Agreement> auto& agreement) {
   column("agenda_lead", agreement.agenda_lead, kShared);
   column("hours", agreement.hours, kShared);
   column("expectations", agreement.expectations, kShared);
-  column("signed_by_mentor_on", agreement.signed_by_mentor_on, kShared);
-  column("signed_by_mentee_on", agreement.signed_by_mentee_on, kShared);
+  column("signed_by_mentor_on", agreement.signed_by_mentor_on, {.said = "mentor's signature", .is_shared = true});
+  column("signed_by_mentee_on", agreement.signed_by_mentee_on, {.said = "mentee's signature", .is_shared = true});
   column("uid", agreement.uid, kIdentity);
-  column("review_on", agreement.review_on, kShared);
+  column("review_on", agreement.review_on, {.said = "next review", .is_shared = true});
 }
 
 template <class Visitor>
@@ -139,14 +139,14 @@ void columns(Visitor&& column, EitherOf<Goal> auto& goal) {
   column("unit", goal.unit, kScope);
   column("baseline", goal.baseline, kScope);
   column("target", goal.target, kScope);
-  column("starts_on", goal.starts_on, kShared);
+  column("starts_on", goal.starts_on, {.said = "start", .is_shared = true});
   column("due_on", goal.due_on, {.said = "due", .is_shared = true, .is_scope = true});
   column("why", goal.why, kShared);
   column("how", goal.how, kShared);
   column("weight", goal.weight, kScope);
   column("levels", goal.levels, kScope);
   column("status", goal.status, kShared);
-  column("closed_on", goal.closed_on, kShared);
+  column("closed_on", goal.closed_on, {.said = "closed", .is_shared = true});
   column("result", goal.result, kShared);
 }
 
@@ -155,25 +155,25 @@ void columns(Visitor&& column, EitherOf<Step> auto& step) {
   column("uid", step.uid, kIdentity);
   column("goal", step.goal, kIdentity);
   column("text", step.text, kShared);
-  column("due_on", step.due_on, kShared);
-  column("done_on", step.done_on, kShared);
+  column("due_on", step.due_on, {.said = "due", .is_shared = true});
+  column("done_on", step.done_on, {.said = "done", .is_shared = true});
 }
 
 template <class Visitor>
 void columns(Visitor&& column, EitherOf<MeetingRow> auto& meeting) {
   column("pair", meeting.pair, kIdentity);
-  column("original_date", meeting.original_date, kShared);
+  column("original_date", meeting.original_date, {.said = "planned for", .is_shared = true});
   column("extra", meeting.extra, kShared);
-  column("wall", meeting.wall, {.shown = "local", .is_shared = true});
-  column("tz", meeting.tz, kShared);
-  column("minutes", meeting.length, kShared);
+  column("wall", meeting.wall, {.shown = "local", .said = "time", .is_shared = true});
+  column("tz", meeting.tz, {.said = "time zone", .is_shared = true});
+  column("minutes", meeting.length, {.said = "length", .is_shared = true});
   column("place", meeting.where, {.shown = "where", .is_shared = true});
   column("cancelled", meeting.cancelled, kShared);
   column("cancelled_by", meeting.cancelled_by, kShared);
   column("missed_by", meeting.missed_by, kShared);
   column("because", meeting.because);
-  column("agreed_by_mentor_at", meeting.agreed_by_mentor_at, kShared);
-  column("agreed_by_mentee_at", meeting.agreed_by_mentee_at, kShared);
+  column("agreed_by_mentor_at", meeting.agreed_by_mentor_at, {.said = "agenda agreed by mentor", .is_shared = true});
+  column("agreed_by_mentee_at", meeting.agreed_by_mentee_at, {.said = "agenda agreed by mentee", .is_shared = true});
   column("sequence", meeting.sequence, kInternal);
   column("uid", meeting.uid, kIdentity);
   column("moved_at", meeting.moved_at, kInternal);
@@ -187,14 +187,14 @@ void columns(Visitor&& column, EitherOf<Topic> auto& topic) {
   column("pair", topic.pair, kIdentity);
   column("text", topic.text, kShared);
   column("by", topic.by, kShared);
-  column("minutes", topic.length, kShared);
+  column("minutes", topic.length, {.said = "length", .is_shared = true});
   column("goal", topic.goal, kShared);
   column("private", topic.is_private);
-  column("origin_date", topic.origin_date, kShared);
-  column("created_at", topic.created_at, kShared);
+  column("origin_date", topic.origin_date, {.said = "first meant for", .is_shared = true});
+  column("created_at", topic.created_at, {.said = "created", .is_shared = true});
   column("pinned_to", topic.pinned_to, {.shown = "meeting", .is_shared = true});
   column("status", topic.status, kShared);
-  column("closed_at", topic.closed_at, kShared);
+  column("closed_at", topic.closed_at, {.said = "closed", .is_shared = true});
   column("standing", topic.is_standing, kShared);
 }
 
@@ -209,9 +209,9 @@ void columns(Visitor&& column, EitherOf<Checkin> auto& checkin) {
   bool has_gift = std::ranges::any_of(checkin.lines, gives_back);  // kept for an index alone
   column("uid", checkin.uid, kIdentity);
   column("pair", checkin.pair, kShared);
-  column("met_at", checkin.met_at, kShared);
-  column("logged_at", checkin.logged_at, kShared);
-  column("minutes", checkin.length, kShared);
+  column("met_at", checkin.met_at, {.said = "met", .is_shared = true});
+  column("logged_at", checkin.logged_at, {.said = "logged", .is_shared = true});
+  column("minutes", checkin.length, {.said = "length", .is_shared = true});
   column("channel", checkin.channel, kShared);
   column("rating", checkin.rating);
   column("by", checkin.by, kShared);
@@ -236,7 +236,7 @@ void columns(Visitor&& column, EitherOf<Progress> auto& progress) {
   column("on_day", progress.on, {.shown = "on", .is_shared = true});
   column("value", progress.amount, kShared);
   column("note", progress.note, kShared);
-  column("checkin", progress.checkin, kShared);
+  column("checkin", progress.checkin, {.said = "check-in", .is_shared = true});
   column("uid", progress.uid, kIdentity);
   column("is_change", progress.is_change, {.shown = "change", .is_shared = true});
 }
@@ -245,13 +245,13 @@ template <class Visitor>
 void columns(Visitor&& column, EitherOf<Action> auto& action) {
   column("uid", action.uid, kIdentity);
   column("pair", action.pair, kIdentity);
-  column("checkin", action.checkin, kShared);
+  column("checkin", action.checkin, {.said = "check-in", .is_shared = true});
   column("owner", action.owner, kShared);
   column("text", action.text, kShared);
-  column("created_on", action.created_on, kShared);
-  column("due_on", action.due_on, kShared);
-  column("done_on", action.done_on, kShared);
-  column("dropped_on", action.dropped_on, kShared);
+  column("created_on", action.created_on, {.said = "promised", .is_shared = true});
+  column("due_on", action.due_on, {.said = "due", .is_shared = true});
+  column("done_on", action.done_on, {.said = "done", .is_shared = true});
+  column("dropped_on", action.dropped_on, {.said = "dropped", .is_shared = true});
   column("private", action.is_private);
 }
 

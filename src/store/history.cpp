@@ -60,7 +60,7 @@ std::optional<std::string> in_words(const store::ColumnSpec& column, const std::
 
 void add_changes(std::vector<Change>& changes, const store::TableSpec& table, const Version& version, const RowRef& ref,
                  const std::optional<Fields>& after) {
-  const Change whole{version.command, version.at, version.name, version.because, ref, "", "", false, std::nullopt, std::nullopt, false};
+  const Change whole{version.command, version.at, version.name, version.because, ref, "", "", false, {}, {}, Reads::text, false};
   if (!version.before || !after) {
     changes.push_back(whole);
     return;
@@ -72,7 +72,8 @@ void add_changes(std::vector<Change>& changes, const store::TableSpec& table, co
     if (!is_told || before->second == now->second) continue;
     Change& change = changes.emplace_back(whole);
     change.field = column.shown();
-    change.said = column.note.said.empty() ? column.shown() : column.note.said;
+    change.said = column.said();
+    change.reads = column.reads;
     change.is_scope = column.note.is_scope;
     change.before = in_words(column, before->second);
     change.after = in_words(column, now->second);
@@ -83,6 +84,7 @@ void add_changes(std::vector<Change>& changes, const store::TableSpec& table, co
     if (table.column(name) != nullptr || now == after->end() || before == now->second) continue;
     Change& change = changes.emplace_back(whole);
     change.field = change.said = name;
+    std::ranges::replace(change.said, '_', ' ');
     change.before = before;
     change.after = now->second;
   }
@@ -96,8 +98,9 @@ std::string part_in_words(const store::TableSpec& table, const Fields& fields) {
   for (const auto& column : table.columns) {
     const auto found = fields.find(column.name);
     if (column.note.is_internal || found == fields.end() || !found->second) continue;
-    const auto said = column.in_words(*found->second);
-    if (said != "false") words += (words.empty() ? "" : ", ") + said;
+    const bool is_flag = column.reads == Reads::flag;
+    if (is_flag && *found->second == "0") continue;
+    words += (words.empty() ? "" : ", ") + (is_flag ? column.said() : column.in_words(*found->second));
   }
   return words;
 }
@@ -269,16 +272,32 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
   auto& connection = connection_of(store);
   std::vector<Change> history;
   std::optional<Fields> before;
-  Query ids(connection, "select id from agreement where pair = ? order by from_on");
-  for (ids.with(pair); ids.next();) {
+  const auto& table = store::table<Agreement>();
+  // One that was taken back was made against the version that stood before its first day.
+  Query ids(connection,
+            "select id, from_on as first, 1 from agreement where pair = ?1 union all select row, min(json_extract(before, '$.from_on')), 0"
+            " from history where kind = ?2 and json_extract(before, '$.pair') = ?1 and row not in (select id from agreement) group by row"
+            " order by 2");
+  for (ids.with(pair, table.name.code); ids.next();) {
     const auto id = ids.integer();
-    auto changes = changes_of(connection, store::table<Agreement>(), id, pair, before);
-    std::ranges::copy_if(*changes, std::back_inserter(history), [](const Change& change) { return !change.field.empty(); });
-    before = fields_of(connection, *json_now(connection, store::table<Agreement>(), id));
+    const auto from = ids.text();
+    const bool stands = ids.flag();
+    auto changes = changes_of(connection, table, id, pair, before);
+    for (auto& change : *changes) {
+      const bool is_gone = !stands && change.field.empty();
+      if (change.field.empty() && !is_gone) continue;
+      if (is_gone) {
+        change.field = change.said = "from";
+        change.reads = Reads::day;
+        change.before = from;
+      }
+      history.push_back(std::move(change));
+    }
+    if (stands) before = fields_of(connection, *json_now(connection, table, id));
   }
   for (auto& change : history) {
     change.field = "agreement." + change.field;
-    change.said = "agreement's " + change.said;
+    change.said = "agreement: " + change.said;
   }
   return history;
 }

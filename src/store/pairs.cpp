@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -79,23 +80,54 @@ Relationship one(Store& store, PairId id) {
 struct Name {
   PairId id;
   std::string handle;
-  std::string mentor;
-  std::string mentee;
+  Role role;
+  Person mentor;
+  Person mentee;
 };
 
 std::vector<Name> all_names(Store& store) {
   std::vector<Name> names;
   Query query(connection_of(store),
-              "select p.id, p.handle, a.name, b.name from pair p join person a on a.id = p.mentor join person b on b.id = p.mentee"
-              " order by p.handle");
-  while (query.next()) names.push_back({query.id<PairId>(), query.text(), query.text(), query.text()});
+              "select p.id, p.handle, p.role, a.id, a.name, b.id, b.name from pair p join person a on a.id = p.mentor"
+              " join person b on b.id = p.mentee order by p.handle");
+  while (query.next()) {
+    Name name{query.id<PairId>(), query.text(), query.choice<Role>(), {}, {}};
+    for (Person* side : {&name.mentor, &name.mentee}) {
+      side->id = query.id<PersonId>();
+      side->name = query.text();
+    }
+    names.push_back(std::move(name));
+  }
   return names;
 }
 
 Error ambiguous(std::string_view reference, const std::vector<Name>& names) {
+  constexpr std::size_t kMost = 10;
   std::string candidates;
-  for (const auto& name : names) candidates += (candidates.empty() ? "" : ", ") + name.handle;
-  return refused("'" + visible_line(reference) + "' could be any of: " + candidates, "type more of the handle");
+  for (const auto& name : std::span(names).first(std::min(names.size(), kMost))) {
+    Pair pair;
+    pair.role = name.role;
+    pair.mentor = name.mentor;
+    pair.mentee = name.mentee;
+    candidates += (candidates.empty() ? "" : ", ") + short_id(name.id) + " " + name.handle + " (" + counterpart(pair) + ")";
+  }
+  if (names.size() > kMost) candidates += ", and " + std::to_string(names.size() - kMost) + " more";
+  return refused("'" + visible_line(reference) + "' could be any of: " + visible_line(candidates),
+                 "name one by its id, or by more of its name");
+}
+
+// Those I meet who have this first name, where several persons have it. Without a handle that has a number behind it nobody is asked.
+std::vector<Name> sharing_first_name(Store& store, const std::string& handle) {
+  Query numbered(connection_of(store), "select 1 from pair where handle >= ?1 || '2' and handle < ?1 || ':' limit 1");
+  if (!numbered.with(handle).next()) return {};
+  const auto whom = [](const Name& name) -> const Person& { return name.role == Role::mentor ? name.mentee : name.mentor; };
+  auto names = all_names(store);
+  std::erase_if(names, [&](const Name& name) {
+    const std::string& full = whom(name).name;
+    return name.role == Role::none || ascii_slug(full.substr(0, full.find(' '))) != handle;
+  });
+  const bool is_shared = std::ranges::any_of(names, [&](const Name& name) { return whom(name).id != whom(names.front()).id; });
+  return is_shared ? names : std::vector<Name>();
 }
 
 Error unknown(std::string_view reference, const std::vector<Name>& names) {
@@ -119,10 +151,10 @@ std::vector<Name> matching(const std::vector<Name>& names, std::string_view refe
     return found;
   };
   auto found = those([&](const Name& n) { return n.handle == wanted; });
-  if (found.empty()) found = those([&](const Name& n) { return fold_case(n.mentor) == wanted || fold_case(n.mentee) == wanted; });
+  if (found.empty()) found = those([&](const Name& n) { return fold_case(n.mentor.name) == wanted || fold_case(n.mentee.name) == wanted; });
   if (found.empty())
     found = those([&](const Name& n) {
-      return n.handle.starts_with(wanted) || has_word_beginning(n.mentor, wanted) || has_word_beginning(n.mentee, wanted);
+      return n.handle.starts_with(wanted) || has_word_beginning(n.mentor.name, wanted) || has_word_beginning(n.mentee.name, wanted);
     });
   return found;
 }
@@ -139,13 +171,21 @@ Relationship find_relationship(Store& store, std::string_view text) {
   if (reference.kind != Kind::pair)
     throw usage_error("'" + visible_line(text) + "' is a " + std::string(name_of(reference.kind)) + ", not a pair", "mentor pair list");
   if (reference.number) return relationship_of(store, PairId(*reference.number));
-  Query exact(connection_of(store), "select id from pair where handle = ?");
-  if (exact.with(reference.name).next()) return one(store, exact.id<PairId>());
+  if (const auto exact = pair_with_handle(store, fold_case(reference.name))) {
+    const auto sharing = sharing_first_name(store, fold_case(reference.name));
+    if (!sharing.empty()) throw ambiguous(reference.name, sharing);
+    return one(store, *exact);
+  }
   const auto names = all_names(store);
   const auto found = matching(names, reference.name);
   if (found.empty()) throw unknown(reference.name, names);
   if (found.size() > 1) throw ambiguous(reference.name, found);
   return one(store, found.front().id);
+}
+
+std::optional<PairId> pair_with_handle(Store& store, std::string_view handle) {
+  Query exact(connection_of(store), "select id from pair where handle = ?");
+  return exact.with(handle).next() ? std::optional(exact.id<PairId>()) : std::nullopt;
 }
 
 Relationship relationship_of(Store& store, PairId id) { return one(store, id); }
@@ -166,5 +206,8 @@ void remove_pause(Store& store, PauseId pause) {
 
 AgreementId insert_agreement(Store& store, const Agreement& agreement) { return store::insert_row(store, agreement); }
 void update(Store& store, const Agreement& agreement) { store::update_row(store, agreement); }
+void remove_agreement(Store& store, AgreementId agreement) {
+  store::change_row(connection_of(store), store::table<Agreement>(), agreement.value, std::nullopt);
+}
 
 }  // namespace mentor

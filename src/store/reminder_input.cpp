@@ -62,7 +62,8 @@ std::vector<Goal> goals_due_between(Store& store, Date from, Date until) {
 }
 
 std::map<PairId, std::vector<RawText>> private_texts(Store& store) {
-  Query query(connection_of(store), "select pair, text from action where private = 1 union all select pair, text from topic where private = 1");
+  Query query(connection_of(store),
+              "select pair, text from action where private = 1 union all select pair, text from topic where private = 1");
   std::map<PairId, std::vector<RawText>> found;
   while (query.next()) {
     const auto pair = query.id<PairId>();

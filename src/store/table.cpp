@@ -8,6 +8,12 @@
 
 namespace mentor::store {
 
+std::string ColumnSpec::said() const {
+  std::string words(note.said.empty() ? shown() : note.said);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 const ColumnSpec* TableSpec::column(std::string_view column) const {
   const auto found = std::ranges::find(columns, column, &ColumnSpec::name);
   return found == columns.end() ? nullptr : &*found;

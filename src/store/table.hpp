@@ -11,6 +11,7 @@
 
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/records.hpp"
 #include "store/columns.hpp"
 #include "store/connection.hpp"
 
@@ -29,9 +30,12 @@ struct ColumnSpec {
   std::string_view type;  ///< as STRICT tables name it
   bool may_be_null;
   ColumnNote note;
+  Reads reads;
   std::string (*in_words)(const std::string& stored);
 
   std::string_view shown() const { return note.shown.empty() ? name : note.shown; }
+  /// As a person says it.
+  std::string said() const;
 };
 
 /// A table whose rows have history, as data.
@@ -140,13 +144,29 @@ std::string in_words(const std::string& stored) {
   } else if constexpr (std::is_same_v<T, Instant>) {
     return to_iso(Instant(std::chrono::seconds(std::strtoll(stored.c_str(), nullptr, 10))));
   } else if constexpr (std::is_same_v<T, Minutes>) {
-    return to_duration(Minutes(std::strtoll(stored.c_str(), nullptr, 10)));
+    const Minutes length(std::strtoll(stored.c_str(), nullptr, 10));
+    return length % std::chrono::days(1) == Minutes{0} ? to_duration(length) : say_length(length);
   } else if constexpr (kIsId<T>) {
     return kKindOf<T> ? kind_words(*kKindOf<T>).letter + stored : stored;
   } else if constexpr (std::is_same_v<T, Texts> || std::is_same_v<T, Levels>) {
     return joined(split_list(stored), "; ");
   } else {
     return stored;
+  }
+}
+
+template <class T>
+consteval Reads reads_as() {
+  if constexpr (kIsOptional<T>) {
+    return reads_as<typename T::value_type>();
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return Reads::flag;
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return Reads::day;
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    return Reads::moment;
+  } else {
+    return std::is_same_v<T, WallTime> ? Reads::wall : Reads::text;
   }
 }
 
@@ -159,7 +179,7 @@ const TableSpec& table() {
   static const TableSpec spec = [] {
     std::vector<ColumnSpec> all;
     const auto add = [&]<class T>(std::string_view name, const T&, ColumnNote note = {}) {
-      all.push_back({name, detail::sql_type<T>(), detail::kMayBeNull<T>, note, detail::in_words<T>});
+      all.push_back({name, detail::sql_type<T>(), detail::kMayBeNull<T>, note, detail::reads_as<T>(), detail::in_words<T>});
     };
     const Entity none{};
     columns(add, none);

@@ -19,7 +19,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"rm", {"rm c1", "rm a1 g2", "rm ada --yes", "rm t1", "rm s1"}},
     {"pair pause", {"pair pause ada --until 2026-12-31", "pair pause ada sam"}},
     {"pair resume", {"pair resume lee"}},
-    {"person merge", {"person merge ada2 ada"}},
+    {"person merge", {"person merge king ada"}},
     {"pair end", {"pair end ada --thanks \"Thank you\"", "pair end ada sam --because done"}},
     {"agreement set", {"agreement set ada --every \"2w thu 10:00\" --notice 1d", "agreement set ada sam --reply-within 2d"}},
     {"agreement sign", {"agreement sign lee --by both"}},
@@ -58,7 +58,7 @@ const std::vector<std::string>& lines_of(const Command& command) {
 
 const std::vector<std::string>& preparing_lines() {
   static const std::vector<std::string> lines{"pair add --mentee \"Lee Wong\" --every weekly", "pair pause lee",
-                                              "pair add --mentor \"Ada King\" --handle ada2"};
+                                              "pair add --mentor \"Ada King\" --handle king"};
   return lines;
 }
 

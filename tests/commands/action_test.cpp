@@ -20,8 +20,8 @@ struct Promises : Typing {
 TEST_CASE("a promise is mine unless another owner is named, and is read back") {
   Typing at;
   at.begin_two_pairs();
-  CHECK(at.out("action add ada book the room --due fri") == "a1 ada: book the room (me), due Fri 2026-11-27 (in 4 days)\n");
-  CHECK(at.out("action add ada lend the book --owner mentor") == "a2 ada: lend the book (Ada)\n");
+  CHECK(at.out("action add ada book the room --due fri") == "a1 Ada Lovelace: book the room (me), due Fri 2026-11-27 (in 4 days)\n");
+  CHECK(at.out("action add ada lend the book --owner mentor") == "a2 Ada Lovelace: lend the book (Ada)\n");
 }
 
 TEST_CASE("promises are listed with mine first, then by due date") {
@@ -61,7 +61,7 @@ TEST_CASE("me and them pass over pairs in which I am neither, and are refused of
 
 TEST_CASE("an edited promise keeps its id, and an empty value clears") {
   Promises at;
-  CHECK(at.out("edit a3 read both drafts --owner both --due \"\"") == "a3 sam: read both drafts (both)\n");
+  CHECK(at.out("edit a3 read both drafts --owner both --due \"\"") == "a3 Sam Okafor: read both drafts (both)\n");
   CHECK(at.out("history a3 --format csv").find(",action edit,a3,owner,mentor,both,") != std::string::npos);
 }
 

@@ -93,12 +93,12 @@ TEST_CASE("each side agrees once, and the echo says who is left") {
   Agendas at;
   at.out("agenda add ada \"the talk\"");
   CHECK(at.out("agenda agree ada") ==
-        "ada@2026-11-24 agenda agreed by Grace: Tue 2026-11-24 15:00 CET (tomorrow), 1 topic\n"
+        "ada@2026-11-24 Ada Lovelace: agenda agreed by Grace, Tue 2026-11-24 15:00 CET (tomorrow), 1 topic\n"
         "- Ada has yet to agree: mentor agenda agree ada@2026-11-24 --by mentor\n");
   CHECK(at.to_agree() == "mentor");
   CHECK(at.type("agenda agree ada") == Typed{4, "", "mentor: Grace Hopper has already agreed to this agenda\n  mentor agenda ada\n"});
   CHECK(at.out("agenda agree ada@2026-11-24 --by them") ==
-        "ada@2026-11-24 agenda agreed by Ada: Tue 2026-11-24 15:00 CET (tomorrow), 1 topic\n");
+        "ada@2026-11-24 Ada Lovelace: agenda agreed by Ada, Tue 2026-11-24 15:00 CET (tomorrow), 1 topic\n");
   CHECK(at.to_agree() == "");
   CHECK(holds(at.out("show m1"), "by both"));
   CHECK(!holds(at.out("agenda ada"), "this agenda"));

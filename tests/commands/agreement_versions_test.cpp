@@ -95,7 +95,7 @@ TEST_CASE("terms are taken away by empty values") {
 TEST_CASE("expectations are added to those that stand, and every term is read back") {
   Agreed at;
   CHECK(at.out("agreement set ada --expect \"be brief\" --expect \"be on time\"") ==
-        "ada, from Mon 2026-11-23 (today), they agree:\n"
+        "ada (Ada Lovelace), from Mon 2026-11-23 (today), they agree:\n"
         "- every: weekly tue 15:00\n"
         "- length: 1 h\n"
         "- time zone: Europe/London\n"
@@ -121,7 +121,8 @@ TEST_CASE("an expectation that is not there cannot be taken out") {
 TEST_CASE("no version holds before the pair begins") {
   Agreed at;
   CHECK(at.out("agreement set ada --for 45m --from 2026-08-01")
-            .starts_with("ada, from Tue 2026-09-01 (83 days ago), they agree:\n- every: weekly tue 15:00\n- length: 45 min\n"));
+            .starts_with(
+                "ada (Ada Lovelace), from Tue 2026-09-01 (83 days ago), they agree:\n- every: weekly tue 15:00\n- length: 45 min\n"));
 }
 
 TEST_CASE("each side signs once, and both at once") {
@@ -158,4 +159,20 @@ TEST_CASE("several pairs get the same terms, or none does") {
         "Pair  Every             Length  Channel  Times in       From        Signed by\n"
         "ada   weekly tue 15:00  60      phone    Europe/London  2026-11-23  nobody yet\n"
         "sam   as-needed         60      phone    Europe/Berlin  2026-11-23  nobody yet\n");
+}
+
+TEST_CASE("a change from a later day that is set back leaves no later version, and the signatures stand") {
+  Agreed at;
+  at.out("agreement sign ada --by both");
+  at.out("agreement set ada --every \"weekly thu 15:00\" --from 2026-12-15");
+  CHECK(holds(at.out("agreement set ada --every \"weekly tue 15:00\" --from 2026-12-15"), "- the change is taken back"));
+  const std::string page = at.out("agreement show ada");
+  CHECK_FALSE(holds(page, "What changes later"));
+  CHECK_FALSE(holds(page, "to be signed"));
+  CHECK(holds(at.out("history ada --format csv"), ",agreement.from,2026-12-15,,"));
+  CHECK(holds(at.out("agreement set ada --every \"weekly tue 15:00\""), "- nothing changes"));
+  CHECK_FALSE(holds(at.out("agreement show ada"), "to be signed"));
+  at.out("agreement set ada --every \"weekly thu 15:00\" --from 2026-12-15");
+  at.out("agreement set ada --every \"weekly thu 15:00\" --from 2026-12-08");
+  CHECK_FALSE(holds(at.out("agreement show ada"), "nothing"));
 }

@@ -42,11 +42,11 @@ TEST_CASE("every kind has an edit of its own, chosen by the reference") {
 TEST_CASE("a topic's edit takes what agenda add takes, and an empty value clears") {
   Edits at;
   CHECK(at.out("edit t1 \"How to end it\" --minutes 25 --goal g1 --by them --meeting ada@2026-12-08 --private") ==
-        "t1 ada: (private)\n"
+        "t1 Ada Lovelace: (private)\n"
         "- for ada@2026-12-08\n"
         "- brought by Ada, 25 min, for g1, private\n");
   CHECK(at.out("topic edit t1 --minutes \"\" --goal \"\" --by \"\" --meeting \"\" --no-private") ==
-        "t1 ada: How to end it\n"
+        "t1 Ada Lovelace: How to end it\n"
         "- for ada@2026-11-24\n"
         "- brought by Grace\n");
   CHECK(at.type("edit t1 --private --no-private").code == 2);
@@ -71,17 +71,17 @@ TEST_CASE("an extra meeting takes another time, length and place, and keeps its 
   Edits at;
   at.out("meeting add ada --at \"2026-11-27 09:00\" --where Cafe");
   CHECK(at.out("edit ada@2026-11-27 --at \"2026-11-28 11:00\" --for 30m --where \"\"") ==
-        "ada@2026-11-27 Sat 2026-11-28 11:00 CET (in 5 days), 30 min\n");
-  CHECK(at.out("edit m1 --for \"\"") == "ada@2026-11-27 Sat 2026-11-28 11:00 CET (in 5 days), 1 h\n");
+        "ada@2026-11-27 Ada Lovelace: Sat 2026-11-28 11:00 CET (in 5 days), 30 min\n");
+  CHECK(at.out("edit m1 --for \"\"") == "ada@2026-11-27 Ada Lovelace: Sat 2026-11-28 11:00 CET (in 5 days), 1 h\n");
   CHECK(at.type("edit m1 --at \"\"").code == 4);
 }
 
 TEST_CASE("a meeting of the cadence takes what is written about it, and an empty time takes a move back") {
   Edits at;
-  CHECK(at.out("meeting edit ada --where \"Room 2\"") == "ada@2026-11-24 Tue 2026-11-24 15:00 CET (tomorrow), 1 h, Room 2\n");
+  CHECK(at.out("meeting edit ada --where \"Room 2\"") == "ada@2026-11-24 Ada Lovelace: Tue 2026-11-24 15:00 CET (tomorrow), 1 h, Room 2\n");
   at.out("edit ada@2026-11-24 --at \"2026-11-25 16:00\" --because \"a train strike\"");
   CHECK(holds(at.out("show ada"), "a train strike"));
-  CHECK(at.out("edit ada@2026-11-24 --at \"\"") == "ada@2026-11-24 Tue 2026-11-24 15:00 CET (tomorrow), 1 h, Room 2\n");
+  CHECK(at.out("edit ada@2026-11-24 --at \"\"") == "ada@2026-11-24 Ada Lovelace: Tue 2026-11-24 15:00 CET (tomorrow), 1 h, Room 2\n");
   CHECK(at.type("edit ada@2026-11-23 --where here").code == 3);
   CHECK(at.type("edit ada@2026-11-24 --at \"2026-12-01 15:00\"").code == 4);
 }
@@ -96,7 +96,7 @@ TEST_CASE("a check-in's text replaces its note, and lines of a kind replace thos
   Edits at;
   at.out("edit c1 --by them --lesson \"questions help\"");
   CHECK(at.out("edit c1 Read the whole outline --win \"a clear start\" --win \"and a clear end\" --rating \"\" --for 45m") ==
-        "c1 ada: Tue 2026-11-17 15:00 CET (6 days ago), 45 min, video\n"
+        "c1 Ada Lovelace: Tue 2026-11-17 15:00 CET (6 days ago), 45 min, video\n"
         "- Read the whole outline\n"
         "- Win (Grace): and a clear end\n");
   CHECK(holds(at.out("edit c1 --lesson \"\""), "- taken away: Lesson (Grace): start with the demo\n"));

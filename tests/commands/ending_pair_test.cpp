@@ -21,7 +21,7 @@ TEST_CASE("an end asks for a thank-you on a terminal, and logs it") {
   const Typed ended = at.type("pair end ada --by them --because \"the goals are reached\"");
   CHECK(ended.code == 0);
   CHECK(ended.err == "A thank-you to log with it, for Ada Lovelace (Enter for none): ");
-  CHECK(holds(ended.out, "ada ended today by Ada: the goals are reached; its record stays\n"));
+  CHECK(holds(ended.out, "ada (Ada Lovelace) ended today by Ada: the goals are reached; its record stays\n"));
   CHECK(holds(at.out("show ada"), "Grace: thank you for a great year"));
   const std::string json = at.out("show ada --json");
   CHECK(holds(json, "\"ended_by\": \"mentor\""));
@@ -78,4 +78,18 @@ TEST_CASE("a planned absence names the entries to withdraw within it, and mutes 
 TEST_CASE("a pause without an end names the entries of the next weeks and all that come after") {
   Pairs at;
   CHECK(holds(at.out("pair pause ada"), "- withdraw from calendars: every later one\n"));
+}
+
+TEST_CASE("meetings that will never be are no cancelled ones in a report: it says when the pair ended") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-11-01");
+  at.out("pair end ada --because \"a new job\"");
+  for (const char* line : {"report month", "report week"}) {
+    INFO(line);
+    const std::string report = at.out(line);
+    CHECK(report.find("Cancelled") == std::string::npos);
+    CHECK(report.find("- Ended Mon 23 Nov: a new job\n") != std::string::npos);
+  }
+  at.now += std::chrono::days(30);
+  CHECK(at.out("report pair ada").find("3 planned so far  0 held, 0 missed, 0 cancelled, 3 not logged") != std::string::npos);
 }

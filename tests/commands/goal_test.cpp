@@ -20,26 +20,26 @@ struct Goals : Typing {
 TEST_CASE("progress is absolute, or relative to the value of its day") {
   Goals at;
   CHECK(at.out("goal progress g1 1 \"first dry run\" --on 2026-11-20") ==
-        "g1 ada: Give a 20-minute talk\n"
+        "g1 Ada Lovelace: Give a 20-minute talk\n"
         "- 1 of 3 dry runs, 33 % of the way, 0 % of the time\n"
         "- 1 on Fri 2026-11-20 (3 days ago)\n"
         "- first dry run\n");
   CHECK(at.out("goal progress g1 +1") ==
-        "g1 ada: Give a 20-minute talk\n"
+        "g1 Ada Lovelace: Give a 20-minute talk\n"
         "- 2 of 3 dry runs, 67 % of the way, 0 % of the time\n");
   CHECK(at.out("goal progress g1 +0.5 --on 2026-11-21") ==
-        "g1 ada: Give a 20-minute talk\n"
+        "g1 Ada Lovelace: Give a 20-minute talk\n"
         "- 2.5 of 3 dry runs, 83 % of the way, 0 % of the time\n"
         "- +0.5 on Sat 2026-11-21 (2 days ago)\n");
   CHECK(at.out("goal progress g1 -5") ==
-        "g1 ada: Give a 20-minute talk\n"
+        "g1 Ada Lovelace: Give a 20-minute talk\n"
         "- -5 of 3 dry runs, 0 % of the way, 0 % of the time\n");
 }
 
 TEST_CASE("progress that reaches the target says how to close the goal") {
   Goals at;
   CHECK(at.out("goal progress g1 3") ==
-        "g1 ada: Give a 20-minute talk\n"
+        "g1 Ada Lovelace: Give a 20-minute talk\n"
         "- 3 of 3 dry runs, 100 % of the way, 0 % of the time\n"
         "- the target is reached; to close the goal:\n"
         "  mentor done g1 --result 0\n");
@@ -83,7 +83,7 @@ TEST_CASE("check needs attention only where --exit-code asks and a letter is mis
 TEST_CASE("an edit tells references and text apart by their shape") {
   Goals at;
   CHECK(at.out("edit g2 Write the guide for 3 teams") ==
-        "g2 sam: Write the guide for 3 teams\n"
+        "g2 Sam Okafor: Write the guide for 3 teams\n"
         "- not yet SMART: A no means and no step (--how TEXT); R does not say what it serves (--why TEXT); T no due date (--due D)\n");
   CHECK(at.out("goal edit g1 g2 --due 2027-02-01 --json").find("\"due_on\": \"2027-02-01\"") != std::string::npos);
   CHECK(at.type("edit g1 g2 one text") ==
@@ -110,12 +110,12 @@ TEST_CASE("the new text of an edit may come from stdin") {
 TEST_CASE("a step is added once a key, and not to a closed goal") {
   Goals at;
   const std::string echo =
-      "s1 ada: Write the outline, on the way to g1\n"
+      "s1 Ada Lovelace: Write the outline, on the way to g1\n"
       "- due Tue 2027-01-05 (in 43 days)\n"
       "- that is after the goal is due, Fri 2027-01-01 (in 39 days)\n";
   CHECK(at.out("goal step g1 Write the outline --due 2027-01-05 --key k") == echo);
   CHECK(at.out("goal step g1 Write the outline --due 2027-01-05 --key k") == echo);
-  CHECK(at.out("edit s1 Write it --due \"\"") == "s1 of g1: Write it\n");
+  CHECK(at.out("edit s1 Write it --due \"\"") == "s1 Ada Lovelace: Write it, on the way to g1\n");
   at.out("drop g1");
   CHECK(at.type("goal step g1 Another").code == 4);
 }

@@ -37,14 +37,15 @@ struct Answering : Typing {
 
 TEST_CASE("accepted agrees to the agenda by the side that answers, once") {
   Answering at;
-  CHECK(at.answer("ACCEPTED") == Typed{0,
-                                       "ada@2026-11-24 agenda agreed by Ada: Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 "
-                                       "16:00 CET (tomorrow)\n",
-                                       ""});
+  CHECK(at.answer("ACCEPTED") ==
+        Typed{0,
+              "ada@2026-11-24 Ada Lovelace: agenda agreed by Ada, Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 "
+              "16:00 CET (tomorrow)\n",
+              ""});
   const std::string json = at.out("agenda ada --json");
   CHECK(holds(json, "\"agreed_by_mentor_at\": \"2026-11-23T09:00:00Z\""));
   CHECK(holds(json, "\"agreed_by_mentee_at\": null"));
-  CHECK(at.answer("ACCEPTED") == Typed{0, "ada@2026-11-24 was agreed by Ada before\n", ""});
+  CHECK(at.answer("ACCEPTED") == Typed{0, "ada@2026-11-24 Ada Lovelace: was agreed by Ada before\n", ""});
   CHECK(holds(at.out("meeting list --until 2026-11-24 --format ics"), "PARTSTAT=ACCEPTED"));
 }
 
@@ -63,14 +64,16 @@ TEST_CASE("what was accepted before a topic was added is asked and accepted anew
 TEST_CASE("declined cancels the meeting by that side, with their words, and can be taken back") {
   Answering at;
   at.out("agenda add ada talk");
-  CHECK(at.answer("DECLINED", "COMMENT:ill\\, sorry\r\n") ==
-        Typed{0,
-              "ada@2026-11-24 cancelled by Ada: Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow)\n"
-              "- 1 topic for ada@2026-12-01\n"
-              "- to take it back: mentor reopen m1\n",
-              ""});
+  CHECK(
+      at.answer("DECLINED", "COMMENT:ill\\, sorry\r\n") ==
+      Typed{
+          0,
+          "ada@2026-11-24 Ada Lovelace: cancelled by Ada, Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow)\n"
+          "- 1 topic for ada@2026-12-01\n"
+          "- to take it back: mentor reopen m1\n",
+          ""});
   CHECK(holds(at.out("meeting list --json"), "\"because\": \"ill, sorry\""));
-  CHECK(at.answer("DECLINED").out == "ada@2026-11-24 was cancelled before\n");
+  CHECK(at.answer("DECLINED").out == "ada@2026-11-24 Ada Lovelace: was cancelled before\n");
   CHECK(at.answer("ACCEPTED").code == 4);
   at.out("reopen m1");
   CHECK(at.answer("ACCEPTED").code == 0);
@@ -79,11 +82,13 @@ TEST_CASE("declined cancels the meeting by that side, with their words, and can 
 TEST_CASE("another time is shown with the line that moves the meeting, and moves nothing") {
   Answering at;
   const Typed typed = at.give(at.calendar("COUNTER", "ATTENDEE:mailto:ada@example.org\r\nDTSTART:20261125T160000Z\r\n"));
-  CHECK(typed == Typed{0,
-                       "ada@2026-11-24 Ada proposes Wed 2026-11-25 16:00 GMT (in 2 days), for me Wed 2026-11-25 17:00 CET (in 2 days)\n"
-                       "- if that suits:\n"
-                       "  mentor meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"\n",
-                       ""});
+  CHECK(
+      typed ==
+      Typed{0,
+            "ada@2026-11-24 Ada Lovelace: Ada proposes Wed 2026-11-25 16:00 GMT (in 2 days), for me Wed 2026-11-25 17:00 CET (in 2 days)\n"
+            "- if that suits:\n"
+            "  mentor meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"\n",
+            ""});
   CHECK(holds(at.out("agenda ada --json"), "\"starts_at\": \"2026-11-24T15:00:00Z\""));
   at.out("meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"");
   CHECK(holds(at.give(at.calendar("COUNTER", "ATTENDEE:mailto:ada@example.org\r\nDTSTART:20261125T160000Z\r\n")).out,
@@ -107,7 +112,7 @@ TEST_CASE("an answer for a time that the meeting no longer has changes nothing")
 
 TEST_CASE("a maybe is said, and the occurrence of a series is the meeting only where it is that day") {
   Answering at;
-  CHECK(at.answer("TENTATIVE").out == "ada@2026-11-24 Ada may come; nothing was changed\n");
+  CHECK(at.answer("TENTATIVE").out == "ada@2026-11-24 Ada Lovelace: Ada may come; nothing was changed\n");
   CHECK(at.answer("ACCEPTED", "RECURRENCE-ID:20261201T150000Z\r\n").code == 3);
   CHECK(at.answer("ACCEPTED", "RECURRENCE-ID:20261124T150000Z\r\n").code == 0);
 }

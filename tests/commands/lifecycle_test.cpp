@@ -24,9 +24,9 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 TEST_CASE("done closes goals, steps and promises, once") {
   Records at;
   CHECK(at.out("done g1 s1 a1 --on 2026-11-22") ==
-        "done g1 ada: Give a 20-minute talk\n"
-        "done s1 ada: Write the outline\n"
-        "done a1 ada: book the room\n");
+        "done g1 Ada Lovelace: Give a 20-minute talk\n"
+        "done s1 Ada Lovelace: Write the outline\n"
+        "done a1 Ada Lovelace: book the room\n");
   CHECK(holds(at.out("show a1 --json"), "\"done_on\": \"2026-11-22\""));
   CHECK(at.type("done a1") == Typed{4, "", "mentor: the promise 'a1' is already done\n  mentor reopen a1\n"});
   CHECK(at.type("done a2 --on 2026-11-24").code == 4);
@@ -59,18 +59,18 @@ TEST_CASE("a verb that does not suit a kind names the one that does") {
 
 TEST_CASE("drop keeps its reason, and reopen takes it back") {
   Records at;
-  CHECK(at.out("drop g1 --because \"no time\"") == "dropped g1 ada: Give a 20-minute talk\n");
+  CHECK(at.out("drop g1 --because \"no time\"") == "dropped g1 Ada Lovelace: Give a 20-minute talk\n");
   CHECK(at.type("drop g1").code == 4);
   CHECK(holds(at.out("show ada"), "2026-11-23  reason        g1   drop: no time\n"));
-  CHECK(at.out("reopen g1") == "open again: g1 ada: Give a 20-minute talk\n");
+  CHECK(at.out("reopen g1") == "open again: g1 Ada Lovelace: Give a 20-minute talk\n");
   CHECK(at.type("reopen g1") == Typed{4, "", "mentor: the goal 'g1' is open\n"});
 }
 
 TEST_CASE("rm takes away a thing and what belongs to it, in whatever order they are named") {
   Records at;
   CHECK(at.out("rm c1 a1") ==
-        "removed c1 ada: check-in of Tue 2026-11-17 15:00 CET (6 days ago)\n"
-        "removed a1 ada: book the room\n");
+        "removed c1 Ada Lovelace: check-in of Tue 2026-11-17 15:00 CET (6 days ago)\n"
+        "removed a1 Ada Lovelace: book the room\n");
   CHECK(at.type("show a1").code == 3);
   CHECK(at.type("show c1").code == 3);
   CHECK(at.type("rm c1").code == 3);
@@ -95,12 +95,12 @@ TEST_CASE("history shows names and times, not what the store keeps them as") {
   Records at;
   at.out("done g1 --result 2 --because \"well done\"");
   CHECK(at.out("history g1") ==
-        "When              Command    What  Field      Before  After       Because\n"
+        "When              Command    What  Field   Before  After       Because\n"
         "2026-11-23 10:00  goal add   g1    (made)\n"
         "2026-11-23 10:00  goal step  s1    (made)\n"
-        "2026-11-23 10:00  done       g1    status     open    done        well done\n"
-        "2026-11-23 10:00  done       g1    closed_on          2026-11-23  well done\n"
-        "2026-11-23 10:00  done       g1    result             2           well done\n");
+        "2026-11-23 10:00  done       g1    status  open    done        well done\n"
+        "2026-11-23 10:00  done       g1    closed          2026-11-23  well done\n"
+        "2026-11-23 10:00  done       g1    result          2           well done\n");
   at.out("edit g1 --target 4.5");
   CHECK(holds(at.out("history g1 --format csv"), ",goal edit,g1,target,3,4.5,"));
 }
@@ -190,7 +190,7 @@ TEST_CASE("history tells lengths as people read them, and nothing that is only o
   at.out("agreement set ada --notice 2d --for 45m");
   const std::string csv = at.out("history ada --format csv");
   CHECK(csv.find(",agreement.notice,1d,2d,") != std::string::npos);
-  CHECK(csv.find(",agreement.minutes,1h,45m,") != std::string::npos);
+  CHECK(csv.find(",agreement.minutes,1 h,45 min,") != std::string::npos);
   at.out("log ada hello --on now");
   at.out("edit c1 --win \"a first draft\" --thanks \"for the talk\"");
   CHECK(at.out("history c1").find("gives_back") == std::string::npos);

@@ -21,7 +21,7 @@ struct Meetings : Typing {
 TEST_CASE("a move is read on the agreement's clock and echoed on both") {
   Meetings at;
   CHECK(at.out("meeting move ada --at \"wed 16:00\" --because \"train strike\"") ==
-        "ada@2026-11-24 moved to Wed 2026-11-25 16:00 GMT (in 2 days), for me Wed 2026-11-25 17:00 CET (in 2 days), 1 h\n"
+        "ada@2026-11-24 Ada Lovelace: moved to Wed 2026-11-25 16:00 GMT (in 2 days), for me Wed 2026-11-25 17:00 CET (in 2 days), 1 h\n"
         "- it was at Tue 2026-11-24 15:00 GMT (tomorrow), for me Tue 2026-11-24 16:00 CET (tomorrow)\n"
         "- this is less than the 2d notice you agreed\n");
   CHECK(holds(at.out("show ada"), "moved to Wed 2026-11-25 17:00 CET (in 2 days): train strike"));
@@ -75,10 +75,11 @@ TEST_CASE("a cancelled meeting loses no topic, and gets them back when it is tak
   Meetings at;
   at.out("agenda add ada \"one\"");
   at.out("agenda add ada \"two\" --meeting ada@2026-12-08");
-  CHECK(at.out("meeting cancel ada@2026-12-08 --by them --because ill") ==
-        "ada@2026-12-08 cancelled by Ada: Tue 2026-12-08 15:00 GMT (in 15 days), for me Tue 2026-12-08 16:00 CET (in 15 days)\n"
-        "- 1 topic for ada@2026-11-24\n"
-        "- to take it back: mentor reopen m1\n");
+  CHECK(
+      at.out("meeting cancel ada@2026-12-08 --by them --because ill") ==
+      "ada@2026-12-08 Ada Lovelace: cancelled by Ada, Tue 2026-12-08 15:00 GMT (in 15 days), for me Tue 2026-12-08 16:00 CET (in 15 days)\n"
+      "- 1 topic for ada@2026-11-24\n"
+      "- to take it back: mentor reopen m1\n");
   CHECK(at.type("meeting cancel ada@2026-12-08") ==
         Typed{4, "", "mentor: the meeting 'ada@2026-12-08' is already cancelled\n  mentor reopen m1 takes that back\n"});
   at.out("meeting cancel ada");
@@ -93,13 +94,14 @@ TEST_CASE("miss means the last meeting that is neither logged, missed nor cancel
   Meetings at;
   at.out("log ada talked --on 2026-11-17");
   CHECK(at.out("meeting miss ada --by me") ==
-        "ada@2026-11-10 missed by Grace: Tue 2026-11-10 15:00 GMT (13 days ago), for me Tue 2026-11-10 16:00 CET (13 days ago)\n"
+        "ada@2026-11-10 Ada Lovelace: missed by Grace, Tue 2026-11-10 15:00 GMT (13 days ago), for me Tue 2026-11-10 16:00 CET (13 days "
+        "ago)\n"
         "- its open topics stay on the agenda\n"
         "- to take it back: mentor reopen m1\n");
   CHECK(at.type("meeting miss ada@2026-11-10").code == 4);
   CHECK(at.type("meeting miss ada@2026-11-17").code == 4);
   CHECK(at.type("meeting miss ada@2026-11-24").code == 4);
-  CHECK(at.out("reopen ada@2026-11-10") == "open again: m1 ada: meeting of Tue 2026-11-10 16:00 CET (13 days ago)\n");
+  CHECK(at.out("reopen ada@2026-11-10") == "open again: m1 Ada Lovelace: meeting of Tue 2026-11-10 16:00 CET (13 days ago)\n");
   CHECK(at.type("reopen m1").code == 4);
 }
 

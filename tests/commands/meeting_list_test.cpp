@@ -61,13 +61,15 @@ TEST_CASE("both days of a range are in it, and they are mine") {
 TEST_CASE("a meeting outside the cadence is added on the agreement's clock") {
   Meetings at;
   CHECK(at.out("meeting add ada --at \"fri 10:00\" --for 30m --where \"the café\"") ==
-        "ada@2026-11-27 Fri 2026-11-27 10:00 GMT (in 4 days), for me Fri 2026-11-27 11:00 CET (in 4 days), 30 min\n");
+        "ada@2026-11-27 Ada Lovelace: Fri 2026-11-27 10:00 GMT (in 4 days), for me Fri 2026-11-27 11:00 CET (in 4 days), 30 "
+        "min\n");
   const std::string json = at.out("show m1 --json");
   CHECK(holds(json, "\"ref\": \"ada@2026-11-27\""));
   CHECK(holds(json, "\"where\": \"the café\""));
   CHECK(holds(json, "\"local\": \"2026-11-27T10:00\""));
   CHECK(holds(json, "\"tz\": \"Europe/London\""));
-  CHECK(at.out("meeting add sam --at \"2026-12-01 10:00\"").starts_with("sam@2026-12-01 Tue 2026-12-01 10:00 CET (in 8 days), 1 h"));
+  CHECK(at.out("meeting add sam --at \"2026-12-01 10:00\"")
+            .starts_with("sam@2026-12-01 Sam Okafor: Tue 2026-12-01 10:00 CET (in 8 days), 1 h"));
 }
 
 TEST_CASE("a meeting on a day that has one, without a time, or on a time that clocks skip is refused") {

@@ -134,7 +134,7 @@ TEST_CASE("a pause cancels what falls into it, and ends by itself") {
   Typing at;
   at.begin_two_pairs();
   CHECK(at.out("pair pause ada --from 2026-12-01 --until 2026-12-08 --because holidays")
-            .starts_with("ada pauses from Tue 2026-12-01 (in 8 days) until Tue 2026-12-08 (in 15 days)\n"));
+            .starts_with("ada (Ada Lovelace) pauses from Tue 2026-12-01 (in 8 days) until Tue 2026-12-08 (in 15 days)\n"));
   CHECK(holds(at.out("meeting list --pair ada"), "ada@2026-12-01  2026-12-01 15:00  60      video           cancelled"));
   CHECK(holds(at.out("meeting list --pair ada"), "ada@2026-12-15  2026-12-15 15:00  60      video           planned"));
   at.now += std::chrono::days(8);
@@ -152,7 +152,7 @@ TEST_CASE("a pause that overlaps another, ends before it begins, or is of an end
   CHECK(at.type("pair pause ada --until 2026-12-01").code == 4);
   CHECK(at.type("pair pause ada").code == 4);
   CHECK(at.type("pair pause ada --from 2026-12-20 --until 2026-12-19").code == 2);
-  CHECK(at.out("pair pause ada --from 2026-12-11 --until 2026-12-12").starts_with("ada pauses from Fri 2026-12-11"));
+  CHECK(at.out("pair pause ada --from 2026-12-11 --until 2026-12-12").starts_with("ada (Ada Lovelace) pauses from Fri 2026-12-11"));
   at.out("pair end sam");
   CHECK(at.type("pair pause sam").code == 4);
 }
@@ -171,7 +171,7 @@ TEST_CASE("resume ends a pause yesterday, so that today counts again") {
   Typing at;
   at.begin_two_pairs();
   at.out("pair pause ada --from 2026-11-16");
-  CHECK(at.out("pair resume ada") == "ada goes on from today\n");
+  CHECK(at.out("pair resume ada") == "ada (Ada Lovelace) goes on from today\n");
   CHECK(holds(at.out("show ada --json"), "\"from\": \"2026-11-16\",\n      \"until\": \"2026-11-22\""));
   CHECK(at.type("pair resume ada") == Typed{4, "", "mentor: 'ada' is neither paused nor ended\n  mentor show ada\n"});
 }
@@ -183,7 +183,7 @@ TEST_CASE("a pause resumed on its first day, or before it, was none") {
   at.out("pair resume ada");
   CHECK(holds(at.out("show ada --json"), "\"pauses\": [],"));
   at.out("pair pause ada --from 2026-12-01 --until 2026-12-10");
-  CHECK(at.out("pair resume ada") == "ada does not pause from Tue 2026-12-01 (in 8 days)\n");
+  CHECK(at.out("pair resume ada") == "ada (Ada Lovelace) does not pause from Tue 2026-12-01 (in 8 days)\n");
   CHECK(holds(at.out("show ada --json"), "\"pauses\": [],"));
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("an ended pair still takes a thank-you and stays ended, until it is re
   at.out("log ada --thanks \"for everything\" --on now");
   CHECK(holds(at.out("show ada --json"), "\"status\": \"ended\""));
   CHECK(at.type("agreement set ada --for 30m").code == 4);
-  CHECK(at.out("pair resume ada") == "ada goes on from today\n");
+  CHECK(at.out("pair resume ada") == "ada (Ada Lovelace) goes on from today\n");
   CHECK(holds(at.out("show ada --json"), "\"end_reason\": null"));
   CHECK(holds(at.out("pair list"), "2026-11-24 15:00"));
 }
@@ -216,7 +216,7 @@ TEST_CASE("a pair whose agreed end has passed is resumed without one") {
   Typing at;
   at.out("pair add --mentor Ada --every \"weekly tue 15:00\" --start 2026-09-01 --end 2026-11-20");
   CHECK(holds(at.out("show ada --json"), "\"status\": \"ended\""));
-  CHECK(at.out("pair resume ada") == "ada goes on from today\n");
+  CHECK(at.out("pair resume ada") == "ada (Ada) goes on from today\n");
   CHECK(holds(at.out("show ada --json"), "\"ends_on\": null"));
   CHECK(holds(at.out("show ada --json"), "\"status\": \"active\""));
 }
@@ -226,6 +226,6 @@ TEST_CASE("a pair that paused when it ended goes on all the same") {
   at.begin_two_pairs();
   at.out("pair pause ada --from 2026-11-01");
   at.out("pair end ada");
-  CHECK(at.out("pair resume ada") == "ada goes on from today\n");
+  CHECK(at.out("pair resume ada") == "ada (Ada Lovelace) goes on from today\n");
   CHECK(holds(at.out("show ada --json"), "\"status\": \"active\""));
 }

@@ -106,12 +106,14 @@ TEST_CASE_FIXTURE(Sam, "a promise is made private and shared by its own command"
 }
 
 TEST_CASE_FIXTURE(Sam, "an echo that is piped says what changed, and not what it is about") {
-  CHECK(logged.out == "c1 sam: Mon 2026-11-23 10:00 CET (today), video\n");
+  CHECK(logged.out ==
+        "c1 Sam Okafor: Mon 2026-11-23 10:00 CET (today), video\n"
+        "- sam@2026-11-17 is not logged, 6 days ago; if this was it: mentor edit c1 --meeting sam@2026-11-17\n");
   CHECK(logged.err == "2 private lines were left out\n");
-  CHECK(type("edit c1 --rating 4") == Typed{0, "c1 sam: Mon 2026-11-23 10:00 CET (today), video, rated 4 of 5\n", ""});
+  CHECK(type("edit c1 --rating 4") == Typed{0, "c1 Sam Okafor: Mon 2026-11-23 10:00 CET (today), video, rated 4 of 5\n", ""});
   CHECK(type("edit a1 --due 2026-12-01") ==
-        Typed{0, "a1 sam: (private) (me), due Tue 2026-12-01 (in 8 days), private\n", "1 private line was left out\n"});
-  CHECK(type("done a1") == Typed{0, "done a1 sam: (private)\n", "1 private line was left out\n"});
+        Typed{0, "a1 Sam Okafor: (private) (me), due Tue 2026-12-01 (in 8 days), private\n", "1 private line was left out\n"});
+  CHECK(type("done a1") == Typed{0, "done a1 Sam Okafor: (private)\n", "1 private line was left out\n"});
   CHECK(holds(on_terminal("edit a1 --due 2026-12-02"), "call HR about Sam"));
   out("agenda add sam \"fears\" --private");
   for (const std::string line : {"edit t1 --minutes 5", "drop t1", "reopen t1", "rm t1"})
@@ -135,11 +137,11 @@ TEST_CASE_FIXTURE(Sam, "the echo of a repeated key does not say what is private"
 TEST_CASE_FIXTURE(Sam, "an edit of a check-in says what was taken away, added and turned, and nothing else") {
   out("log sam \"open\" --win \"a win\" --on 2026-11-17 --i-will \"write\"");
   CHECK(out("edit c2 --win \"\" --lesson \"a lesson\"") ==
-        "c2 sam: Tue 2026-11-17 15:00 CET (6 days ago), 1 h, video\n"
+        "c2 Sam Okafor: Tue 2026-11-17 15:00 CET (6 days ago), 1 h, video\n"
         "- Lesson (Grace): a lesson\n"
         "- taken away: Win (Grace): a win\n");
   CHECK(on_terminal("edit c2 --private") ==
-        "c2 sam: Tue 2026-11-17 15:00 CET (6 days ago), 1 h, video\n"
+        "c2 Sam Okafor: Tue 2026-11-17 15:00 CET (6 days ago), 1 h, video\n"
         "- [private] open\n"
         "- [private] Lesson (Grace): a lesson\n"
         "- promised: a2 Grace: write\n");

@@ -82,3 +82,23 @@ TEST_CASE("attendance is a share only where every planned meeting is accounted f
   of.out("log ada third --meeting ada@2026-11-17");
   CHECK(of.out("report pair ada --json").find("\"attendance\": 1,") != std::string::npos);
 }
+
+TEST_CASE("notice is measured from when a meeting was moved or cancelled to the start given up, and not judged afterwards") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --notice 1d --start 2026-09-01");
+  const std::string afterwards = at.out("meeting move ada@2026-11-17 --at \"2026-11-18 10:00\"");
+  CHECK(afterwards.find("notice") == std::string::npos);
+  at.out("meeting cancel ada@2026-11-10");
+  at.out("meeting move ada@2026-12-01 --at \"2026-12-02 10:00\"");
+  const auto then = [&](std::string_view iso, std::string_view line) {
+    at.now = parse_iso_instant(iso).value();
+    return at.out(line);
+  };
+  then("2026-12-02T08:00:00Z", "agenda agree ada@2026-12-01 --by both");
+  CHECK(then("2026-12-08T13:00:00Z", "meeting move ada@2026-12-08 --at \"2026-12-22 16:00\"").find("less than the 1d notice") !=
+        std::string::npos);
+  CHECK(then("2026-12-30T09:00:00Z", "report pair ada").find("4 meetings moved or called off, 1 with less notice") != std::string::npos);
+  then("2026-12-30T09:00:00Z", "meeting move ada@2027-01-05 --at \"2027-01-06 10:00\"");
+  then("2027-01-05T15:00:00Z", "meeting move ada@2027-01-05 --at \"2027-01-07 10:00\"");
+  CHECK(then("2027-01-08T09:00:00Z", "report pair ada").find("5 meetings moved or called off, 2 with less notice") != std::string::npos);
+}

@@ -94,13 +94,13 @@ TEST_CASE("a paused pair is called paused, and shows its promises and what comes
 
 TEST_CASE("ten of a kind are named, and the line that lists the others") {
   Typing at;
-  for (int i = 1; i <= 13; ++i) at.out("pair add --mentee \"Sam " + std::to_string(i) + "\" --every \"weekly tue 15:00\"");
-  for (int i = 1; i <= 12; ++i) at.out("action add sam \"promise " + std::to_string(i) + "\"");
-  for (int i = 1; i <= 300; ++i) at.out("agenda add sam \"topic " + std::to_string(i) + "\"");
+  for (int i = 1; i <= 13; ++i) at.out("pair add --mentee \"Kim" + std::to_string(i) + " Lee\" --every \"weekly tue 15:00\"");
+  for (int i = 1; i <= 12; ++i) at.out("action add kim1 \"promise " + std::to_string(i) + "\"");
+  for (int i = 1; i <= 300; ++i) at.out("agenda add kim1 \"topic " + std::to_string(i) + "\"");
   const std::string today = at.out("today");
   CHECK(today.find("- and 3 more: mentor meeting list\n") != std::string::npos);
   CHECK(today.find("- and 2 more: mentor action list --owner me\n") != std::string::npos);
-  CHECK(today.find("    - topic 5 (Grace)\n    - and 295 more: mentor agenda sam\n") != std::string::npos);
+  CHECK(today.find("    - topic 5 (Grace)\n    - and 295 more: mentor agenda kim1\n") != std::string::npos);
   CHECK(std::ranges::count(today, '\n') < 40);
   const std::string csv = at.out("today --format csv");
   CHECK(std::ranges::count(csv, '\n') == 1 + 13 + 12);

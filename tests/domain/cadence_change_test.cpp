@@ -95,6 +95,14 @@ TEST_CASE("a version that only changes other terms counts on where the one befor
         "2026-11-04 2026-11-14 2026-11-24 2026-12-04 2026-12-14 2026-12-24");
 }
 
+TEST_CASE("a version that changes the clock alone keeps the count") {
+  std::vector<Agreement> versions{agreement("2026-11-04", "2w tue 15:00"), agreement("2026-11-11", "2w tue 16:00")};
+  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-20")) == "2026-11-10 2026-11-24 2026-12-08");
+  versions[0].every = parse_cadence("10d 15:00");
+  versions[1].every = parse_cadence("10d 16:00");
+  CHECK(said(dates(pair("2026-11-04"), versions, "2026-10-01", "2026-12-10")) == "2026-11-04 2026-11-14 2026-11-24 2026-12-04");
+}
+
 namespace {
 
 // The rule as it is written: version by version, its first date left out where it is too near.
@@ -103,7 +111,7 @@ std::vector<Date> by_the_rule(const std::vector<Agreement>& versions, Date until
   Date anchor = versions.front().from;
   for (std::size_t i = 0; i < versions.size(); ++i) {
     const auto& [version, last] = std::pair(versions[i], i + 1 < versions.size() ? add_days(versions[i + 1].from, -1) : until);
-    if (i > 0 && versions[i - 1].every != version.every) anchor = version.from;
+    if (i > 0 && !keeps_count(versions[i - 1].every, version.every)) anchor = version.from;
     auto own = occurrences(version.every, anchor, version.from, last);
     const bool too_near = !own.empty() && !planned.empty() && 2 * days_between(planned.back(), own.front()) < *cadence_days(version.every);
     planned.insert(planned.end(), own.begin() + (too_near ? 1 : 0), own.end());

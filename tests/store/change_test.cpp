@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <set>
 
 #include "mentor/base/error.hpp"
 #include "mentor/store/actions.hpp"
@@ -153,4 +154,16 @@ TEST_CASE("no source but that of the one function writes rows that have history"
     ++seen;
   }
   CHECK(seen > 100);
+}
+
+TEST_CASE("no column of the catalogue is said with an underscore, and each is said in words of its own") {
+  for (const auto* table : store::tables()) {
+    std::set<std::string> all;
+    for (const auto& column : table->columns) {
+      if (column.note.is_internal) continue;
+      INFO(table->name.name, ".", column.name);
+      CHECK(column.said().find('_') == std::string::npos);
+      CHECK(all.insert(column.said()).second);
+    }
+  }
 }

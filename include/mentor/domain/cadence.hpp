@@ -31,6 +31,8 @@ Cadence parse_cadence(std::string_view text);
 std::string to_string(const Cadence& cadence);
 /// Whether meetings can be planned from it: it has a slot.
 bool has_slot(const Cadence& cadence);
+/// Whether a version of `after` counts its days on from one of `before`: they differ in the clock at most.
+bool keeps_count(const Cadence& before, Cadence after);
 /// Days between meetings for judging silence: Nd = N, weekly = 7, Nw = 7N, monthly and nth weekday = 31, quarterly = 92, each divided by
 /// the number of days that share the slot; nullopt as-needed.
 std::optional<int> cadence_days(const Cadence& cadence);

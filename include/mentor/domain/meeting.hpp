@@ -102,6 +102,11 @@ std::vector<Meeting> meetings_between(const MeetingSource& source, Instant from,
 /// The meeting with this original date, wherever it was moved; nullopt when the pair has none that day.
 std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_date, Instant now, Zones& zones);
 
+/// Whether the pair's end alone cancels it: a meeting that will never be, or one of the day the pair ended, of which nobody knows.
+bool is_lost_to_end(const Meeting& meeting, const Pair& pair);
+/// Whether a start was given up, by moving or cancelling, with less notice than agreed. What is recorded afterwards is not judged.
+bool is_short_notice(Instant changed_at, Instant given_up, std::optional<Minutes> agreed);
+
 /// How the meetings of a time came out.
 struct MeetingCounts {
   int planned = 0;  ///< began and were not cancelled

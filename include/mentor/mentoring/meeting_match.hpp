@@ -24,7 +24,9 @@ struct Occasion {
   Instant met_at;
   std::optional<Minutes> length;
   Channel channel;
-  std::optional<Meeting> meeting;  ///< the one it joins
+  std::optional<Meeting> meeting = {};   ///< the one it joins
+  bool is_late = false;                  ///< it joined by itself, more than a day after it began
+  std::optional<Meeting> unlogged = {};  ///< where it could join none by itself: the latest of 14 days that stands unlogged
 };
 
 /// `edited` is the check-in that is being corrected, whose own meeting it may join again; nullptr for a new one. Throws refused for a day

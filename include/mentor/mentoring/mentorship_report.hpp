@@ -1,6 +1,7 @@
 // A whole relationship: what is gathered for `report pair` and `report ending`, and what it comes to.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,13 +32,24 @@ struct MentorshipReport {
   std::vector<Topic> open_topics;
   std::vector<std::optional<Date>> topics_on;  ///< original dates of the meetings they are on, beside `open_topics`
   std::vector<Topic> closed_topics;
-  std::vector<Instant> changed_at;  ///< of the meetings moved or cancelled, beside `changed`
-  std::vector<Meeting> changed;
+  int changed = 0;           ///< meetings that were moved or cancelled
+  int changed_short = 0;     ///< of these, those with less notice than agreed
   std::size_t left_out = 0;  ///< what is private
 
   const Pair& pair() const { return relationship.pair; }
   const Agreement& agreement() const { return agreement_on(relationship.agreements, until); }
 };
+
+/// What happened, to stand beside what was agreed.
+struct Happened {
+  int held = 0;
+  std::vector<int> gaps;  ///< days between the meetings held, in order of length
+  int missed = 0, cancelled = 0, unrecorded = 0;
+  std::optional<Minutes> mean_length;  ///< of the meetings held whose length is known
+  std::map<Channel, int> channels;     ///< of all contacts
+  int planned_held = 0, prepared = 0;  ///< of the planned meetings that were held, those whose topics stood in time
+};
+Happened happened_in(const MentorshipReport& mentorship, const Zone& mine);
 
 /// A line and the check-in it stands in.
 struct Said {

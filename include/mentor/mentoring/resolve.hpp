@@ -28,7 +28,8 @@ struct PairMeeting {
   Relationship relationship;
   Meeting meeting;
 };
-/// m7, PAIR@DATE, or a PAIR for its next planned meeting. Throws not_found.
+/// m7, PAIR@DATE, or a PAIR for its next planned meeting. DATE is the original one, else the one it was moved to where that names one
+/// meeting. Throws not_found, refused when ambiguous.
 PairMeeting meeting_named(Store& store, std::string_view reference, const Clock& clock);
 /// "ada@2026-12-01"
 std::string ref_of(const PairMeeting& found);

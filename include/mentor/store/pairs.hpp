@@ -19,9 +19,11 @@ struct Relationship {
 
 /// Every relationship, by handle.
 std::vector<Relationship> relationships(Store& store);
-/// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins. Throws not_found with the nearest
-/// handle, refused with the candidates where it is ambiguous.
+/// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins, but for a handle that is a first
+/// name which several have. Throws not_found with the nearest handle, refused with the candidates where it is ambiguous.
 Relationship find_relationship(Store& store, std::string_view reference);
+/// The pair with exactly this handle.
+std::optional<PairId> pair_with_handle(Store& store, std::string_view handle);
 /// Throws not_found.
 Relationship relationship_of(Store& store, PairId id);
 
@@ -34,5 +36,6 @@ void update(Store& store, const Pause& pause);
 void remove_pause(Store& store, PauseId pause);
 AgreementId insert_agreement(Store& store, const Agreement& agreement);
 void update(Store& store, const Agreement& agreement);
+void remove_agreement(Store& store, AgreementId agreement);
 
 }  // namespace mentor

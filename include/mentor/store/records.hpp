@@ -25,6 +25,9 @@ void remember_made(Store& store, std::string_view key, const RowRef& made);
 void remove_row(Store& store, const RowRef& ref);
 
 /// One field that one command changed.
+/// How a text that was stored reads: as it stands, or as what it is a form of.
+enum class Reads { text, flag, day, moment, wall };
+
 struct Change {
   std::int64_t command_id;
   Instant at;
@@ -36,6 +39,7 @@ struct Change {
   bool is_scope = false;              ///< whether it is part of what a goal is to reach
   std::optional<std::string> before;  ///< in words
   std::optional<std::string> after;   ///< in words
+  Reads reads = Reads::text;          ///< of both
   bool is_private = false;            ///< of a thing that is or was private: its words and the reason for them are
 };
 /// What changed in a row, oldest first. Throws not_found when there never was such a row.

@@ -50,7 +50,7 @@ std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relati
   const std::string& handle = relationship.pair.handle;
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   std::vector<Block> echo{
-      paragraph({strong(short_id(topic.id)), plain(" " + handle + ": " + phrase_of(topic))}),
+      paragraph({strong(short_id(topic.id)), plain(" " + counterpart(relationship.pair) + ": " + phrase_of(topic))}),
       bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
   echo.push_back(bullet(say_bringing(topic, relationship.pair)));
   return echo;

@@ -62,9 +62,9 @@ struct Telling {
         return who() + " answers (" + std::string(name_of(answer.kind)) + ") for " + say_time() + ", but it is at " +
                say_meeting(context, found().meeting);
       case Outcome::agreed:
-        return "agenda agreed by " + who() + ": " + say_meeting(context, found().meeting);
+        return "agenda agreed by " + who() + ", " + say_meeting(context, found().meeting);
       case Outcome::cancelled:
-        return "cancelled by " + who() + ": " + say_meeting(context, found().meeting);
+        return "cancelled by " + who() + ", " + say_meeting(context, found().meeting);
       default:
         return who() + " may come; nothing was changed";
     }
@@ -79,7 +79,7 @@ struct Telling {
 
   std::vector<Block> blocks() const {
     if (!taken.found) return {paragraph("'" + answer.uid + "' is no meeting here; its answer was left")};
-    std::vector<Block> blocks{paragraph({strong(ref_of(found())), plain(" " + said())})};
+    std::vector<Block> blocks{paragraph({strong(ref_of(found())), plain(" " + counterpart(found().relationship.pair) + ": " + said())})};
     std::ranges::move(more(), std::back_inserter(blocks));
     return blocks;
   }

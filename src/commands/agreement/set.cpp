@@ -1,7 +1,6 @@
 // The command `agreement set`: a new version of the terms from a day on.
 #include <algorithm>
 
-#include "commands/agreement/form.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/agreement_terms.hpp"
 #include "commands/shared/common_options.hpp"
@@ -11,7 +10,8 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
-#include "mentor/mentoring/changed_terms.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/mentoring/agreement_versions.hpp"
 #include "mentor/store/meetings.hpp"
 
 namespace mentor::agreement_set {
@@ -33,16 +33,86 @@ void define(Spec& spec, Options& options) {
   spec.flag("--edit", options.edit, "write the terms in your editor");
 }
 
-Date first_day(const Context& context, const Options& options, const Pair& pair) {
-  return std::max(options.from.value_or(context.today()), pair.starts_on);
+// The terms as a form for the editor: one `name = value` a line, the names those of the options.
+
+std::string say(const std::optional<Minutes>& length) { return length ? to_duration(*length) : ""; }
+
+std::vector<std::string> or_blank(std::vector<std::string> texts) { return texts.empty() ? std::vector<std::string>{""} : texts; }
+
+// What stands in the form for each option that is a term: a line each, a blank one where there is none.
+struct TermValue {
+  std::string_view option;
+  std::vector<std::string> (*say)(const Agreement&);
+};
+using Texts = std::vector<std::string>;
+constexpr TermValue kValues[] = {
+    {"--every", [](const Agreement& a) { return Texts{to_string(a.every)}; }},
+    {"--for", [](const Agreement& a) { return Texts{to_duration(a.length)}; }},
+    {"--tz", [](const Agreement& a) { return Texts{a.tz}; }},
+    {"--channel", [](const Agreement& a) { return Texts{std::string(name_of(a.channel))}; }},
+    {"--notice", [](const Agreement& a) { return Texts{say(a.notice)}; }},
+    {"--reply-within", [](const Agreement& a) { return Texts{say(a.reply_within)}; }},
+    {"--agenda-lead", [](const Agreement& a) { return Texts{say(a.agenda_lead)}; }},
+    {"--hours", [](const Agreement& a) { return Texts{a.hours}; }},
+    {"--expect", [](const Agreement& a) { return or_blank(a.expectations); }},
+};
+
+// The option's help, and what it may be.
+std::string say_help(const Param& param) {
+  std::string said = param.help;
+  for (const auto choice : param.choices) said += (choice == param.choices.front() ? ": " : ", ") + std::string(choice);
+  return param.repeatable ? said + "; one a line" : said;
 }
+
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+void read_form_line(const Spec& spec, std::string_view line, const ParseContext& context) {
+  const auto equals = line.find('=');
+  const std::string name = "--" + std::string(trimmed(line.substr(0, equals)));
+  const auto param = std::ranges::find(spec.params(), name, &Param::name);
+  if (equals == std::string_view::npos || param == spec.params().end())
+    throw usage_error("the form's line '" + visible_line(line) + "' is no term", "keep the form's lines as NAME = VALUE");
+  const std::string value(trimmed(line.substr(equals + 1)));
+  param->assign(value, context);
+}
+
+std::string terms_form(std::string_view title, const Agreement& agreement) {
+  std::string form = "# " + std::string(title) +
+                     "\n# Lines that begin with # are left out; an empty value takes a term away. Leave the form as it is to " +
+                     "change nothing.\n";
+  Terms unused;
+  Spec spec(true);
+  define_terms(spec, unused);
+  for (const auto& param : spec.params()) {
+    const auto value = std::ranges::find(kValues, param.name, &TermValue::option);
+    if (value == std::end(kValues)) continue;
+    form += "\n# " + say_help(param) + "\n";
+    for (const auto& text : value->say(agreement)) form += param.name.substr(2) + " = " + in_one_line(text) + "\n";
+  }
+  return form;
+}
+
+void read_terms_form(std::string_view form, const ParseContext& context, Terms& terms) {
+  Spec spec(true);
+  define_terms(spec, terms);
+  while (!form.empty()) {
+    const auto end = std::min(form.find('\n'), form.size());
+    const auto line = trimmed(form.substr(0, end));
+    form.remove_prefix(std::min(end + 1, form.size()));
+    if (!line.empty() && !line.starts_with('#')) read_form_line(spec, line, context);
+  }
+  terms.expect.cleared = true;
+}
+
+Date first_day(const Context& context, const Options& options) { return options.from.value_or(context.today()); }
 
 std::string form_of(Context& context, const Options& options) {
   const auto relationship = pair_named(context, options.pairs.front());
-  const Pair& pair = relationship.pair;
-  if (pair.ended_on) throw refused("'" + pair.handle + "' has ended", "mentor pair resume " + pair.handle);
-  const Date from = first_day(context, options, pair);
-  return terms_form("What " + names_of(pair) + " agree, from " + say_when(from, context.today()),
+  const Date from = first_day_of_terms(relationship.pair, first_day(context, options));
+  return terms_form("What " + names_of(relationship.pair) + " agree, from " + say_when(from, context.today()),
                     agreement_on(relationship.agreements, from));
 }
 
@@ -60,30 +130,15 @@ void ask(Prompter& prompter, Options& options) {
   read_terms_form(*typed, {prompter.now(), prompter.zone(), prompter.config().week_starts_on}, options.terms);
 }
 
-Agreement new_version(const Options& options, const Agreement& before, Date from) {
-  Agreement version = before;
-  apply(options.terms, version);
-  if (version == before && version.from == from) return version;
-  version.from = from;
-  version.signed_by_mentor_on.reset();
-  version.signed_by_mentee_on.reset();
-  return version;
-}
-
-void save(Store& store, const Relationship& relationship, const Agreement& version) {
-  const auto same = std::ranges::find(relationship.agreements, version.from, &Agreement::from);
-  if (same == relationship.agreements.end()) {
-    insert_agreement(store, version);
-  } else if (*same != version) {
-    update(store, version);
-  }
-}
-
-void add_echo(Context& context, const Relationship& relationship, const Agreement& before, const Agreement& version,
-              std::vector<Block>& echo) {
+void add_echo(Context& context, const TermsSet& set, Date from, std::vector<Block>& echo) {
+  const auto& [outcome, before, version, relationship] = set;
   const Pair& pair = relationship.pair;
-  echo.push_back(paragraph({strong(pair.handle), plain(", from " + say_when(version.from, context.today()) + ", they agree:")}));
+  echo.push_back(
+      paragraph({strong(pair.handle), plain(" (" + counterpart(pair) + "), from " + say_when(from, context.today()) + ", they agree:")}));
   for (auto& term : say_every_term(before, version)) echo.push_back(bullet(std::move(term)));
+  if (outcome == TermsSet::Outcome::nothing) echo.push_back(bullet("nothing changes"));
+  if (outcome == TermsSet::Outcome::taken_back)
+    echo.push_back(bullet("the change is taken back: what holds since " + say_day(version.from) + " goes on"));
   if (const auto next = next_meeting(*context.store, relationship, context.now, context.zones))
     echo.push_back(bullet("next meeting: " + say_both_zones(context, relationship, next->starts_at)));
   if (!version.signed_by_mentor_on && !version.signed_by_mentee_on)
@@ -94,15 +149,11 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   std::vector<Value> values;
   std::vector<Block> echo;
-  for (const auto& before : pairs_named(context, options.pairs)) {
-    if (before.pair.ended_on) throw refused("'" + before.pair.handle + "' has ended", "mentor pair resume " + before.pair.handle);
-    const Date from = first_day(context, options, before.pair);
-    const Agreement agreed = agreement_on(before.agreements, from);
-    const Agreement version = new_version(options, agreed, from);
-    save(*context.store, before, version);
-    const auto now = relationship_of(*context.store, before.pair.id);
-    values.push_back(pair_value(context, now));
-    add_echo(context, now, agreed, version, echo);
+  for (const auto& relationship : pairs_named(context, options.pairs)) {
+    const Date from = first_day_of_terms(relationship.pair, first_day(context, options));
+    const auto set = set_terms(*context.store, relationship, from, [&](Agreement& agreement) { apply(options.terms, agreement); });
+    values.push_back(pair_value(context, set.now));
+    add_echo(context, set, from, echo);
   }
   return written_all(std::move(values), std::move(echo));
 }

@@ -1,12 +1,11 @@
 // The command `agreement sign`.
-#include <algorithm>
-
-#include "commands/agreement/page.hpp"
+#include "commands/agreement/show.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/mentoring/agreement_versions.hpp"
 
 namespace mentor::agreement_sign {
 namespace {
@@ -29,42 +28,13 @@ Party signer(const Options& options, const Pair& pair) {
   return party_of(options.by.value_or(Side::me), pair.role);
 }
 
-bool lacks(const Agreement& version, Party by) {
-  return (by != Party::mentee && !version.signed_by_mentor_on) || (by != Party::mentor && !version.signed_by_mentee_on);
-}
-
-// The version in force that day, or where that one is signed, the first to come that is not.
-const Agreement& version_to_sign(const std::vector<Agreement>& versions, Date on, Party by) {
-  const Agreement& in_force = agreement_on(versions, on);
-  if (lacks(in_force, by)) return in_force;
-  const auto coming = std::ranges::find_if(versions, [&](const Agreement& version) { return version.from > on && lacks(version, by); });
-  return coming == versions.end() ? in_force : *coming;
-}
-
-// Where both are to sign, one may have signed before.
-void sign(Agreement& agreement, Party by, Date on, const Pair& pair) {
-  const std::pair<Party, std::optional<Date>*> sides[] = {{Party::mentor, &agreement.signed_by_mentor_on},
-                                                          {Party::mentee, &agreement.signed_by_mentee_on}};
-  const bool is_new = lacks(agreement, by);
-  for (const auto& [side, signature] : sides) {
-    if (by != side && by != Party::both) continue;
-    if (*signature && !is_new)
-      throw refused(person_of(pair, side).name + " already signed on " + to_iso(**signature), "mentor agreement show " + pair.handle);
-    if (!*signature) *signature = on;
-  }
-}
-
 View run(Context& context, const Options& options) {
   const auto relationship = pair_named(context, options.pair);
   const Pair& pair = relationship.pair;
-  const Date on = options.on.value_or(context.today());
-  if (on > context.today()) throw refused(to_iso(on) + " lies in the future", "give the day it was signed: --on D");
-  const Party by = signer(options, pair);
-  Agreement agreement = version_to_sign(relationship.agreements, on, by);
-  sign(agreement, by, on, pair);
-  update(*context.store, agreement);
+  const auto signed_one =
+      sign_agreement(*context.store, relationship, signer(options, pair), options.on.value_or(context.today()), context.clock());
   const auto now = relationship_of(*context.store, pair.id);
-  return written(pair_value(context, now), agreement_page(now, agreement.from));
+  return written(pair_value(context, now), agreement_page(now, signed_one.from));
 }
 
 }  // namespace

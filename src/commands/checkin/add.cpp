@@ -1,12 +1,12 @@
 // The command `checkin add`, also called `log`.
 #include "commands/checkin/fields.hpp"
-#include "commands/checkin/form.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/store/checkins.hpp"
+#include "mentor/base/text.hpp"
+#include "mentor/mentoring/checkin_writing.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor::checkin_add {
@@ -36,40 +36,36 @@ void ask(Prompter& prompter, Options& options) {
   read_form(*typed, options.fields);
 }
 
-Party author(const CheckinFields& fields, const Pair& pair) { return fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role); }
-
-Checkin checkin_from(const Context& context, const Pair& pair, const CheckinFields& fields, const Occasion& occasion) {
-  Checkin checkin;
-  checkin.uid = make_uid(context.now);
-  checkin.pair = pair.id;
-  checkin.met_at = occasion.met_at;
-  checkin.logged_at = context.now;
-  checkin.length = occasion.length;
-  checkin.channel = occasion.channel;
-  checkin.rating = fields.rating;
-  checkin.by = author(fields, pair);
-  if (occasion.meeting) checkin.meeting_on = occasion.meeting->original_date;
-  checkin.lines = lines_of(fields, checkin.by);
-  return checkin;
+CheckinSaid said_in(const CheckinFields& fields, const Pair& pair) {
+  const Party by = fields.by ? party_of(*fields.by, pair.role) : my_party(pair.role);
+  return {occasion_said(fields, by), fields.rating, lines_of(fields, by), effects_of(fields)};
 }
 
-// The key may be that of another pair's check-in.
-View made_before(Context& context, CheckinId id) {
-  const Checkin checkin = checkin_of(*context.store, id);
-  return checkin_written(context, checkin, records_of(*context.store, id), relationship_of(*context.store, checkin.pair));
+// A text is logged as typed, also where it begins with another pair.
+void note_other_pair(Context& context, const Pair& pair, const CheckinFields& fields, View& view) {
+  if (!fields.text) return;
+  const auto blank = fields.text->find(' ');
+  const std::string word = fields.text->substr(0, blank);
+  const auto other = is_handle(word) ? pair_with_handle(*context.store, word) : std::nullopt;
+  if (!other || *other == pair.id) return;
+  std::string rest = blank == std::string::npos ? "" : " " + shell_word(fields.text->substr(blank + 1));
+  if (fields.is_private.value_or(false)) rest = " \"...\" --private";
+  view.notes.push_back("'" + word + "' is a pair; to log it there too: mentor log " + word + rest);
 }
 
 View run(Context& context, const Options& options) {
   const Relationship relationship = pair_named(context, options.pair);
-  if (const auto before = row_of_key(*context.store, options.key.value_or(""), Kind::checkin))
-    return made_before(context, CheckinId(before->number));
-  const Occasion occasion = occasion_of(*context.store, relationship,
-                                        occasion_said(options.fields, author(options.fields, relationship.pair)), nullptr, context.clock());
-  Checkin checkin = checkin_from(context, relationship.pair, options.fields, occasion);
-  checkin.id = insert_checkin(*context.store, checkin);
-  const auto records = apply_effects(*context.store, relationship.pair, checkin, effects_of(options.fields), context.clock());
-  remember_made(*context.store, options.key.value_or(""), checkin.id);
-  return checkin_written(context, checkin, records, relationship);
+  const std::string key = options.key.value_or("");
+  if (const auto before = row_of_key(*context.store, key, Kind::checkin)) {
+    // The key may be that of another pair's check-in.
+    const auto made = written_checkin(*context.store, CheckinId(before->number));
+    return checkin_written(context, made, relationship_of(*context.store, made.checkin->pair));
+  }
+  const auto made = log_checkin(*context.store, relationship, said_in(options.fields, relationship.pair), context.clock());
+  remember_made(*context.store, key, made.checkin->id);
+  View view = checkin_written(context, made, relationship);
+  note_other_pair(context, relationship.pair, options.fields, view);
+  return view;
 }
 
 }  // namespace

@@ -1,16 +1,16 @@
-// What checkin add and checkin edit both accept.
+// What is said of a check-in: as options of add and edit, and in the form that $EDITOR opens, sections of lines with comments.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/channel.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/pair.hpp"
-#include "mentor/mentoring/effects.hpp"
-#include "mentor/mentoring/meeting_match.hpp"
+#include "mentor/mentoring/checkin_writing.hpp"
 
 namespace mentor {
 
@@ -44,5 +44,15 @@ CheckinEffects effects_of(const CheckinFields& fields);
 bool says_something(const CheckinFields& fields);
 /// The lines of a check-in, the text first as its note; all private with --private.
 std::vector<Line> lines_of(const CheckinFields& fields, Party by);
+
+/// The form for a new check-in.
+std::string blank_form(std::string_view pair);
+/// The form with what stands: text and lines.
+std::string filled_form(std::string_view title, const std::vector<Line>& lines);
+/// A line's words as the form holds them: in one line, but for the text.
+std::string words_in_form(const Line& line);
+/// Takes the text and the lines out of a form into `fields`. Throws usage, naming the line, for text that cannot be stored or a section
+/// that is none.
+void read_form(std::string_view form, CheckinFields& fields);
 
 }  // namespace mentor

@@ -6,8 +6,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/mentoring/closing.hpp"
-#include "mentor/store/goals.hpp"
+#include "mentor/mentoring/checkin_writing.hpp"
 
 namespace mentor::goal_progress {
 namespace {
@@ -51,7 +50,7 @@ std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& m
   std::string said = say_way(goal, std::nullopt, value_on(goal, today));
   if (done) said += ", " + say_share(*done) + " of the way";
   if (time) said += ", " + say_share(*time) + " of the time";
-  std::vector<Block> blocks{paragraph({strong(id), plain(" " + pair.handle + ": " + goal.text)}), bullet(said)};
+  std::vector<Block> blocks{paragraph({strong(id), plain(" " + counterpart(pair) + ": " + goal.text)}), bullet(said)};
   if (made.on != today) blocks.push_back(bullet((made.is_change ? "+" : "") + say_number(made.amount) + " on " + say_when(made.on, today)));
   if (!made.note.empty()) blocks.push_back(bullet(made.note));
   if (!goal.target || !done || *done < 1) return blocks;
@@ -61,22 +60,16 @@ std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& m
 }
 
 View run(Context& context, const Options& options) {
-  const Date today = context.today();
-  Goal goal = goal_of(*context.store, GoalId(number_named(options.goal, Kind::goal)));
-  require_open(goal);
-  const Date on = options.on.value_or(today);
-  if (on > today) throw refused("progress on " + to_iso(on) + " lies in the future", "give the day it was reached: --on D");
   const Amount amount = amount_from(options.amount);
   Progress progress;
-  progress.goal = goal.id;
-  progress.on = on;
+  progress.goal = GoalId(number_named(options.goal, Kind::goal));
+  progress.on = options.on.value_or(context.today());
   progress.amount = amount.number;
   progress.is_change = amount.is_relative;
   progress.note = options.note.value_or("");
-  insert_progress(*context.store, progress);
-  goal = goal_of(*context.store, goal.id);
+  const Goal goal = record_progress(*context.store, progress, context.clock());
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
-  return written(goal_value(context, goal, pair), echo_of(goal, pair, progress, today));
+  return written(goal_value(context, goal, pair), echo_of(goal, pair, progress, context.today()));
 }
 
 }  // namespace

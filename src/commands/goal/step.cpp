@@ -31,7 +31,7 @@ View shown(Context& context, StepId id) {
   const Step step = step_of(*context.store, id);
   const Goal goal = goal_of(*context.store, step.goal);
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
-  std::string said = " " + pair.handle + ": " + step.text + ", on the way to " + short_id(goal.id);
+  std::string said = " " + counterpart(pair) + ": " + step.text + ", on the way to " + short_id(goal.id);
   std::vector<Block> echo{paragraph({strong(short_id(id)), plain(said)})};
   if (step.due_on) echo.push_back(bullet("due " + say_when(*step.due_on, context.today())));
   if (step.due_on && goal.due_on && *step.due_on > *goal.due_on)

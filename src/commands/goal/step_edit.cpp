@@ -26,8 +26,9 @@ void ask(Prompter& prompter, Options& options) {
   require_change(options.text.given || options.due.given, things.references.front());
 }
 
-Block echo_of(const Context& context, const Step& step) {
-  std::string said = " of " + short_id(step.goal) + ": " + step.text;
+Block echo_of(Context& context, const Step& step) {
+  const Pair pair = relationship_of(*context.store, goal_of(*context.store, step.goal).pair).pair;
+  std::string said = " " + counterpart(pair) + ": " + step.text + ", on the way to " + short_id(step.goal);
   if (step.due_on) said += ", due " + say_when(*step.due_on, context.today());
   return paragraph({strong(short_id(step.id)), plain(said)});
 }

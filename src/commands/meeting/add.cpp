@@ -29,9 +29,10 @@ void define(Spec& spec, Options& options) {
 View shown(Context& context, const Relationship& relationship, Date date) {
   const Meeting meeting = meeting_at(*context.store, relationship, date, context.now, context.zones);
   const std::string ref = meeting_ref(relationship.pair.handle, date);
-  return written(meeting_value(meeting, relationship.pair, {}),
-                 {paragraph({strong(ref),
-                             plain(" " + say_both_zones(context, relationship, meeting.starts_at) + ", " + say_length(meeting.length))})});
+  return written(
+      meeting_value(meeting, relationship.pair, {}),
+      {paragraph({strong(ref), plain(" " + counterpart(relationship.pair) + ": " +
+                                     say_both_zones(context, relationship, meeting.starts_at) + ", " + say_length(meeting.length))})});
 }
 
 View run(Context& context, const Options& options) {

@@ -44,8 +44,8 @@ void ask(Prompter& prompter, Options& options) {
 void add_echo(Context& context, const Relationship& before, const Options& options, std::vector<Block>& echo) {
   const Pair& pair = before.pair;
   const std::string by = options.by ? " by " + first_name(pair, party_of(*options.by, pair.role)) : "";
-  echo.push_back(paragraph(
-      {strong(pair.handle), plain(" ended today" + by + (options.because ? ": " + *options.because : "") + "; its record stays")}));
+  echo.push_back(paragraph({strong(pair.handle), plain(" (" + counterpart(pair) + ") ended today" + by +
+                                                       (options.because ? ": " + *options.because : "") + "; its record stays")}));
   const auto withdrawn = entries_to_withdraw(*context.store, before, context.today(), std::nullopt, context.clock());
   std::ranges::move(say_withdrawn(context, pair, withdrawn), std::back_inserter(echo));
   if (!options.thanks) echo.push_back(bullet("say thank you: mentor log " + pair.handle + " --thanks \"...\" --on now"));

@@ -40,7 +40,8 @@ View run(Context& context, const Options& options) {
     pause_pair(*context.store, pair, pause);
     changed.push_back(pair.id);
     const std::string until = pause.until ? " until " + say_when(*pause.until, today) : " until it is resumed";
-    echo.push_back(paragraph({strong(pair.handle), plain(" pauses from " + say_when(pause.from, today) + until)}));
+    echo.push_back(
+        paragraph({strong(pair.handle), plain(" (" + counterpart(pair) + ") pauses from " + say_when(pause.from, today) + until)}));
     std::ranges::move(say_withdrawn(context, relationship.pair, withdrawn), std::back_inserter(echo));
     echo.push_back(bullet("to take it up again: mentor pair resume " + pair.handle));
   }

@@ -21,7 +21,7 @@ View run(Context& context, const Options& options) {
     const auto pause = resume_pair(*context.store, relationship.pair, context.today());
     const std::string said = pause ? " does not pause from " + say_when(*pause, context.today()) : " goes on from today";
     changed.push_back(relationship.pair.id);
-    echo.push_back(paragraph({strong(relationship.pair.handle), plain(said)}));
+    echo.push_back(paragraph({strong(relationship.pair.handle), plain(" (" + counterpart(relationship.pair) + ")" + said)}));
   }
   return pairs_written(context, changed, std::move(echo));
 }

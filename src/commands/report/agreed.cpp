@@ -5,99 +5,48 @@
 #include "commands/report/mentorship_report.hpp"
 #include "commands/shared/json.hpp"
 #include "mentor/base/phrase.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
 
-std::vector<const Checkin*> held_of(const MentorshipReport& mentorship) {
-  std::vector<const Checkin*> held;
-  for (const auto& checkin : mentorship.contacts)
-    if (was_meeting(checkin)) held.push_back(&checkin);
-  return held;
+// "mostly" where more than half of the gaps are as long.
+std::string say_apart(const std::vector<int>& gaps) {
+  if (gaps.empty()) return "";
+  const int middle = gaps[(gaps.size() - 1) / 2];
+  const bool is_usual = 2 * std::ranges::count(gaps, middle) > static_cast<std::ptrdiff_t>(gaps.size());
+  return (is_usual ? ", mostly " : ", median ") + say_count(middle, "day", "days") + " apart";
 }
 
-// The middle of the gaps between meetings, in days.
-std::optional<int> middle_gap(const std::vector<const Checkin*>& held, const Zone& zone) {
-  std::vector<int> gaps;
-  for (std::size_t i = 1; i < held.size(); ++i)
-    gaps.push_back(days_between(zone.date_at(held[i - 1]->met_at), zone.date_at(held[i]->met_at)));
-  if (gaps.empty()) return std::nullopt;
-  std::ranges::sort(gaps);
-  return gaps[(gaps.size() - 1) / 2];
+std::string say_channels(const std::map<Channel, int>& channels) {
+  std::vector<std::string> counts;
+  for (const auto& [channel, count] : channels) counts.push_back(std::string(name_of(channel)) + " " + std::to_string(count));
+  return joined(counts, ", ");
 }
 
-AgreedTerm frequency(const MentorshipReport& mentorship, const Zone& zone) {
-  const auto held = held_of(mentorship);
-  std::string happened = say_count(static_cast<long long>(held.size()), "meeting", "meetings");
-  if (const auto gap = middle_gap(held, zone)) happened += ", mostly " + say_count(*gap, "day", "days") + " apart";
-  return {"frequency", to_string(mentorship.agreement().every), happened};
-}
-
-AgreedTerm planned(const MentorshipReport& mentorship) {
-  const auto count = [&](MeetingStatus status) {
-    return std::to_string(std::ranges::count(mentorship.meetings, status, &Meeting::status));
-  };
-  return {"meetings", std::to_string(mentorship.meetings.size()) + " planned so far",
-          count(MeetingStatus::held) + " held, " + count(MeetingStatus::missed) + " missed, " + count(MeetingStatus::cancelled) +
-              " cancelled, " + count(MeetingStatus::unrecorded) + " not logged"};
-}
-
-AgreedTerm length(const MentorshipReport& mentorship) {
-  Minutes sum{0};
-  int known = 0;
-  for (const Checkin* checkin : held_of(mentorship)) {
-    sum += checkin->length.value_or(Minutes{0});
-    known += checkin->length ? 1 : 0;
-  }
-  return {"length", say_length(mentorship.agreement().length), known == 0 ? "" : say_length(sum / known) + " on average"};
-}
-
-AgreedTerm channel(const MentorshipReport& mentorship) {
-  std::map<Channel, int> counts;
-  for (const auto& checkin : mentorship.contacts) ++counts[checkin.channel];
-  std::string happened;
-  for (const auto& [channel, count] : counts)
-    happened += (happened.empty() ? "" : ", ") + std::string(name_of(channel)) + " " + std::to_string(count);
-  return {"channel", std::string(name_of(mentorship.agreement().channel)), happened};
-}
-
-AgreedTerm notice(const MentorshipReport& mentorship) {
-  const auto& agreed = mentorship.agreement().notice;
-  if (mentorship.changed.empty()) return {"notice", agreed ? to_duration(*agreed) : "", agreed ? "none moved or called off" : ""};
-  int short_notice = 0;
-  for (std::size_t i = 0; i < mentorship.changed.size(); ++i)
-    short_notice += mentorship.changed[i].starts_at - mentorship.changed_at[i] < agreed.value_or(Minutes{0}) ? 1 : 0;
-  return {"notice", agreed ? to_duration(*agreed) : "",
-          say_count(static_cast<long long>(mentorship.changed.size()), "meeting", "meetings") + " moved or called off, " +
-              std::to_string(short_notice) + " with less notice"};
-}
-
-bool had_topic(const MentorshipReport& mentorship, const Meeting& meeting, Instant by) {
-  const auto stood = [&](const Topic& topic) {
-    return topic.created_at <= by && (!topic.closed_at || *topic.closed_at >= meeting.starts_at);
-  };
-  return std::ranges::any_of(mentorship.open_topics, stood) || std::ranges::any_of(mentorship.closed_topics, stood);
-}
-
-AgreedTerm agenda(const MentorshipReport& mentorship) {
-  const auto& lead = mentorship.agreement().agenda_lead;
-  int held = 0;
-  int ready = 0;
-  for (const auto& meeting : mentorship.meetings) {
-    if (meeting.status != MeetingStatus::held) continue;
-    ++held;
-    ready += had_topic(mentorship, meeting, meeting.starts_at - lead.value_or(Minutes{0})) ? 1 : 0;
-  }
-  if (held == 0) return {"agenda", lead ? to_duration(*lead) + " before" : "", ""};
-  return {"agenda", lead ? to_duration(*lead) + " before" : "",
-          "topics stood in time for " + std::to_string(ready) + " of " + say_count(held, "meeting", "meetings")};
+std::string say_notice(const MentorshipReport& mentorship, bool is_agreed) {
+  if (mentorship.changed == 0) return is_agreed ? "none moved or called off" : "";
+  return say_count(mentorship.changed, "meeting", "meetings") + " moved or called off, " + std::to_string(mentorship.changed_short) +
+         " with less notice";
 }
 
 }  // namespace
 
 std::vector<AgreedTerm> agreed_terms(const MentorshipReport& mentorship, const Zone& zone) {
-  std::vector<AgreedTerm> terms{frequency(mentorship, zone), planned(mentorship), length(mentorship),
-                                channel(mentorship),         notice(mentorship),  agenda(mentorship)};
+  const Happened happened = happened_in(mentorship, zone);
+  const Agreement& agreed = mentorship.agreement();
+  std::vector<AgreedTerm> terms{
+      {"frequency", to_string(agreed.every), say_count(happened.held, "meeting", "meetings") + say_apart(happened.gaps)},
+      {"meetings", std::to_string(mentorship.meetings.size()) + " planned so far",
+       std::to_string(happened.planned_held) + " held, " + std::to_string(happened.missed) + " missed, " +
+           std::to_string(happened.cancelled) + " cancelled, " + std::to_string(happened.unrecorded) + " not logged"},
+      {"length", say_length(agreed.length), happened.mean_length ? say_length(*happened.mean_length) + " on average" : ""},
+      {"channel", std::string(name_of(agreed.channel)), say_channels(happened.channels)},
+      {"notice", agreed.notice ? to_duration(*agreed.notice) : "", say_notice(mentorship, agreed.notice.has_value())},
+      {"agenda", agreed.agenda_lead ? to_duration(*agreed.agenda_lead) + " before" : "",
+       happened.planned_held == 0 ? ""
+                                  : "topics stood in time for " + std::to_string(happened.prepared) + " of " +
+                                        say_count(happened.planned_held, "meeting", "meetings")}};
   std::erase_if(terms, [](const AgreedTerm& term) { return term.agreed.empty() && term.happened.empty(); });
   return terms;
 }

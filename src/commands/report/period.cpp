@@ -104,7 +104,10 @@ std::string say_start(Context& context, const PairPeriod& pair, const Meeting& m
 
 std::string with_reason(std::string said, const std::string& because) { return because.empty() ? said : said + ": " + because; }
 
-void add_exceptions(Context& context, const PairPeriod& pair, Date day, std::vector<Block>& blocks) {
+void add_exceptions(Context& context, const PairPeriod& pair, const Period& period, Date day, std::vector<Block>& blocks) {
+  const auto& ended_on = pair.pair().ended_on;
+  if (ended_on && *ended_on >= period.from && *ended_on <= period.until)
+    blocks.push_back(bullet(with_reason("Ended " + say_short_day(*ended_on, day), pair.pair().end_reason)));
   for (const auto& meeting : pair.missed) {
     const std::string by = meeting.missed_by ? " by " + first_name(pair.pair(), *meeting.missed_by) : "";
     blocks.push_back(bullet(with_reason("Missed" + by + ": " + say_start(context, pair, meeting, day), meeting.because)));
@@ -165,7 +168,7 @@ void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, 
   add_reasons(pair, blocks);
   add_contacts(context, pair, report.day, blocks);
   if (!pair.contacts.empty() && is_listed(blocks.back())) blocks.push_back(gap());
-  add_exceptions(context, pair, report.day, blocks);
+  add_exceptions(context, pair, report.period, report.day, blocks);
   add_goals(context, pair, report, changes, blocks);
   for (const auto& action : pair.kept) blocks.push_back(kept_promise(action, pair.pair(), report.day));
   for (const auto& action : pair.open) blocks.push_back(open_promise(action, pair.pair(), report.day));

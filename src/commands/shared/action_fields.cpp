@@ -26,7 +26,7 @@ std::string say_owner(const Action& action, const Pair& pair) {
 }
 
 Block action_echo(const Action& action, const Pair& pair, Date today) {
-  Phrase said = " " + pair.handle + ": " + phrase_of(action) + " (" + say_owner(action, pair) + ")";
+  Phrase said = " " + counterpart(pair) + ": " + phrase_of(action) + " (" + say_owner(action, pair) + ")";
   if (action.due_on) said += ", due " + say_when(*action.due_on, today);
   if (action.done_on) said += ", done " + say_when(*action.done_on, today);
   if (action.dropped_on) said += ", dropped " + say_when(*action.dropped_on, today);

@@ -3,7 +3,7 @@
 
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/agreement.hpp"
-#include "mentor/mentoring/changed_terms.hpp"
+#include "mentor/mentoring/agreement_versions.hpp"
 
 namespace mentor {
 

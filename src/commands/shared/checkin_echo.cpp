@@ -36,11 +36,11 @@ void add_carried(Context& context, const Pair& pair, std::vector<Block>& echo) {
     if (!list->empty()) echo.push_back(bullet(std::move(*list)));
 }
 
-bool is_new(const Line& line, const CheckinBefore& before) {
+bool is_new(const Line& line, const CheckinWritten& before) {
   return !before.checkin || std::ranges::find(before.checkin->lines, line) == before.checkin->lines.end();
 }
 
-bool is_new(const Action& action, const CheckinBefore& before) {
+bool is_new(const Action& action, const CheckinWritten& before) {
   const auto old = std::ranges::find(before.records.actions, action.id, &Action::id);
   return old == before.records.actions.end() || old->is_private != action.is_private;
 }
@@ -49,7 +49,7 @@ Phrase say_marked(const Line& line, const Pair& pair) {
   return (line.is_private ? "[private] " : "") + (line.kind == LineKind::note ? phrase_of(line) : say_line(line, pair));
 }
 
-void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& pair, std::vector<Block>& echo) {
+void add_lines(const Checkin& checkin, const CheckinWritten& before, const Pair& pair, std::vector<Block>& echo) {
   for (const auto& line : checkin.lines)
     if (is_new(line, before)) echo.push_back(bullet(say_marked(line, pair)));
   if (!before.checkin) return;
@@ -58,7 +58,7 @@ void add_lines(const Checkin& checkin, const CheckinBefore& before, const Pair& 
       echo.push_back(bullet("taken away: " + say_marked(line, pair)));
 }
 
-void add_records(const Context& context, const CheckinRecords& records, const CheckinBefore& before, const Pair& pair,
+void add_records(const Context& context, const CheckinRecords& records, const CheckinWritten& before, const Pair& pair,
                  std::vector<Block>& echo) {
   for (const auto& progress : std::span(records.progress).subspan(before.records.progress.size()))
     echo.push_back(bullet("progress: " + short_id(progress.goal) + " is at " + say_number(progress.value)));
@@ -66,6 +66,17 @@ void add_records(const Context& context, const CheckinRecords& records, const Ch
     if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
   const auto closings = std::span(records.closings).subspan(before.records.closings.size());
   if (!closings.empty()) echo.push_back(bullet("done: " + say_closed(closings)));
+}
+
+// What it joined by itself long after, or might have joined, and the line that sets it right.
+void add_occasion(const Context& context, const CheckinWritten& written, const Pair& pair, std::vector<Block>& echo) {
+  const std::string edit = "mentor edit " + short_id(written.checkin->id);
+  const auto ago = [&](const Meeting& meeting) { return say_distance(context.zone.date_at(meeting.starts_at), context.today()); };
+  const auto& [met_at, length, channel, meeting, is_late, unlogged] = written.occasion;
+  if (is_late) echo.push_back(bullet("it began " + ago(*meeting) + "; to part it from this check-in: " + edit + " --on now"));
+  if (!unlogged) return;
+  const std::string ref = meeting_ref(pair.handle, unlogged->original_date);
+  echo.push_back(bullet(ref + " is not logged, " + ago(*unlogged) + "; if this was it: " + edit + " --meeting " + ref));
 }
 
 }  // namespace
@@ -91,27 +102,30 @@ std::string say_closed(std::span<const Closing> closings) {
 
 Phrase say_line(const Line& line, const Pair& pair) { return say_line_kind(line, pair) + ": " + phrase_of(line); }
 
-std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship,
-                                const CheckinBefore& before) {
+std::vector<Block> checkin_echo(Context& context, const CheckinWritten& written, const Relationship& relationship,
+                                const CheckinWritten& before) {
   const Pair& pair = relationship.pair;
+  const Checkin& checkin = *written.checkin;
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
-  std::vector<Block> echo{paragraph({strong(short_id(checkin.id)), plain(" " + pair.handle + ": " + when)})};
+  std::vector<Block> echo{paragraph({strong(short_id(checkin.id)), plain(" " + counterpart(pair) + ": " + when)})};
   const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
   if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
+  add_occasion(context, written, pair, echo);
   add_lines(checkin, before, pair, echo);
-  add_records(context, records, before, pair, echo);
+  add_records(context, written.records, before, pair, echo);
   if (has_joined) add_carried(context, pair, echo);
   return echo;
 }
 
-View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship) {
+View checkin_written(Context& context, const CheckinWritten& made, const Relationship& relationship) {
+  const CheckinId id = made.checkin->id;
   // Where printing fails, the id alone says what was saved.
-  View view = written(Value::Record{{"id", short_id(checkin.id)}}, {});
-  view.make_data = [&context, id = checkin.id, handle = relationship.pair.handle] {
+  View view = written(Value::Record{{"id", short_id(id)}}, {});
+  view.make_data = [&context, id, handle = relationship.pair.handle] {
     return checkin_value(context, checkin_of(*context.store, id), handle);
   };
-  view.sections = sections_from(Prose{checkin_echo(context, checkin, records, relationship)});
+  view.sections = sections_from(Prose{checkin_echo(context, made, relationship)});
   return view;
 }
 

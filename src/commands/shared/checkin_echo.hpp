@@ -6,23 +6,17 @@
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/action.hpp"
 #include "mentor/domain/checkin.hpp"
-#include "mentor/mentoring/effects.hpp"
+#include "mentor/mentoring/checkin_writing.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor {
 
-/// A check-in as it stood before an edit, with what was recorded in it.
-struct CheckinBefore {
-  std::optional<Checkin> checkin;
-  CheckinRecords records;
-};
-
 /// What is new in a check-in and its records since `before`: all of it where there was none.
-std::vector<Block> checkin_echo(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship,
-                                const CheckinBefore& before = {});
-View checkin_written(Context& context, const Checkin& checkin, const CheckinRecords& records, const Relationship& relationship);
+std::vector<Block> checkin_echo(Context& context, const CheckinWritten& written, const Relationship& relationship,
+                                const CheckinWritten& before = {});
+View checkin_written(Context& context, const CheckinWritten& written, const Relationship& relationship);
 /// "45 min, video, rated 4"
 std::string say_circumstances(const Checkin& checkin);
 /// "Win (Grace)": the kind of a line and whose it is.

@@ -24,36 +24,37 @@ Entity entity_of(Context& context, const Relationship& relationship) {
 
 Entity entity_of(Context& context, const Goal& goal) {
   const Pair pair = relationship_of(*context.store, goal.pair).pair;
-  return {goal.id, goal_value(context, goal, pair), pair.handle, goal.text};
+  return {goal.id, goal_value(context, goal, pair), counterpart(pair), goal.text};
 }
 
 Entity entity_of(Context& context, const Step& step) {
-  return {step.id, step_value(step), relationship_of(*context.store, pair_of(*context.store, step)).pair.handle, step.text};
+  return {step.id, step_value(step), counterpart(relationship_of(*context.store, pair_of(*context.store, step)).pair), step.text};
 }
 
 Entity entity_of(Context& context, const MeetingRow& row) {
   const auto [relationship, meeting] = meeting_named(context, short_id(row.id));
   const auto topics = topics_on(*context.store, relationship, meeting, context.clock());
-  return {row.id, meeting_value(meeting, relationship.pair, topics), relationship.pair.handle,
+  return {row.id, meeting_value(meeting, relationship.pair, topics), counterpart(relationship.pair),
           "meeting of " + say_when(meeting.starts_at, context.zone, context.now)};
 }
 
 Entity entity_of(Context& context, const Topic& stored) {
   const Topic topic = topic_of(*context.store, stored.id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
-  const auto& handle = relationship.pair.handle;
-  return {topic.id, topic_value(topic, handle, meeting_of(*context.store, relationship, topic, context.clock())), handle, phrase_of(topic)};
+  const auto& pair = relationship.pair;
+  return {topic.id, topic_value(topic, pair.handle, meeting_of(*context.store, relationship, topic, context.clock())), counterpart(pair),
+          phrase_of(topic)};
 }
 
 Entity entity_of(Context& context, const Checkin& checkin) {
-  const std::string handle = relationship_of(*context.store, checkin.pair).pair.handle;
-  return {checkin.id, checkin_value(context, checkin, handle), handle,
+  const Pair pair = relationship_of(*context.store, checkin.pair).pair;
+  return {checkin.id, checkin_value(context, checkin, pair.handle), counterpart(pair),
           "check-in of " + say_when(checkin.met_at, context.zone, context.now)};
 }
 
 Entity entity_of(Context& context, const Action& action) {
-  const std::string handle = relationship_of(*context.store, action.pair).pair.handle;
-  return {action.id, action_value(action, handle, context.today()), handle, phrase_of(action)};
+  const Pair pair = relationship_of(*context.store, action.pair).pair;
+  return {action.id, action_value(action, pair.handle, context.today()), counterpart(pair), phrase_of(action)};
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ View written_entities(std::string_view verb, std::vector<Entity> things) {
   std::vector<Value> values;
   std::vector<Block> echo;
   for (auto& thing : things) {
-    echo.push_back(paragraph({plain(std::string(verb) + " "), strong(short_id(thing.row)), plain(" " + thing.pair + ": " + thing.text)}));
+    echo.push_back(paragraph({plain(std::string(verb) + " "), strong(short_id(thing.row)), plain(" " + thing.whose + ": " + thing.text)}));
     values.push_back(std::move(thing.value));
   }
   return written_all(std::move(values), std::move(echo));

@@ -1,4 +1,4 @@
-// Any one thing, of whatever kind: its JSON, its pair and what people know it by.
+// Any one thing, of whatever kind: its JSON, whose it is and what people know it by.
 #pragma once
 
 #include <span>
@@ -15,8 +15,8 @@ namespace mentor {
 struct Entity {
   RowRef row;
   Value value;
-  std::string pair;  ///< the handle
-  Phrase text;       ///< its words, or what stands for them
+  std::string whose;  ///< the full name of the other side, of a pair its handle
+  Phrase text;        ///< its words, or what stands for them
 };
 
 /// Throws not_found.
@@ -33,7 +33,7 @@ struct Unsuited {
 /// Throws usage for a reference of a kind that is unsuited, by its shape alone.
 void require_suited(const std::vector<std::string>& references, std::span<const Unsuited> unsuited);
 
-/// What a verb did: "done a9 ada: book the room", a line a thing; JSON is the things.
+/// What a verb did: "done a9 Ada Lovelace: book the room", a line a thing; JSON is the things.
 View written_entities(std::string_view verb, std::vector<Entity> things);
 /// The same for rows, as they stand now.
 View written_rows(Context& context, std::string_view verb, const std::vector<RowRef>& rows);

@@ -86,7 +86,7 @@ void apply(const GoalFields& fields, Goal& goal, const Pair& pair) {
 std::vector<Block> goal_echo(const Context& context, const Goal& goal, const Pair& pair) {
   const Date today = context.today();
   const std::string id = short_id(goal.id);
-  std::vector<Block> blocks{paragraph({strong(id), plain(" " + pair.handle + ": " + goal.text)})};
+  std::vector<Block> blocks{paragraph({strong(id), plain(" " + counterpart(pair) + ": " + goal.text)})};
   std::vector<std::string> parts;
   if (goal.learner != Party::mentee) parts.push_back("learner: " + first_name(pair, goal.learner));
   if (goal.target || goal.baseline) parts.push_back(say_way(goal, goal.baseline, value_on(goal, today)));

@@ -28,6 +28,24 @@ std::optional<Phrase> words_of(const Change& change, const std::optional<std::st
   return Phrase(*words, change.is_private && is_text(change));
 }
 
+// For a table: days and times as every table shows them.
+Cell cell_of(const Change& change, const std::optional<std::string>& words) {
+  if (!words) return {};
+  switch (change.reads) {
+    case Reads::flag:
+      return *words == "true";
+    case Reads::day:
+      return Cell(parse_iso_date(*words));
+    case Reads::moment:
+      return Cell(parse_iso_instant(*words));
+    case Reads::wall:
+      return to_iso(date_of(parse_iso_wall(*words).value())) + " " + to_clock(clock_of(parse_iso_wall(*words).value()));
+    case Reads::text:
+      break;
+  }
+  return Cell(words_of(change, words));
+}
+
 Phrase reason_of(const Change& change) { return {change.because, change.is_private && !change.because.empty()}; }
 
 Value change_value(const Change& change) {
@@ -70,8 +88,8 @@ View run(Context& context, const Options& options) {
     if (change.field.empty()) said = there.insert(ref).second ? "(made)" : "(removed)";
     if (change.field.empty() && said == "(removed)") there.erase(ref);
     values.push_back(change_value(change));
-    table.rows.push_back({change.at, change.command, ref, std::move(said), Cell(words_of(change, change.before)),
-                          Cell(words_of(change, change.after)), reason_of(change)});
+    table.rows.push_back({change.at, change.command, ref, std::move(said), cell_of(change, change.before), cell_of(change, change.after),
+                          reason_of(change)});
   }
   // A thing without parts need not be named on every line.
   if (std::ranges::all_of(changes, [&](const Change& change) { return change.row == row; })) leave_out_column(table, 2);

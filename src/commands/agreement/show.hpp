@@ -1,7 +1,6 @@
 // An agreement as a page that both sides can read and sign.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "mentor/render/view.hpp"
@@ -11,7 +10,5 @@ namespace mentor {
 
 /// The version of `day`, what later versions change, and the signatures.
 std::vector<Block> agreement_page(const Relationship& relationship, Date day);
-/// How to record the signatures that are missing; "" when there are none.
-std::string say_how_to_sign(const Pair& pair, const Agreement& agreement);
 
 }  // namespace mentor
