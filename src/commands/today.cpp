@@ -82,9 +82,8 @@ void tell_unlogged(Telling& t) {
 void tell_silent(Telling& t) {
   if (t.today.silent.empty()) return;
   t.head("Silent");
-  for (const auto& [relationship, since, days, cadence] : t.today.silent)
-    t.blocks.push_back(bullet(counterpart(relationship->pair) + " (" + relationship->pair.handle + "): nothing logged since " +
-                              say_short_day(since, t.context.today()) + ", " + say_count(days, "day", "days") + "; agreed is every " +
+  for (const auto& [relationship, since, days, cadence, silence] : t.today.silent)
+    t.blocks.push_back(bullet(counterpart(relationship->pair) + " (" + relationship->pair.handle + "): " + silence + "; agreed is every " +
                               (cadence == 1 ? "day" : std::to_string(cadence) + " days")));
 }
 
@@ -153,7 +152,7 @@ Table rows_of(const Today& today) {
   };
   add_meetings("meeting", today.meetings);
   add_meetings("unlogged", today.unlogged);
-  for (const auto& [relationship, since, days, cadence] : today.silent)
+  for (const auto& [relationship, since, days, cadence, silence] : today.silent)
     table.rows.push_back({"silent", relationship->pair.handle, relationship->pair.handle, since, say_count(days, "day", "days")});
   for (const auto& [pair, action] : today.actions)
     table.rows.push_back({"action", pair->handle, short_id(action.id), action.due_on, phrase_of(action)});

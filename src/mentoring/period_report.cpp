@@ -72,14 +72,14 @@ void add_checkins(PeriodGathering& g) {
   }
 }
 
-std::vector<Meeting>* list_for(PairPeriod& pair, MeetingStatus status) {
-  switch (status) {
+std::vector<Meeting>* list_for(PairPeriod& pair, const Meeting& meeting) {
+  switch (meeting.status) {
     case MeetingStatus::missed:
       return &pair.missed;
     case MeetingStatus::cancelled:
       return &pair.cancelled;
     case MeetingStatus::unrecorded:
-      return &pair.unrecorded;
+      return meeting.is_asked_for ? &pair.unrecorded : nullptr;
     case MeetingStatus::planned:
     case MeetingStatus::held:
       break;
@@ -105,7 +105,7 @@ void add_meetings(PeriodGathering& g) {
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), moment, zones))
-      if (auto* list = list_for(pair, meeting.status)) list->push_back(std::move(meeting));
+      if (auto* list = list_for(pair, meeting)) list->push_back(std::move(meeting));
     pair.next = first_ahead(ahead.meetings(*pair.relationship, moment - kLongestMeeting, moment + kNextWithin, moment, zones), moment,
                             g.soon[pair.pair().id]);
     if (!pair.next) pair.next = next_meeting(g.store, *pair.relationship, moment, zones);

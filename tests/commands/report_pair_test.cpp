@@ -82,3 +82,12 @@ TEST_CASE("attendance is a share only where every planned meeting is accounted f
   of.out("log ada third --meeting ada@2026-11-17");
   CHECK(of.out("report pair ada --json").find("\"attendance\": 1,") != std::string::npos);
 }
+
+TEST_CASE("gaps between meetings are those of most, or else the median") {
+  Typing at;
+  at.out("pair add --mentor Ada --every \"weekly tue 15:00\" --start 2026-09-01");
+  for (const char* day : {"2026-09-01", "2026-09-08", "2026-09-15", "2026-09-24"}) at.out(std::string("log ada met --on ") + day);
+  CHECK(at.out("report pair ada").find("4 meetings, mostly 7 days apart") != std::string::npos);
+  for (const char* day : {"2026-10-06", "2026-10-13", "2026-11-03", "2026-11-23"}) at.out(std::string("log ada met --on ") + day);
+  CHECK(at.out("report pair ada").find("8 meetings, a median of 9 days apart") != std::string::npos);
+}

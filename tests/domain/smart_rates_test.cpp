@@ -1,6 +1,8 @@
 // How often S and M are both met by goals that guides call good, and by those they call vague (rules.md, SMART).
 #include <doctest/doctest.h>
 
+#include <span>
+
 #include "domain/samples.hpp"
 #include "domain/smart_lists.hpp"
 #include "mentor/domain/smart.hpp"
@@ -25,15 +27,15 @@ double share_of_both(std::span<const std::string_view> texts, bool wanted) {
 }  // namespace
 
 TEST_CASE("at least 95 % of the goals that guides call good are specific and measurable, at most 10 % of the vague ones") {
-  CHECK(good_goals().size() >= 60);
-  CHECK(vague_goals().size() >= 60);
-  CHECK(share_of_both(good_goals(), true) >= 0.95);
-  CHECK(share_of_both(vague_goals(), false) <= 0.10);
+  CHECK(std::size(kGoodGoals) >= 60);
+  CHECK(std::size(kVagueGoals) >= 60);
+  CHECK(share_of_both(kGoodGoals, true) >= 0.95);
+  CHECK(share_of_both(kVagueGoals, false) <= 0.10);
 }
 
 TEST_CASE("goals that the rule was not written by come out alike") {
-  CHECK(held_out_good_goals().size() >= 30);
-  CHECK(held_out_vague_goals().size() >= 30);
-  CHECK(share_of_both(held_out_good_goals(), true) >= 0.95);
-  CHECK(share_of_both(held_out_vague_goals(), false) <= 0.10);
+  CHECK(std::size(kHeldOutGoodGoals) >= 30);
+  CHECK(std::size(kHeldOutVagueGoals) >= 30);
+  CHECK(share_of_both(kHeldOutGoodGoals, true) >= 0.95);
+  CHECK(share_of_both(kHeldOutVagueGoals, false) <= 0.10);
 }

@@ -16,30 +16,33 @@ std::vector<const Checkin*> held_of(const MentorshipReport& mentorship) {
   return held;
 }
 
-// The middle of the gaps between meetings, in days.
-std::optional<int> middle_gap(const std::vector<const Checkin*>& held, const Zone& zone) {
+// "mostly 7 days apart" where more than half of the gaps are, else the median.
+std::string say_gaps(const std::vector<const Checkin*>& held, const Zone& zone) {
   std::vector<int> gaps;
   for (std::size_t i = 1; i < held.size(); ++i)
     gaps.push_back(days_between(zone.date_at(held[i - 1]->met_at), zone.date_at(held[i]->met_at)));
-  if (gaps.empty()) return std::nullopt;
+  if (gaps.empty()) return "";
   std::ranges::sort(gaps);
-  return gaps[(gaps.size() - 1) / 2];
+  const int middle = gaps[(gaps.size() - 1) / 2];  // whatever more than half are is the middle, too
+  const bool is_most = 2 * static_cast<std::size_t>(std::ranges::count(gaps, middle)) > gaps.size();
+  return (is_most ? ", mostly " : ", a median of ") + say_count(middle, "day", "days") + " apart";
 }
 
 AgreedTerm frequency(const MentorshipReport& mentorship, const Zone& zone) {
   const auto held = held_of(mentorship);
-  std::string happened = say_count(static_cast<long long>(held.size()), "meeting", "meetings");
-  if (const auto gap = middle_gap(held, zone)) happened += ", mostly " + say_count(*gap, "day", "days") + " apart";
-  return {"frequency", to_string(mentorship.agreement().every), happened};
+  return {"frequency", to_string(mentorship.agreement().every),
+          say_count(static_cast<long long>(held.size()), "meeting", "meetings") + say_gaps(held, zone)};
 }
 
 AgreedTerm planned(const MentorshipReport& mentorship) {
   const auto count = [&](MeetingStatus status) {
     return std::to_string(std::ranges::count(mentorship.meetings, status, &Meeting::status));
   };
-  return {"meetings", std::to_string(mentorship.meetings.size()) + " planned so far",
+  const auto unlogged = std::ranges::count_if(mentorship.meetings, is_unlogged);
+  const auto unasked = std::ranges::count(mentorship.meetings, MeetingStatus::unrecorded, &Meeting::status) - unlogged;
+  return {"meetings", std::to_string(static_cast<long>(mentorship.meetings.size()) - unasked) + " planned so far",
           count(MeetingStatus::held) + " held, " + count(MeetingStatus::missed) + " missed, " + count(MeetingStatus::cancelled) +
-              " cancelled, " + count(MeetingStatus::unrecorded) + " not logged"};
+              " cancelled, " + std::to_string(unlogged) + " not logged"};
 }
 
 AgreedTerm length(const MentorshipReport& mentorship) {
