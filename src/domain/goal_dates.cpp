@@ -11,7 +11,6 @@
 namespace mentor {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_all_digits(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
 
 bool is_year(std::string_view word) {

@@ -10,7 +10,6 @@
 namespace mentor {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_plain_ascii(std::string_view text) { return std::ranges::none_of(text, is_beyond_ascii); }
@@ -117,7 +116,7 @@ bool holds_letter(std::string_view text) {
 }
 
 // The text, with the questions that its rules ask.
-struct Reader {
+struct GoalReader {
   const std::vector<GoalToken>& tokens;
   const GoalWords& words;
   bool has_table = true;
@@ -203,13 +202,13 @@ struct Reader {
 
 template <class Test>
 bool any_token(const GoalText& text, Test test) {
-  const Reader reader{text.tokens, text.words ? *text.words : english_words(), text.words != nullptr};
+  const GoalReader reader{text.tokens, text.words ? *text.words : english_words(), text.words != nullptr};
   for (std::size_t i = 0; i < text.tokens.size(); ++i)
     if (test(reader, i)) return true;
   return false;
 }
 
-bool is_rate(const Reader& r, std::size_t i) {
+bool is_rate(const GoalReader& r, std::size_t i) {
   if (r.is(i, r.words.rates)) return i == 0 || !r.is(i - 1, r.words.determiners) || r.is(i - 1, r.words.articles);
   if (!r.is(i, r.words.each)) return false;
   constexpr std::size_t kAhead = 4;  // "every second working day"
@@ -219,7 +218,7 @@ bool is_rate(const Reader& r, std::size_t i) {
 }
 
 // A letter from A to F, or a level of the European framework, where a grade may stand.
-bool is_grade(const Reader& r, std::size_t i) {
+bool is_grade(const GoalReader& r, std::size_t i) {
   const std::string_view raw = bare(r.tokens[i].raw);
   const bool is_level = raw.size() == 2 && raw[0] >= 'A' && raw[0] <= 'C' && (raw[1] == '1' || raw[1] == '2');
   if (is_level) return true;
@@ -229,7 +228,7 @@ bool is_grade(const Reader& r, std::size_t i) {
   return number_in(raw) == 0 && i > 0 && (r.at(i - 1) == "level" || r.at(i - 1) == "grade" || r.at(i - 1) == "top");
 }
 
-bool is_proof(const Reader& r, std::size_t i) {
+bool is_proof(const GoalReader& r, std::size_t i) {
   if (r.is(i, r.words.proved)) return true;
   if (!r.is(i, r.words.attains)) return false;
   if (r.at(i) == "pass" && r.at(i + 1) != "on" && r.known_thing(i + 1)) return true;
@@ -237,7 +236,7 @@ bool is_proof(const Reader& r, std::size_t i) {
   return noun && !r.is_hedged(i + 1, *noun);
 }
 
-bool is_product(const Reader& r, std::size_t i) {
+bool is_product(const GoalReader& r, std::size_t i) {
   if (const std::size_t verb = r.phrase_at(i, r.words.delivers)) {
     const auto thing = r.known_thing(i + verb);
     constexpr std::size_t kHead = 3;
@@ -278,18 +277,19 @@ std::size_t count_words(const GoalText& text) {
 
 bool opens_vaguely(const GoalText& text) {
   if (text.words == nullptr) return true;
-  const Reader reader{text.tokens, *text.words};
+  const GoalReader reader{text.tokens, *text.words};
   return reader.phrase_at(reader.first_verb(), text.words->directions) > 0;
 }
 
 bool names_something(const GoalText& text) { return std::ranges::any_of(text.tokens, &GoalToken::is_name); }
 
 bool counts_something(const GoalText& text) {
-  return any_token(text, [&](const Reader& r, std::size_t i) { return r.counts(i) || (text.words && r.is_share(i)); });
+  return any_token(text, [&](const GoalReader& r, std::size_t i) { return r.counts(i) || (text.words && r.is_share(i)); });
 }
 
 bool has_rate(const GoalText& text) {
-  return text.words && any_token(text, [](const Reader& r, std::size_t i) { return is_rate(r, i) && !r.is_hedged(0, r.tokens.size()); });
+  return text.words &&
+         any_token(text, [](const GoalReader& r, std::size_t i) { return is_rate(r, i) && !r.is_hedged(0, r.tokens.size()); });
 }
 
 bool has_grade(const GoalText& text) { return text.words && any_token(text, is_grade); }

@@ -11,6 +11,8 @@
 
 namespace mentor {
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// One word, as written and for comparing.
 struct GoalToken {
   std::string raw;

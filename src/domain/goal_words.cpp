@@ -3,6 +3,8 @@
 namespace mentor {
 namespace {
 
+namespace goal_words {
+
 using Word = std::string_view;
 
 constexpr Word kNumbers[] = {"one",      "two",      "three",   "four",     "five",     "six",     "seven",   "eight",     "nine",
@@ -112,10 +114,11 @@ constexpr Word kForeignMonths[] = {"enero",      "febrero",  "marzo",     "abril
                                    "outubro",    "novembro", "dezembro",  "januari",   "februari",  "maart",   "mei",       "augustus",
                                    "april",      "august",   "september", "november",  "december"};
 
+}  // namespace goal_words
 }  // namespace
 
-const GoalWords& english_words() { return kEnglish; }
-WordList foreign_words() { return kForeign; }
-WordList foreign_months() { return kForeignMonths; }
+const GoalWords& english_words() { return goal_words::kEnglish; }
+WordList foreign_words() { return goal_words::kForeign; }
+WordList foreign_months() { return goal_words::kForeignMonths; }
 
 }  // namespace mentor
