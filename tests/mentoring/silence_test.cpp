@@ -75,6 +75,45 @@ Alarms by_replay(Typing& at) {
   return alarms;
 }
 
+// By pair and rule, on one day.
+using Firing = std::set<std::pair<std::string, std::string>>;
+
+Firing firing_on(Typing& at, const std::string& line) {
+  Firing firing;
+  for (const auto& health : json_of(at, line))
+    for (const auto& reason : health.at("reasons"))
+      if (reason.at("verdict") == "at-risk" || reason.at("verdict") == "needs-check-in")
+        firing.emplace(health.at("pair"), reason.at("rule"));
+  return firing;
+}
+
+// Day after day, what begins to fire by what was known, and what of it the present takes back.
+void check_replay(Typing& at, int days) {
+  Alarms alerts;
+  Alarms mended;
+  Firing before;
+  const Date today = date_of(WallTime(at.now.time_since_epoch()));
+  for (int back = days; back >= 0; --back) {
+    const std::string day = to_iso(add_days(today, -back));
+    const Firing then = firing_on(at, "report health --as-of " + day);
+    const Firing now = firing_on(at, "report health --of " + day);
+    for (const auto& one : then) {
+      if (before.contains(one)) continue;
+      ++alerts[one.second];
+      mended[one.second] += now.contains(one) ? 0 : 1;
+    }
+    before = then;
+  }
+  const Json rules = json_of(at, "report replay --since " + to_iso(add_days(today, -days)), "rules");
+  CHECK(rules.size() == alerts.size());
+  for (const auto& rule : rules) {
+    const std::string name = rule.at("rule");
+    CAPTURE(name);
+    CHECK(rule.at("alerts") == alerts[name]);
+    CHECK(rule.at("mended") == mended[name]);
+  }
+}
+
 bool needs_attention(const Json& health) { return health.at("status") == "at-risk" || health.at("status") == "needs-check-in"; }
 
 void check_health(Typing& at) {
@@ -151,6 +190,7 @@ TEST_CASE("a pair's status and reasons are the same wherever they are told") {
       if (below(2) == 0) at.now += std::chrono::hours(11 * (1 + below(9)));
       if (step % 4 == 3) check_health(at);
     }
+    check_replay(at, 60);
     check_silence(at);
   }
 }
