@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "date_words.hpp"
-#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {

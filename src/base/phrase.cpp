@@ -1,6 +1,68 @@
+// Days, times and lengths put into words.
 #include "mentor/base/phrase.hpp"
 
+#include <algorithm>
+
 namespace mentor {
+namespace {
+
+/// "Europe/Isle_of_Man" is "Isle of Man" to people.
+std::string city_of(std::string_view zone) {
+  std::string city(zone.substr(zone.rfind('/') + 1));
+  std::ranges::replace(city, '_', ' ');
+  return city;
+}
+
+std::string clock_in(const Zone& zone, Instant at) { return to_clock(clock_of(zone.to_wall(at))); }
+
+std::string in_brackets(std::string_view text) { return std::string(" (").append(text).append(")"); }
+
+}  // namespace
+
+std::string say_day(Date date) { return std::string(short_name(weekday_of(date))) + " " + to_iso(date); }
+
+std::string say_short_day(Date date, Date today) {
+  std::string text(short_name(weekday_of(date)));
+  text += " " + std::to_string(static_cast<unsigned>(date.day())) + " ";
+  text += short_name(date.month());
+  if (date.year() != today.year()) text += " " + std::to_string(static_cast<int>(date.year()));
+  return text;
+}
+
+std::string say_distance(Date date, Date today) {
+  const int days = days_between(today, date);
+  if (days == 0) return "today";
+  if (days == 1) return "tomorrow";
+  if (days == -1) return "yesterday";
+  return days > 0 ? "in " + say_count(days, "day", "days") : say_count(-days, "day", "days") + " ago";
+}
+
+std::string say_when(Instant at, const Zone& zone, Instant now) {
+  const Date date = zone.date_at(at);
+  return say_day(date) + " " + clock_in(zone, at) + " " + zone.abbreviation_at(at) + in_brackets(say_distance(date, zone.date_at(now)));
+}
+
+std::string say_when(Date date, Date today) { return say_day(date) + in_brackets(say_distance(date, today)); }
+
+std::string say_meeting_time(Instant at, const Zone& mine, const Zone& theirs, Date today) {
+  const Date date = mine.date_at(at);
+  const std::string text = say_short_day(date, today) + " " + clock_in(mine, at) + " " + mine.abbreviation_at(at);
+  if (mine.offset_at(at) == theirs.offset_at(at)) return text;
+  const Date their_date = theirs.date_at(at);
+  const std::string their_day = their_date == date ? "" : std::string(short_name(weekday_of(their_date))) + " ";
+  return text + in_brackets(their_day + clock_in(theirs, at) + " in " + city_of(theirs.name()));
+}
+
+std::string say_length(Minutes length) {
+  const auto hours = length.count() / 60;
+  const auto minutes = length.count() % 60;
+  if (hours == 0) return std::to_string(minutes) + " min";
+  return std::to_string(hours) + " h" + (minutes == 0 ? "" : " " + std::to_string(minutes) + " min");
+}
+
+std::string say_count(long long count, std::string_view one, std::string_view many) {
+  return std::to_string(count).append(" ").append(count == 1 ? one : many);
+}
 
 Disclosure disclosure_to(const Destination& destination) {
   if (destination.is_asked) return Disclosure::private_too;

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "tzif.hpp"
 #include "zone_table.hpp"
 
 namespace mentor {
@@ -53,6 +54,16 @@ std::optional<std::string> zone_linked(const std::string& link, const std::strin
   if (!is_under_root && folder == std::string::npos) return std::nullopt;
   std::string name = target.substr(is_under_root ? root.size() + 1 : folder + kZoneFolder.size());
   if (!is_zone_name(name)) return std::nullopt;
+  return name;
+}
+
+// Country, place, name and perhaps a comment, parted by tabs.
+std::string name_in(const std::string& line) {
+  std::istringstream fields(line);
+  std::string country, place, name;
+  std::getline(fields, country, '\t');
+  std::getline(fields, place, '\t');
+  std::getline(fields, name, '\t');
   return name;
 }
 
@@ -155,6 +166,16 @@ const Zone& Zones::mine(std::string_view configured, std::optional<std::string_v
   const std::string own_name = file.filename().string();
   if (!is_zone_name(own_name) || !read_tzif(link)) return loaded(loaded_, kUtc, root_);
   return loaded_.insert_or_assign(own_name, Zone::load(own_name, file.parent_path().string())).first->second;
+}
+
+std::vector<std::string> zone_names(const std::string& root) {
+  std::vector<std::string> names{"UTC"};
+  std::ifstream table(root + "/zone.tab");
+  for (std::string line; std::getline(table, line);)
+    if (!line.starts_with('#')) names.push_back(name_in(line));
+  std::erase(names, "");
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace mentor

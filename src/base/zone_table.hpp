@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/base/zone.hpp"
 #include "posix_rule.hpp"
+#include "zone_table.hpp"
 
 namespace mentor {
 
@@ -34,5 +37,12 @@ struct WallMeaning {
   std::optional<OffsetChange> gap;  ///< the change that skips this reading
 };
 WallMeaning meaning_in(const ZoneTable& table, WallTime wall);
+
+/// The table in the bytes of a zone file, any version; nullopt when they are no such file, are cut off, contradict themselves, or count
+/// leap seconds.
+std::optional<ZoneTable> parse_tzif(std::string_view bytes);
+
+/// The same from a file; nullopt also when it is missing, not a regular file, or cannot be read.
+std::optional<ZoneTable> read_tzif(const std::string& path);
 
 }  // namespace mentor

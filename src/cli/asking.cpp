@@ -1,14 +1,14 @@
-// Prompter the user: yes or no, and a text in the editor.
+// Asking the user: yes or no, and a text in the editor.
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
-#include "mentor/base/guard.hpp"
 #include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
@@ -135,6 +135,10 @@ bool is_untouched(const std::string& draft, std::string_view initial) {
   }
 }
 
+constexpr std::size_t kBarWidth = 20;
+// Back to the first column, and away with what stands behind the cursor.
+constexpr std::string_view kClearLine = "\r\x1b[K";
+
 }  // namespace
 
 bool Prompter::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
@@ -170,6 +174,31 @@ std::optional<std::string> Prompter::edit(std::string_view initial) const {
 void Prompter::drop_drafts() const {
   for (const auto& path : drafts_) ::unlink(path.c_str());
   drafts_.clear();
+}
+
+std::optional<std::string> ask_line(const Prompter& prompter, std::string_view question) {
+  if (!prompter.can_ask()) throw input_needed("this needs an answer, and there is nobody to ask", "give it on the command line");
+  prompter.process().streams.complain(visible_line(question) + " ");
+  auto answer = prompter.process().streams.read_line();
+  const bool is_blank = !answer || answer->find_first_not_of(" \t\r") == std::string::npos;
+  return is_blank ? std::nullopt : std::move(answer);
+}
+
+ProgressBar::ProgressBar(const Process& process, const Globals& globals, std::size_t steps)
+    : process_(process), steps_(steps), is_drawn_(process.streams.err_terminal && !globals.quiet && steps > 1) {}
+
+ProgressBar::~ProgressBar() {
+  if (is_drawn_ && begun_ > 0) process_.streams.complain(kClearLine);
+}
+
+void ProgressBar::step(std::string_view what) {
+  const std::size_t done = std::min(begun_++, steps_);
+  if (!is_drawn_) return;
+  const std::size_t filled = kBarWidth * done / steps_;
+  const std::string bar = "[" + std::string(filled, '#') + std::string(kBarWidth - filled, '.') + "] " + std::to_string(begun_) + " of " +
+                          std::to_string(steps_) + " ";
+  const int room = process_.streams.columns - static_cast<int>(bar.size()) - 1;
+  process_.streams.complain(std::string(kClearLine) + bar + fit(visible_line(what), std::max(room, 0)));
 }
 
 }  // namespace mentor

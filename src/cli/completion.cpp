@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "cli/find_command.hpp"
-#include "cli/globals.hpp"
+#include "cli/line.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/base/zone_names.hpp"
+#include "mentor/base/zone.hpp"
 #include "mentor/cli/run.hpp"
 #include "mentor/domain/side.hpp"
 

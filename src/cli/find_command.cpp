@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "cli/globals.hpp"
+#include "cli/line.hpp"
 #include "cli/words.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

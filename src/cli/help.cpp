@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "cli/find_command.hpp"
-#include "cli/globals.hpp"
+#include "cli/line.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"

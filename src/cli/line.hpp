@@ -9,6 +9,8 @@
 #include "cli/adapter.hpp"
 #include "cli/find_command.hpp"
 #include "mentor/cli/command.hpp"
+#include "mentor/cli/context.hpp"
+#include "mentor/cli/spec.hpp"
 
 namespace mentor {
 
@@ -41,5 +43,10 @@ void assign_operands(TypedLine& line, const Prompter& prompter, const ParseConte
 /// A digest of what the command was told: its operands, its options but --key, and what was typed into a form. The options that every
 /// command takes do not count. The same words give the same number in every version, since stores keep it.
 std::int64_t digest_of_words(const TypedLine& line, const Prompter& prompter);
+
+/// Declares them; help, man pages and completion read them from here.
+void define_globals(Spec& spec, Globals& globals);
+/// The parameters alone, for those that only need names.
+std::vector<Param> global_params();
 
 }  // namespace mentor

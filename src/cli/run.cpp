@@ -12,7 +12,7 @@
 #include "cli/run_context.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/render/withhold.hpp"
+#include "mentor/render/formats.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/store.hpp"
 #include "mentor/store/written_file.hpp"
@@ -297,6 +297,13 @@ std::unique_ptr<Store> open_store(const Context& context) {
   if (store) store->set_me(configured_me(context.config));
   if (store || !is_store_named(environment, context.globals.store, context.config)) return store;
   throw no_such_store(path);
+}
+
+void print_now(const Context& context, View view) {
+  make(view, context.format.prints);
+  withhold_private(view, context.disclosure, context.format.prints);
+  if (!context.process.streams.write(context.format.print(view, context.target)))
+    throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
 }
 
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader) {

@@ -1,6 +1,7 @@
 // What surrounds a command: the clock, the zone, the format, the terminal, stdin and the editor; and how an error is told.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,9 @@ std::string edited_text(const Prompter& prompter, std::string_view initial);
 
 std::string error_as_text(const Error& error);
 std::string error_as_json(const Error& error);
+
+/// The file, or stdin for "-": at most `limit` + 1 bytes, so that one byte too many tells that it is too long. Throws failed where it
+/// cannot be read.
+std::string read_file(const Process& process, const std::string& path, std::size_t limit);
 
 }  // namespace mentor

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

@@ -70,9 +70,9 @@ constexpr std::string_view kReminders =
     "MENTOR_KIND, MENTOR_PAIR, MENTOR_SUBJECT, MENTOR_DUE, MENTOR_EXPIRES, MENTOR_KEY\n"
     "(the same at every try) and MENTOR_ATTEMPT. Exit code 0 means delivered; after\n"
     "any other, and after remind.timeout, it is tried again later. A run that is\n"
-    "killed while it delivers may deliver twice, but for maildir; what it did not\n"
-    "reach before a meeting began is said once by the next run, and listed as\n"
-    "expired by mentor remind.\n";
+    "killed while it delivers may send a reminder twice, except into a maildir. What\n"
+    "it did not get to before a meeting began is reported once by the next run, and\n"
+    "mentor remind lists it as expired.\n";
 
 std::string in_two_columns(std::span<const Fact> facts) {
   int width = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

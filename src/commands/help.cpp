@@ -1,8 +1,7 @@
 // The command `help`: explains a command, a noun or a topic.
 #include "commands/commands.hpp"
-#include "commands/verbatim.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 

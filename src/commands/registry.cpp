@@ -102,19 +102,22 @@ constexpr Command kCommands[] = {
      "the "
      "last 30 days.\nAttendance counts only pairs whose absences are recorded.\nA pair that stands in two stores is counted once.",
      "html"},
-    {"remind list", "Say what is coming, what failed, when run last ran", Access::read, remind_list::command, Group::remind, "remind"},
-    {"remind run", "Deliver what is due, each once", Access::own, remind_run::command, Group::remind, "remind run --dry-run",
-     "For cron or a timer, at any interval: silent and 0 when nothing is due, 1 while a reminder cannot be delivered, which is tried again "
-     "later.\nIt catches up after sleep; a meeting's reminder expires when the meeting begins.\nInto a maildir each arrives exactly once; "
-     "on stdout, by a program or by mail at least once: twice only after a crash in between, with the same key and Message-ID."},
-    {"remind test", "Send one message, to see that it arrives", Access::own, remind_test::command, Group::remind, "remind test --via stdout"},
-    {"remind snooze", "Say nothing about one thing for a while", Access::write, remind_snooze::command, Group::remind, "remind snooze a1 2d",
-     "What was already said about it is said once more when the snooze ends.\nA pair holds everything about it. `undo` does not take a "
-     "snooze back: a shorter one takes its place."},
-    {"remind install", "Let cron or systemd look for reminders", Access::none, remind_install::command, Group::remind,
+    {"remind list", "Show what is coming, what failed, the last run", Access::read, remind_list::command, Group::remind, "remind"},
+    {"remind run", "Send the reminders that are due, each once", Access::own, remind_run::command, Group::remind, "remind run --dry-run",
+     "For cron or a timer, at any interval. It prints nothing when nothing is due, and exits with 1 while a reminder cannot be delivered, "
+     "which is tried again later.\nAfter the machine slept it sends what is still of use; a meeting's reminder expires when the meeting "
+     "begins.\nA maildir gets each reminder exactly once. On stdout, by a program or by mail one may come twice, with the same key and "
+     "Message-ID, if a run is killed while it delivers."},
+    {"remind test", "Send a test message, to see that it arrives", Access::own, remind_test::command, Group::remind,
+     "remind test --via stdout"},
+    {"remind snooze", "Hold back reminders about one thing for a while", Access::write, remind_snooze::command, Group::remind,
+     "remind snooze a1 2d",
+     "A reminder that was already sent is sent once more when the snooze ends.\nSnoozing a pair holds back everything about it. `undo` does "
+     "not end a snooze: snooze it again for a shorter time."},
+    {"remind install", "Have cron or systemd send reminders", Access::none, remind_install::command, Group::remind,
      "remind install cron --via stdout",
-     "Prints the line of a crontab or the units of systemd; --write installs them and says how to take them out again.\nThere is no sink "
-     "unless you name one: mentor help reminders."},
+     "Prints a line for your crontab or systemd units; --write installs them and says how to remove them.\n--via has no default here; "
+     "mentor help reminders describes each sink."},
     {"person list", "List everybody who is a side of a pair", Access::read, person_list::command, Group::keep, "person list"},
     {"person show", "Show all that is held about somebody", Access::read, person_show::command, Group::keep, "person show ada",
      "Each pair of theirs with its goals, topics, meetings, check-ins and promises: word for word as JSON."},
@@ -153,7 +156,7 @@ constexpr Noun kNouns[] = {
     {"step", "milestones on the way to a goal", "goal list"},
     {"topic", "items of an agenda", "agenda next"},
     {"report", "what happened, week by week or over a whole mentorship", "report week"},
-    {"remind", "what is due, delivered once", "remind list"},
+    {"remind", "what is due, each sent once", "remind list"},
     {"person", "those who are the sides of pairs", "person list"},
     {"store", "the file that holds everything", "store info"},
     {"config", "settings", "config show"},

@@ -6,15 +6,16 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/today.hpp"
 
 namespace mentor::today_command {
 namespace {
 
-// Of one pair no more of its unlogged meetings are spelled out.
-constexpr int kMostUnlogged = 3;
+// Of each kind, so that a screen holds them; the rest is counted.
+constexpr std::size_t kMostNamed = 10;
+constexpr std::size_t kMostTopics = 5;
 
 struct Options {};
 
@@ -25,88 +26,116 @@ struct Telling {
   const Today& today;
   std::vector<Block> blocks;
 
-  std::string start(const Today::ToCome& to_come) const {
-    return say_meeting_time(to_come.meeting.starts_at, context.zone, context.zones.get(to_come.meeting.tz), context.today());
+  std::string start(const Meeting& meeting) const {
+    return say_meeting_time(meeting.starts_at, context.zone, context.zones.get(meeting.tz), context.today());
   }
-  void head(std::string text) { blocks.push_back(heading(2, std::move(text))); }
+  void hint(std::string line) { blocks.push_back(command_line(std::move(line))); }
 };
+
+std::string said_pair(const Pair& pair) { return counterpart(pair) + " (" + pair.handle + ")"; }
+
+// A section of at most kMostNamed things, then how many more there are and the line that lists them.
+template <class Items, class Tell>
+void tell_some(Telling& t, std::string title, const Items& items, std::string_view list, Tell tell) {
+  if (items.empty()) return;
+  t.blocks.push_back(heading(2, std::move(title)));
+  for (std::size_t i = 0; i < std::min(items.size(), kMostNamed); ++i) tell(items[i]);
+  if (items.size() > kMostNamed)
+    t.blocks.push_back(bullet("and " + std::to_string(items.size() - kMostNamed) + " more: mentor " + std::string(list)));
+}
 
 void tell_meeting(Telling& t, const Today::ToCome& to_come) {
   const auto& [relationship, meeting, topics] = to_come;
   const Pair& pair = relationship->pair;
-  t.blocks.push_back(
-      bullet({strong(t.start(to_come)),
-              plain(", " + say_distance(t.context.zone.date_at(meeting.starts_at), t.context.today()) + ": " + counterpart(pair) + ", " +
-                    say_length(meeting.length) + ", " + std::string(name_of(meeting.channel)) +
-                    (meeting.where.empty() ? "" : ", " + meeting.where) + " (" + meeting_ref(pair.handle, meeting.original_date) + ")")}));
-  for (const auto& topic : topics) t.blocks.push_back(bullet(say_topic(topic, pair), 2));
+  t.blocks.push_back(bullet(
+      {strong(t.start(meeting)), plain(", " + say_distance(t.context.zone.date_at(meeting.starts_at), t.context.today()) + ": " +
+                                       said_pair(pair) + ", " + say_length(meeting.length) + ", " + std::string(name_of(meeting.channel)) +
+                                       (meeting.where.empty() ? "" : ", " + meeting.where))}));
+  for (std::size_t i = 0; i < std::min(topics.size(), kMostTopics); ++i) t.blocks.push_back(bullet(say_topic(topics[i], pair), 2));
+  if (topics.size() > kMostTopics)
+    t.blocks.push_back(bullet("and " + std::to_string(topics.size() - kMostTopics) + " more: mentor agenda " + pair.handle, 2));
 }
 
 void tell_meetings(Telling& t) {
-  if (t.today.meetings.empty() && t.today.later.empty()) return;
-  t.head("Next");
-  if (t.today.meetings.empty()) t.blocks.push_back(paragraph("None within 7 days; the nearest:"));
-  for (const auto* list : {&t.today.meetings, &t.today.later})
-    for (const auto& to_come : *list) tell_meeting(t, to_come);
+  const auto& next = t.today.meetings.empty() ? t.today.later : t.today.meetings;
+  tell_some(t, t.today.meetings.empty() ? "Next, in more than 7 days" : "Next", next, "meeting list",
+            [&](const Today::ToCome& to_come) { tell_meeting(t, to_come); });
+  if (!next.empty()) t.hint("mentor agenda " + next.front().relationship->pair.handle);
 }
 
-void tell_unlogged_one(Telling& t, const Today::ToCome& to_come) {
-  const Pair& pair = to_come.relationship->pair;
-  const std::string ref = meeting_ref(pair.handle, to_come.meeting.original_date);
-  t.blocks.push_back(bullet(t.start(to_come) + ": " + counterpart(pair)));
-  t.blocks.push_back(command_line("mentor log " + pair.handle + " --meeting " + ref + " \"...\""));
-  t.blocks.push_back(command_line("mentor meeting miss " + ref));
-  t.blocks.push_back(command_line("mentor meeting cancel " + ref));
-}
+// The newest of a pair stands for those before it.
+struct Unlogged {
+  const Today::ToCome* newest;
+  int before = 0;
+};
 
-// The newest of each pair are spelled out, the earlier ones counted.
-void tell_unlogged(Telling& t) {
-  if (t.today.unlogged.empty()) return;
-  t.head("Not logged");
-  std::map<const Relationship*, int> left;
-  for (const auto& to_come : t.today.unlogged) ++left[to_come.relationship];
-  std::map<const Relationship*, int> passed_over;
-  for (const auto& to_come : t.today.unlogged) {
-    if (left[to_come.relationship]-- > kMostUnlogged)
-      ++passed_over[to_come.relationship];
+std::vector<Unlogged> unlogged_by_pair(const Today& today) {
+  std::vector<Unlogged> pairs;
+  std::map<const Relationship*, std::size_t> places;
+  for (auto to_come = today.unlogged.rbegin(); to_come != today.unlogged.rend(); ++to_come) {
+    const auto [place, is_new] = places.emplace(to_come->relationship, pairs.size());
+    if (is_new)
+      pairs.push_back({&*to_come});
     else
-      tell_unlogged_one(t, to_come);
+      ++pairs[place->second].before;
   }
-  for (const auto& [relationship, count] : passed_over) {
-    const std::string& handle = relationship->pair.handle;
-    t.blocks.push_back(bullet("and " + std::to_string(count) + " before with " + counterpart(relationship->pair) +
-                              ": mentor meeting list --pair " + handle + " --from " + to_iso(add_days(t.context.today(), -kUnloggedDays))));
-  }
+  return pairs;
+}
+
+void tell_unlogged(Telling& t) {
+  const auto pairs = unlogged_by_pair(t.today);
+  tell_some(t, "Not logged", pairs, "meeting list --unlogged", [&](const Unlogged& unlogged) {
+    const auto& [relationship, meeting, topics] = *unlogged.newest;
+    const std::string before = unlogged.before == 0 ? "" : ", and " + std::to_string(unlogged.before) + " before";
+    t.blocks.push_back(bullet(t.start(meeting) + ": " + said_pair(relationship->pair) + before));
+  });
+  if (pairs.empty()) return;
+  const auto& [relationship, meeting, topics] = *pairs.front().newest;
+  const std::string ref = meeting_ref(relationship->pair.handle, meeting.original_date);
+  t.hint("mentor log " + relationship->pair.handle + " \"...\" --meeting " + ref + "   or   mentor meeting miss " + ref);
 }
 
 void tell_silent(Telling& t) {
-  if (t.today.silent.empty()) return;
-  t.head("Silent");
-  for (const auto& [relationship, since, days, cadence, silence] : t.today.silent)
-    t.blocks.push_back(bullet(counterpart(relationship->pair) + " (" + relationship->pair.handle + "): " + silence + "; agreed is every " +
-                              (cadence == 1 ? "day" : std::to_string(cadence) + " days")));
+  tell_some(t, "Silent", t.today.silent, "report health", [&](const Today::Silent& silent) {
+    const std::string agreed = silent.cadence_days == 1 ? "day" : std::to_string(silent.cadence_days) + " days";
+    t.blocks.push_back(bullet(said_pair(silent.relationship->pair) + ": " + silent.silence + "; agreed is every " + agreed));
+  });
+  if (!t.today.silent.empty()) t.hint("mentor report health " + t.today.silent.front().relationship->pair.handle);
 }
 
-void tell_promises(Telling& t) {
-  if (t.today.actions.empty()) return;
-  t.head("My promises");
-  for (const auto& [pair, action] : t.today.actions) {
+void tell_promises(Telling& t, std::string title, const std::vector<Today::Promise>& promises, std::string_view list) {
+  tell_some(t, std::move(title), promises, list, [&](const Today::Promise& promise) {
+    const auto& [pair, action] = promise;
     Block block{Block::Kind::task_open, 1, {plain(short_id(action.id) + " " + phrase_of(action) + " (" + pair->handle + ")")}};
     const int late = overdue_days(action, t.context.today());
     if (action.due_on) block.spans.push_back(plain(", due " + say_short_day(*action.due_on, t.context.today())));
     if (late > 0) block.spans.push_back({", " + say_count(late, "day", "days") + " overdue", Tone::bad});
     t.blocks.push_back(std::move(block));
-  }
+  });
+  if (!promises.empty()) t.hint("mentor done " + short_id(promises.front().action.id));
 }
 
 void tell_goals(Telling& t) {
-  if (t.today.goals.empty()) return;
-  t.head("Goals due");
   const Date day = t.context.today();
-  for (const auto& [pair, goal] : t.today.goals) {
-    const GoalWay way{goal, std::nullopt, value_on(goal, day)};
-    t.blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way(way, day) + " (" + say_distance(*goal.due_on, day) + ")"));
-  }
+  tell_some(t, "Goals due", t.today.goals, "goal list", [&](const Today::Due& due) {
+    const GoalWay way{due.goal, std::nullopt, value_on(due.goal, day)};
+    t.blocks.push_back(bullet(short_id(due.goal.id) + " " + say_goal_way(way, day) + " (" + say_distance(*due.goal.due_on, day) + ", " +
+                              due.pair->handle + ")"));
+  });
+  if (!t.today.goals.empty()) t.hint("mentor goal progress " + short_id(t.today.goals.front().goal.id) + " N");
+}
+
+void tell_paused(Telling& t) {
+  const Date day = t.context.today();
+  std::vector<const Pair*> paused;
+  for (const auto& relationship : t.today.relationships)
+    if (pause_on(relationship.pair, day) != nullptr) paused.push_back(&relationship.pair);
+  tell_some(t, "Paused", paused, "pair list --status paused", [&](const Pair* pair) {
+    const Pause& pause = *pause_on(*pair, day);
+    t.blocks.push_back(bullet(said_pair(*pair) + ": since " + say_short_day(pause.from, day) +
+                              (pause.until ? ", until " + say_short_day(*pause.until, day) : "")));
+  });
+  if (!paused.empty()) t.hint("mentor pair resume " + paused.front()->handle);
 }
 
 std::vector<Block> told(Context& context, const Today& today) {
@@ -114,12 +143,13 @@ std::vector<Block> told(Context& context, const Today& today) {
   tell_meetings(t);
   tell_unlogged(t);
   tell_silent(t);
-  tell_promises(t);
+  tell_promises(t, "My promises", today.actions, "action list --owner me");
+  tell_promises(t, "Promised to me", today.owed, "action list --owner them");
   tell_goals(t);
+  tell_paused(t);
   if (today.relationships.empty()) {
-    t.blocks.push_back(paragraph("No pair is active. Begin one, or take one up again:"));
-    t.blocks.push_back(command_line("mentor pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\""));
-    t.blocks.push_back(command_line("mentor pair list --status paused"));
+    t.blocks.push_back(paragraph("No pair is running. Begin one:"));
+    t.hint("mentor pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\"");
   } else if (t.blocks.size() == 1) {
     t.blocks.push_back(paragraph("Nothing is planned and nothing is due."));
   }
@@ -133,13 +163,14 @@ Value meetings_value(const std::vector<Today::ToCome>& meetings) {
 Value value_of(Context& context, const Today& today) {
   std::vector<Relationship> silent;
   for (const auto& one : today.silent) silent.push_back(*one.relationship);
-  return Value::Record{
-      {"now", context.now},
-      {"meetings", meetings_value(today.meetings)},
-      {"unlogged", meetings_value(today.unlogged)},
-      {"silent", pair_values(context, silent)},
-      {"actions", list_of(today.actions, [&](const Today::Mine& m) { return action_value(m.action, m.pair->handle, context.today()); })},
-      {"goals", list_of(today.goals, [&](const Today::Due& d) { return goal_value(context, d.goal, *d.pair); })}};
+  const auto promise_value = [&](const Today::Promise& p) { return action_value(p.action, p.pair->handle, context.today()); };
+  return Value::Record{{"now", context.now},
+                       {"meetings", meetings_value(today.meetings)},
+                       {"unlogged", meetings_value(today.unlogged)},
+                       {"silent", pair_values(context, silent)},
+                       {"actions", list_of(today.actions, promise_value)},
+                       {"owed_actions", list_of(today.owed, promise_value)},
+                       {"goals", list_of(today.goals, [&](const Today::Due& d) { return goal_value(context, d.goal, *d.pair); })}};
 }
 
 // CSV: a row for each thing on the page.
@@ -154,8 +185,12 @@ Table rows_of(const Today& today) {
   add_meetings("unlogged", today.unlogged);
   for (const auto& [relationship, since, days, cadence, silence] : today.silent)
     table.rows.push_back({"silent", relationship->pair.handle, relationship->pair.handle, since, say_count(days, "day", "days")});
-  for (const auto& [pair, action] : today.actions)
-    table.rows.push_back({"action", pair->handle, short_id(action.id), action.due_on, phrase_of(action)});
+  const auto add_promises = [&](const char* kind, const std::vector<Today::Promise>& promises) {
+    for (const auto& [pair, action] : promises)
+      table.rows.push_back({kind, pair->handle, short_id(action.id), action.due_on, phrase_of(action)});
+  };
+  add_promises("action", today.actions);
+  add_promises("owed_action", today.owed);
   for (const auto& [pair, goal] : today.goals) table.rows.push_back({"goal", pair->handle, short_id(goal.id), goal.due_on, goal.text});
   return table;
 }

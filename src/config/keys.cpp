@@ -7,8 +7,8 @@
 #include <array>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/config/config.hpp"
 #include "mentor/domain/agreement.hpp"
 #include "mentor/domain/channel.hpp"
 #include "mentor/domain/pair.hpp"
@@ -300,5 +300,21 @@ std::span<const ConfigKey> config_keys() {
 std::string say_values(const ConfigKey& key) { return key.choices ? joined(key.choices(), ", ") : std::string(key.values); }
 
 ReadSetting reader_of(std::size_t key) { return kSettings[key].read; }
+
+std::string config_template() {
+  std::string text = "# Settings of mentor. Every key stands here with its default; take the # away to change one.\n";
+  std::string table;
+  const Config defaults;
+  for (const auto& key : config_keys()) {
+    const auto dot = key.name.find('.');
+    const std::string section(key.name.substr(0, dot));
+    if (section != table) text += "\n[" + section + "]\n";
+    table = section;
+    const std::string values = say_values(key);
+    text += "# " + std::string(key.summary) + (values.empty() ? "" : ": " + values) + "\n";
+    text += "#" + std::string(key.name.substr(dot + 1)) + " = " + key.show(defaults) + "\n";
+  }
+  return text;
+}
 
 }  // namespace mentor

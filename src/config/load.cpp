@@ -6,11 +6,9 @@
 #include <charconv>
 
 #include "config/keys.hpp"
-#include "config/toml_prefilter.hpp"
+#include "config/toml_reader.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
-#include "mentor/base/guard.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

@@ -1,7 +1,7 @@
 // Where things live, by the XDG base directory rules.
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/config/folders.hpp"
+#include "mentor/config/config.hpp"
 
 namespace mentor {
 namespace {

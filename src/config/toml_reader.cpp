@@ -1,5 +1,12 @@
 #include "config/toml_reader.hpp"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
+
 // The library's own checks must stay checks: with NDEBUG it runs on into undefined code where they fail.
 #undef NDEBUG
 #include <stdexcept>
@@ -14,7 +21,6 @@
 #include <toml++/toml.h>
 #pragma GCC diagnostic pop
 
-#include "config/toml_prefilter.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
@@ -71,6 +77,113 @@ std::vector<TomlEntry> read_toml(std::string_view text, std::string_view path) {
     throw usage_error(name + ": " + error.what(), "mentor config edit");
   }
   return entries;
+}
+
+}  // namespace mentor
+
+namespace mentor {
+namespace {
+
+constexpr int kMostDots = 16;
+constexpr int kDeepest = 16;
+constexpr std::string_view kBeforeString = "\n=.,[{";  // the library takes quotes after any other for part of a number
+
+// Walks the text once, knowing only comments, strings and brackets.
+class Walk {
+ public:
+  Walk(std::string_view text, std::string_view path) : text_(text), path_(path) {}
+
+  void run() {
+    while (at_ < text_.size()) step();
+    if (depth_ != 0) refuse("a bracket is not closed");
+  }
+
+ private:
+  [[noreturn]] void refuse(const std::string& what) const {
+    throw usage_error(visible_line(path_) + ":" + std::to_string(line_) + ":" + std::to_string(at_ - line_begin_ + 1) + ": " + what,
+                      "mentor config check");
+  }
+
+  void new_line() {
+    ++line_;
+    line_begin_ = at_ + 1;
+    dots_ = 0;
+    if (depth_ != 0 && header_) refuse("a bracket is not closed");
+    if (depth_ == 0) header_ = true;
+  }
+
+  void step() {
+    const char c = text_[at_];
+    if (c != ' ' && c != '\t' && c != '\r') {
+      const char before = std::exchange(last_, c);
+      if ((c == '"' || c == '\'') && kBeforeString.find(before) == std::string_view::npos) refuse("quotes where no text can begin");
+    }
+    if (c == '\n') {
+      new_line();
+    } else if (c == '#') {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+      return;
+    } else if (c == '"' || c == '\'') {
+      string(c);
+    } else if (c == '[' || c == '{') {
+      if (++depth_ > kDeepest) refuse("brackets are nested too deeply");
+    } else if (c == ']' || c == '}') {
+      if (--depth_ < 0) refuse("a bracket is closed that was not opened");
+    } else if (c == '=') {
+      header_ = false;
+      dots_ = 0;
+    } else if (c == '.') {
+      if (++dots_ > kMostDots) refuse("a key has too many parts");
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      refuse("letters outside ASCII must stand in quotes");
+    } else if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r') {
+      refuse("a control character");
+    }
+    ++at_;
+  }
+
+  void string(char quote) {
+    const std::string triple(3, quote);
+    const bool multi = text_.substr(at_, 3) == triple;
+    const std::string_view end = multi ? std::string_view(triple) : std::string_view(triple).substr(0, 1);
+    std::size_t i = at_ + end.size();
+    while (i < text_.size() && text_.substr(i, end.size()) != end) {
+      if (text_[i] == '\n' && !multi) refuse("a string is not closed");
+      if (text_[i] == '\\' && quote == '"') ++i;
+      ++i;
+    }
+    if (i >= text_.size()) refuse("a string is not closed");
+    for (std::size_t j = at_; j < i; ++j) {
+      if (text_[j] != '\n') continue;
+      ++line_;
+      line_begin_ = j + 1;
+    }
+    at_ = i + end.size() - 1;
+  }
+
+  std::string_view text_;
+  std::string_view path_;
+  std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  unsigned line_ = 1;
+  int depth_ = 0;
+  int dots_ = 0;
+  char last_ = '\n';    // but for blanks
+  bool header_ = true;  // before the '=' of a line, where a bracket must close on it; a list may go on over many
+};
+
+}  // namespace
+
+void check_toml_text(std::string_view text, std::string_view path) {
+  const std::string name = visible_line(path);
+  if (text.size() > kConfigLimit) throw usage_error(name + " is longer than 64 KiB", "a config file holds settings only");
+  if (const auto bad = first_unstorable(text)) {
+    const std::string before(text.substr(0, *bad));
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto column = *bad - (before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1) + 1;
+    throw usage_error(name + ":" + std::to_string(line) + ":" + std::to_string(column) + ": not valid UTF-8 text", "mentor config edit");
+  }
+  Walk(text, path).run();
 }
 
 }  // namespace mentor

@@ -1,9 +1,11 @@
 #include "mentor/domain/calendar_time.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
-#include "domain/vtimezone.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
@@ -22,6 +24,71 @@ const Component* zone_in(const Component& calendar, std::string_view name) {
     return part.name == "VTIMEZONE" && id != nullptr && id->value == name;
   });
   return found == calendar.parts.end() ? nullptr : &*found;
+}
+
+constexpr std::size_t kDateSize = 8;       // "20261201"
+constexpr std::size_t kDateTimeSize = 15;  // "20261201T150000"
+
+// "+0100", "-001521"
+std::optional<std::chrono::seconds> parse_offset(std::string_view text) {
+  const bool is_signed = text.starts_with('+') || text.starts_with('-');
+  if (!is_signed || (text.size() != 5 && text.size() != 7)) return std::nullopt;
+  const auto hours = whole_number(text.substr(1, 2));
+  const auto minutes = whole_number(text.substr(3, 2));
+  const auto seconds = text.size() == 7 ? whole_number(text.substr(5, 2)) : std::optional(0);
+  if (!hours || !minutes || !seconds) return std::nullopt;
+  const auto size = std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + std::chrono::seconds(*seconds);
+  return text.starts_with('-') ? -size : size;
+}
+
+// The value of "BYMONTH" in "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU".
+std::string_view part_of(std::string_view rule, std::string_view name) {
+  while (!rule.empty()) {
+    const auto part = rule.substr(0, rule.find(';'));
+    if (part.starts_with(name) && part.substr(name.size()).starts_with('=')) return part.substr(name.size() + 1);
+    rule.remove_prefix(std::min(part.size() + 1, rule.size()));
+  }
+  return {};
+}
+
+std::optional<Weekday> weekday_of_rule(std::string_view letters) {
+  constexpr std::array<std::string_view, 7> kDays{"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
+  const auto found = std::ranges::find(kDays, letters);
+  if (found == kDays.end()) return std::nullopt;
+  return Weekday(static_cast<unsigned>(found - kDays.begin()));
+}
+
+// The day that a yearly rule falls on: BYMONTH=3;BYDAY=-1SU.
+std::optional<Date> day_in_year(std::string_view rule, std::chrono::year year) {
+  const auto month = whole_number(part_of(rule, "BYMONTH"));
+  const auto day = part_of(rule, "BYDAY");
+  if (!month || *month < 1 || *month > 12 || day.size() < 3) return std::nullopt;
+  const auto sign = day.starts_with('+') ? 1U : 0U;  // "+1SU"
+  const auto nth = whole_number(day.substr(sign, day.size() - 2 - sign));
+  const auto weekday = weekday_of_rule(day.substr(day.size() - 2));
+  if (!nth || !weekday) return std::nullopt;
+  const auto in_month = year / std::chrono::month(static_cast<unsigned>(*month));
+  if (*nth == -1) return Date(std::chrono::sys_days(in_month / (*weekday)[std::chrono::last]));
+  const Date date{std::chrono::sys_days(in_month / (*weekday)[static_cast<unsigned>(std::clamp(*nth, 1, 5))])};
+  return *nth >= 1 && *nth <= 5 ? std::optional(date) : std::nullopt;
+}
+
+// The last beginning of an observance that is not later than `wall`.
+std::optional<WallTime> begin_before(const Component& observance, WallTime wall) {
+  const ContentLine* start = line_of(observance, "DTSTART");
+  const auto first = start != nullptr ? parse_calendar_wall(start->value) : std::nullopt;
+  if (!first || *first > wall) return std::nullopt;
+  const ContentLine* rule = line_of(observance, "RRULE");
+  if (rule == nullptr) return first;
+  const auto until = parse_calendar_wall(part_of(rule->value, "UNTIL").substr(0, kDateTimeSize));
+  const WallTime latest = until ? std::min(*until, wall) : wall;
+  for (const int back : {0, 1}) {
+    const auto day = day_in_year(rule->value, date_of(latest).year() - std::chrono::years(back));
+    if (!day) return first;
+    const WallTime begin = std::chrono::local_days(*day) + (*first - std::chrono::floor<std::chrono::days>(*first));
+    if (begin <= latest) return std::max(begin, *first);
+  }
+  return first;
 }
 
 }  // namespace
@@ -45,6 +112,32 @@ std::optional<CalendarTime> calendar_time(const ContentLine& line, const Compone
 Instant instant_in(const CalendarTime& time, const Zone& zone) {
   const auto* wall = std::get_if<WallTime>(&time);
   return wall != nullptr ? zone.to_instant(*wall) : std::get<Instant>(time);
+}
+
+std::optional<WallTime> parse_calendar_wall(std::string_view text) {
+  if (text.size() != kDateSize && (text.size() != kDateTimeSize || text[kDateSize] != 'T')) return std::nullopt;
+  const auto piece = [&](std::size_t at, std::size_t size) { return std::string(text.substr(at, size)); };
+  const auto date = parse_iso_date(piece(0, 4) + "-" + piece(4, 2) + "-" + piece(6, 2));
+  if (!date) return std::nullopt;
+  if (text.size() == kDateSize) return at(*date, Minutes(0));
+  const auto clock = parse_clock(piece(9, 2) + ":" + piece(11, 2));
+  const auto seconds = parse_clock("00:" + piece(13, 2));
+  if (!clock || !seconds) return std::nullopt;
+  return at(*date, *clock) + std::chrono::seconds(seconds->count());
+}
+
+std::optional<Instant> instant_by(const Component& vtimezone, WallTime wall) {
+  std::optional<WallTime> latest;
+  std::optional<std::chrono::seconds> offset;
+  for (const auto& observance : vtimezone.parts) {
+    const auto begin = begin_before(observance, wall);
+    if (!begin || (latest && *begin <= *latest)) continue;
+    const ContentLine* to = line_of(observance, "TZOFFSETTO");
+    latest = begin;
+    offset = to != nullptr ? parse_offset(to->value) : std::nullopt;
+  }
+  if (!offset) return std::nullopt;
+  return Instant(wall.time_since_epoch() - *offset);
 }
 
 }  // namespace mentor

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "domain/counted_days.hpp"
 #include "domain/health_rules.hpp"
+#include "mentor/domain/period.hpp"
 
 namespace mentor {
 namespace {

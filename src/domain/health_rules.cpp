@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "domain/counted_days.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/domain/period.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor {

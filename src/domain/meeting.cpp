@@ -191,4 +191,23 @@ std::optional<double> attendance(const MeetingCounts& counts) {
 
 std::string meeting_ref(std::string_view handle, Date original_date) { return std::string(handle) + "@" + to_iso(original_date); }
 
+std::vector<Party> yet_to_agree(const Meeting& meeting, std::optional<Instant> changed_at) {
+  const auto stands = [&](const std::optional<Instant>& agreed) { return agreed && (!changed_at || *agreed >= *changed_at); };
+  std::vector<Party> sides;
+  if (!stands(meeting.agreed_by_mentor_at)) sides.push_back(Party::mentor);
+  if (!stands(meeting.agreed_by_mentee_at)) sides.push_back(Party::mentee);
+  return sides;
+}
+
+std::string to_string(const MeetingUid& uid) { return to_string(uid.pair) + ":" + to_iso(uid.original_date); }
+
+std::optional<MeetingUid> parse_meeting_uid(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto pair = parse_uid(text.substr(0, colon));
+  const auto date = parse_iso_date(text.substr(colon + 1));
+  if (!pair || !date) return std::nullopt;
+  return MeetingUid{*pair, *date};
+}
+
 }  // namespace mentor

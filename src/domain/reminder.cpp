@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/counted_days.hpp"
+#include "mentor/domain/period.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor {
@@ -48,9 +48,8 @@ Reminder about_meeting(const Making& m, const Meeting& meeting, ReminderKind kin
   Reminder reminder;
   reminder.kind = kind;
   reminder.key = joined({name_of(kind), occurrence(m.facts.pair, meeting), to_duration(Minutes(step))});
-  reminder.pair = m.facts.pair.id;
-  reminder.thing = meeting_thing(m.facts.pair, meeting.original_date);
-  reminder.subject = meeting_ref(m.facts.pair.handle, meeting.original_date);
+  reminder.subject = MeetingRef{m.facts.pair.id, meeting.original_date};
+  reminder.snooze_key = snooze_key(m.facts.pair, meeting.original_date);
   reminder.step = step;
   return reminder;
 }
@@ -100,7 +99,7 @@ void add_silence(Making& m) {
     if (!day || !m.counts(m.on(*day, m.settings.evening))) return;
     m.made.push_back({ReminderKind::checkin,
                       joined({"checkin", to_string(m.facts.pair.uid), to_iso(m.facts.silent_since), std::to_string(step)}), m.facts.pair.id,
-                      pair_thing(m.facts.pair), m.facts.pair.handle, step, m.on(*day, m.settings.evening), std::nullopt});
+                      snooze_key(m.facts.pair), step, m.on(*day, m.settings.evening), std::nullopt});
   }
 }
 
@@ -111,22 +110,22 @@ void add_actions(Making& m) {
     if (week > 0 && due_in_week(week) > m.window.now) --week;
     for (; m.counts(due_in_week(week)); ++week)
       m.made.push_back({ReminderKind::action, joined({"action", to_string(action.uid), to_iso(*action.due_on), std::to_string(week)}),
-                        m.facts.pair.id, action_thing(action), short_id(action.id), week, due_in_week(week), std::nullopt});
+                        action.id, snooze_key(action), week, due_in_week(week), std::nullopt});
   }
 }
 
 void add_goals(Making& m) {
   for (const auto& goal : m.facts.goals)
     for (const int days : kStepsBeforeGoal)
-      m.made.push_back({ReminderKind::goal, joined({"goal", to_string(goal.uid), to_iso(*goal.due_on), std::to_string(days)}),
-                        m.facts.pair.id, goal_thing(goal), short_id(goal.id), days, m.on(add_days(*goal.due_on, -days), m.settings.morning),
+      m.made.push_back({ReminderKind::goal, joined({"goal", to_string(goal.uid), to_iso(*goal.due_on), std::to_string(days)}), goal.id,
+                        snooze_key(goal), days, m.on(add_days(*goal.due_on, -days), m.settings.morning),
                         m.mine.start_of(add_days(*goal.due_on, 1))});
 }
 
 void add_ending(Making& m, Date end, int days, Date day, Date last_day) {
   const Pair& pair = m.facts.pair;
   m.made.push_back({ReminderKind::ending, joined({"ending", to_string(pair.uid), to_iso(end), std::to_string(days)}), pair.id,
-                    pair_thing(pair), pair.handle, days, m.on(day, m.settings.morning), m.mine.start_of(add_days(last_day, 1))});
+                    snooze_key(pair), days, m.on(day, m.settings.morning), m.mine.start_of(add_days(last_day, 1))});
 }
 
 void add_endings(Making& m) {
@@ -150,10 +149,21 @@ std::vector<Reminder> reminders_of(const ReminderInput& facts, const ReminderSet
   return std::move(m.made);
 }
 
-std::string pair_thing(const Pair& pair) { return joined({"pair", to_string(pair.uid)}); }
-std::string meeting_thing(const Pair& pair, Date original_date) { return joined({"meeting", to_string(pair.uid), to_iso(original_date)}); }
-std::string action_thing(const Action& action) { return joined({"action", to_string(action.uid)}); }
-std::string goal_thing(const Goal& goal) { return joined({"goal", to_string(goal.uid)}); }
+std::string snooze_key(const Pair& pair) { return joined({"pair", to_string(pair.uid)}); }
+std::string snooze_key(const Pair& pair, Date original_date) { return joined({"meeting", to_string(pair.uid), to_iso(original_date)}); }
+std::string snooze_key(const Action& action) { return joined({"action", to_string(action.uid)}); }
+std::string snooze_key(const Goal& goal) { return joined({"goal", to_string(goal.uid)}); }
+
+std::string ref_of(const ReminderSubject& subject, std::string_view handle) {
+  struct {
+    std::string_view handle;
+    std::string operator()(std::monostate) const { return ""; }
+    std::string operator()(PairId) const { return std::string(handle); }
+    std::string operator()(const MeetingRef& meeting) const { return meeting_ref(handle, meeting.original_date); }
+    std::string operator()(const RowRef& row) const { return short_id(row); }
+  } const said{handle};
+  return std::visit(said, subject);
+}
 
 Reminder once_more(const Reminder& reminder, Instant snoozed_until) {
   Reminder again = reminder;
@@ -166,7 +176,6 @@ Reminder digest_on(Date day, const ReminderSettings& settings, const Zone& mine)
   Reminder digest;
   digest.kind = ReminderKind::digest;
   digest.key = joined({"digest", to_iso(day)});
-  digest.thing = "digest";
   digest.due_at = mine.to_instant(at(day, settings.morning));
   return digest;
 }

@@ -66,9 +66,9 @@ std::optional<Instant> released(const Holding& h, const Reminder& reminder, Inst
   return std::nullopt;
 }
 
-// Those of one chain overtake one another: the times before one meeting, the whole ladder of a pair, the weeks of one promise.
-std::pair<ReminderKind, std::string_view> chain_of(const Reminder& reminder) {
-  return {reminder.kind, reminder.kind == ReminderKind::checkin ? std::string_view() : std::string_view(reminder.thing)};
+// Of these only the last one due goes out: the times before one meeting, the whole ladder of a pair, the weeks of one promise.
+std::pair<ReminderKind, ReminderSubject> chain_of(const Reminder& reminder) {
+  return {reminder.kind, reminder.kind == ReminderKind::checkin ? ReminderSubject() : reminder.subject};
 }
 
 ReminderState state_of(const Reminder& reminder, Instant goes_out, bool is_snoozed, Instant now) {
@@ -78,22 +78,21 @@ ReminderState state_of(const Reminder& reminder, Instant goes_out, bool is_snooz
   return is_snoozed ? ReminderState::snoozed : ReminderState::coming;
 }
 
-std::optional<ScheduledReminder> fated(const Holding& h, const Reminder& reminder, std::optional<Instant> snooze, Instant now) {
+std::optional<Reminder> scheduled(const Holding& h, Reminder reminder, std::optional<Instant> snooze, Instant now) {
   const bool is_snoozed = snooze && *snooze > reminder.due_at;
   const auto first = released(h, reminder, is_snoozed ? *snooze : reminder.due_at);
   const auto goes_out = first && *first <= now ? released(h, reminder, now) : first;
   if (!goes_out) return std::nullopt;
-  ScheduledReminder result{reminder, state_of(reminder, *goes_out, is_snoozed && *snooze > now, now)};
-  result.reminder.due_at = *goes_out <= now ? *first : *goes_out;
-  return result;
+  reminder.state = state_of(reminder, *goes_out, is_snoozed && *snooze > now, now);
+  reminder.due_at = *goes_out <= now ? *first : *goes_out;
+  return reminder;
 }
 
-// Of the due ones of a chain only the last goes out.
-void skip_overtaken(std::vector<ScheduledReminder>& all) {
-  std::map<std::pair<ReminderKind, std::string_view>, ScheduledReminder*> last;
+void skip_overtaken(std::vector<Reminder>& all) {
+  std::map<std::pair<ReminderKind, ReminderSubject>, Reminder*> last;
   for (auto& one : all) {
     if (one.state != ReminderState::due) continue;
-    auto& before = last[chain_of(one.reminder)];
+    auto& before = last[chain_of(one)];
     if (before != nullptr) before->state = ReminderState::skipped;
     before = &one;
   }
@@ -109,20 +108,22 @@ int rank_of(HealthStatus status) {
 std::optional<Instant> snoozed_until(const Reminder& reminder, const Pair& pair, const Snoozes& snoozes) {
   if (snoozes.empty()) return std::nullopt;
   std::optional<Instant> until;
-  for (const auto& thing : {reminder.thing, pair_thing(pair)}) {
-    const auto found = snoozes.find(thing);
+  for (const auto& key : {reminder.snooze_key, snooze_key(pair)}) {
+    const auto found = snoozes.find(key);
     if (found != snoozes.end() && (!until || found->second > *until)) until = found->second;
   }
   return until;
 }
 
-std::vector<ScheduledReminder> schedule_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
-                                           const Snoozes& snoozes, const Zone& mine, Instant now) {
-  std::vector<ScheduledReminder> all;
-  for (const auto& reminder : reminders)
-    if (auto one = fated({pair, settings, mine}, reminder, snoozed_until(reminder, pair, snoozes), now)) all.push_back(std::move(*one));
+std::vector<Reminder> schedule_of(std::vector<Reminder> reminders, const Pair& pair, const ReminderSettings& settings,
+                                  const Snoozes& snoozes, const Zone& mine, Instant now) {
+  std::vector<Reminder> all;
+  for (auto& reminder : reminders) {
+    const auto snooze = snoozed_until(reminder, pair, snoozes);
+    if (auto one = scheduled({pair, settings, mine}, std::move(reminder), snooze, now)) all.push_back(std::move(*one));
+  }
   skip_overtaken(all);
-  std::ranges::stable_sort(all, {}, [](const ScheduledReminder& one) { return one.reminder.due_at; });
+  std::ranges::stable_sort(all, {}, &Reminder::due_at);
   return all;
 }
 

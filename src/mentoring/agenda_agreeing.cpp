@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
-#include "mentor/domain/agreeing.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/store/history.hpp"
 #include "mentor/store/meetings.hpp"

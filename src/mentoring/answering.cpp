@@ -4,7 +4,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/domain/meeting_uid.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"

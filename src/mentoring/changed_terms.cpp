@@ -1,6 +1,6 @@
 #include "mentor/mentoring/changed_terms.hpp"
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {

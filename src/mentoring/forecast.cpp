@@ -104,10 +104,10 @@ void add_topics(ForecastGathering& g) {
   }
 }
 
-void add_prospects(ForecastGathering& g, const ReminderInput* facts, const std::vector<Reminder>& reminders, const Pair& pair,
+void add_prospects(ForecastGathering& g, const ReminderInput* facts, std::vector<Reminder> reminders, const Pair& pair,
                    const Snoozes& held) {
-  for (auto& [reminder, state] : schedule_of(reminders, pair, g.settings, held, g.clock.mine, g.clock.now))
-    g.forecast.prospects.push_back({facts, std::move(reminder), state, {}});
+  for (auto& reminder : schedule_of(std::move(reminders), pair, g.settings, held, g.clock.mine, g.clock.now))
+    g.forecast.prospects.push_back({facts, std::move(reminder), {}});
 }
 
 void judge_all(ForecastGathering& g, const Snoozes& held) {
@@ -123,23 +123,24 @@ bool is_earlier(Instant noted, Instant than, Instant now) { return noted < than 
 
 // One that was sent and then snoozed comes once more.
 void repeat_snoozed(ForecastGathering& g, Prospect& prospect, const Snoozes& held) {
-  if (held.empty() || prospect.facts == nullptr || !prospect.delivery || prospect.delivery->state != DeliveryState::sent) return;
+  if (held.empty() || prospect.facts == nullptr || !prospect.delivery || prospect.delivery->state != ReminderState::sent) return;
   const auto until = snoozed_until(prospect.reminder, prospect.facts->pair, held);
   if (!until || !is_earlier(prospect.delivery->sent_at.value_or(*until), *until, g.clock.now)) return;
-  const auto again = schedule_of({once_more(prospect.reminder, *until)}, prospect.facts->pair, g.settings, held, g.clock.mine, g.clock.now);
+  auto again = schedule_of({once_more(prospect.reminder, *until)}, prospect.facts->pair, g.settings, held, g.clock.mine, g.clock.now);
   if (again.empty()) return;
-  prospect = {prospect.facts, again.front().reminder, again.front().state, delivery_of(g.store, again.front().reminder.key)};
+  prospect.delivery = delivery_of(g.store, again.front().key);
+  prospect.reminder = std::move(again.front());
 }
 
 void look_up_deliveries(ForecastGathering& g, const Snoozes& held) {
   std::vector<std::string> keys;
   for (const auto& prospect : g.forecast.prospects)
-    if (prospect.state == ReminderState::due || passed_since(prospect, g.window.since)) keys.push_back(prospect.reminder.key);
+    if (prospect.reminder.state == ReminderState::due || passed_since(prospect, g.window.since)) keys.push_back(prospect.reminder.key);
   const auto deliveries = deliveries_of(g.store, keys);
   for (auto& prospect : g.forecast.prospects) {
     const auto found = deliveries.find(prospect.reminder.key);
     if (found != deliveries.end()) prospect.delivery = found->second;
-    if (prospect.state == ReminderState::due) repeat_snoozed(g, prospect, held);
+    if (prospect.reminder.state == ReminderState::due) repeat_snoozed(g, prospect, held);
   }
 }
 
@@ -158,8 +159,7 @@ Forecast forecast_reminders(Store& store, const ReminderSettings& settings, Inst
 
 // What was of no use any more at `since` is no prospect (ReminderWindow).
 bool passed_since(const Prospect& prospect, Instant since) {
-  const bool passed = prospect.state == ReminderState::skipped || prospect.state == ReminderState::expired;
-  return passed && (prospect.reminder.expires_at || prospect.reminder.due_at > since);
+  return is_past(prospect.reminder.state) && (prospect.reminder.expires_at || prospect.reminder.due_at > since);
 }
 
 Instant next_try_of(const Delivery& delivery, Instant now) {
@@ -167,14 +167,14 @@ Instant next_try_of(const Delivery& delivery, Instant now) {
 }
 
 bool goes_out(const Prospect& prospect, Instant now) {
-  if (prospect.state != ReminderState::due) return false;
+  if (prospect.reminder.state != ReminderState::due) return false;
   if (!prospect.delivery) return true;
-  if (prospect.delivery->state == DeliveryState::failed) return next_try_of(*prospect.delivery, now) <= now;
-  return prospect.delivery->state != DeliveryState::sent;
+  if (prospect.delivery->state == ReminderState::failed) return next_try_of(*prospect.delivery, now) <= now;
+  return prospect.delivery->state != ReminderState::sent;
 }
 
 bool waits(const Prospect& prospect, Instant now) {
-  return prospect.state == ReminderState::due && prospect.delivery && prospect.delivery->state == DeliveryState::failed &&
+  return prospect.reminder.state == ReminderState::due && prospect.delivery && prospect.delivery->state == ReminderState::failed &&
          !goes_out(prospect, now);
 }
 

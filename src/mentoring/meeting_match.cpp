@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/meetings.hpp"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"

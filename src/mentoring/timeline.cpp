@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/changed_terms.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"

@@ -1,7 +1,7 @@
 // Tells what is ahead of a relationship: promises, topics and goals, and how they changed.
 #include <algorithm>
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/rescoping.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"

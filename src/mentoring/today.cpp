@@ -80,8 +80,9 @@ void add_silent(TodayGathering& g) {
 void add_actions(TodayGathering& g) {
   for (auto& action : open_actions(g.store, std::nullopt)) {
     const Relationship* relationship = g.of(action.pair);
-    if (relationship != nullptr && includes_me(action.owner, relationship->pair.role))
-      g.today.actions.push_back({&relationship->pair, std::move(action)});
+    if (relationship == nullptr || relationship->pair.role == Role::none) continue;
+    auto& promises = includes_me(action.owner, relationship->pair.role) ? g.today.actions : g.today.owed;
+    promises.push_back({&relationship->pair, std::move(action)});
   }
 }
 
@@ -99,7 +100,7 @@ void add_goals(TodayGathering& g) {
 Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock) {
   TodayGathering g{store, thresholds, clock, {}};
   g.today.relationships = relationships(store);
-  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) != PairStatus::active; });
+  std::erase_if(g.today.relationships, [&](const Relationship& r) { return status_on(r.pair, clock.today()) == PairStatus::ended; });
   add_meetings(g);
   if (g.today.meetings.empty()) add_later(g);
   add_silent(g);

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
@@ -16,9 +16,9 @@ std::string number_text(double number) {
   return {buffer, end};
 }
 
-std::string joined(const Phrases& phrases) {
+std::string joined(const Phrases& phrases, std::string_view between) {
   std::string text;
-  for (const auto& phrase : phrases) text += (text.empty() ? "" : "; ") + phrase.unguarded();
+  for (const auto& phrase : phrases) text.append(text.empty() ? "" : between).append(phrase.unguarded());
   return text;
 }
 
@@ -31,28 +31,30 @@ struct Plain {
   std::string operator()(Date v) const { return to_iso(v); }
   std::string operator()(Instant v) const { return to_iso(v); }
   std::string operator()(Minutes v) const { return std::to_string(v.count()); }
-  std::string operator()(const Phrases& v) const { return joined(v); }
+  std::string operator()(const Phrases& v) const { return joined(v, "; "); }
 };
 
 struct People {
   const Target& target;
+
+  std::string distance(Date date, Date today) const { return target.has_short_dates ? "" : " (" + say_distance(date, today) + ")"; }
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(bool v) const { return v ? "yes" : "no"; }
   std::string operator()(std::int64_t v) const { return std::to_string(v); }
   std::string operator()(double v) const { return number_text(v); }
-  std::string operator()(const std::string& v) const { return visible_line(v); }
+  std::string operator()(const std::string& v) const { return target.terminal ? visible(v) : visible_line(v); }
   std::string operator()(Date v) const {
     if (!target.terminal) return to_iso(v);
     const Date today = target.zone->date_at(target.now);
-    return say_short_day(v, today) + " (" + say_distance(v, today) + ")";
+    return say_short_day(v, today) + distance(v, today);
   }
   std::string operator()(Instant v) const {
     const WallTime wall = target.zone->to_wall(v);
     if (!target.terminal) return to_iso(date_of(wall)) + " " + to_clock(clock_of(wall));
     const Date today = target.zone->date_at(target.now);
-    return say_short_day(date_of(wall), today) + " " + to_clock(clock_of(wall)) + " (" + say_distance(date_of(wall), today) + ")";
+    return say_short_day(date_of(wall), today) + " " + to_clock(clock_of(wall)) + distance(date_of(wall), today);
   }
-  std::string operator()(const Phrases& v) const { return visible_line(joined(v)); }
+  std::string operator()(const Phrases& v) const { return target.terminal ? visible(joined(v, "\n")) : visible_line(joined(v, "; ")); }
   std::string operator()(Minutes v) const { return target.terminal ? say_length(v) : std::to_string(v.count()); }
 };
 

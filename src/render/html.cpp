@@ -3,9 +3,7 @@
 #include <charconv>
 
 #include "render/html_parts.hpp"
-#include "render/html_text.hpp"
 #include "render/mail_encoding.hpp"
-#include "render/page_style.hpp"
 
 namespace mentor {
 namespace {

@@ -1,4 +1,4 @@
-// The pieces a page is put together from.
+// What a page is put together from: text that stays text, pieces, and drawings of charts as inline SVG.
 #pragma once
 
 #include <span>
@@ -6,8 +6,15 @@
 #include <string_view>
 
 #include "mentor/render/formats.hpp"
+#include "mentor/render/view.hpp"
 
 namespace mentor {
+
+/// For an attribute between double quotes: markup escaped, control characters and bidi controls shown.
+std::string html_attribute(std::string_view raw);
+/// For running text: the same, line breaks kept, and what is written from right to left kept apart, so that it cannot reorder what stands
+/// beside it.
+std::string html_text(std::string_view raw);
 
 /// The class that a tone has in the stylesheet; "" for plain and strong.
 std::string_view html_class(Tone tone);
@@ -22,5 +29,22 @@ std::string html_table(const Table& table, const std::string& caption, const Tar
 std::string html_sheet(const Sheet& sheet, const Target& target);
 /// A figure: what is drawn, its words, and its numbers as a table. `id` is the page's own for it.
 std::string html_chart(const Chart& chart, const std::string& id, const Target& target);
+
+std::string_view page_style();
+/// Its SHA-256, in hexadecimal.
+std::string_view page_style_sha256();
+
+/// The width of every drawing in its own units; a phone is about as wide, so that text keeps its size.
+inline constexpr int kSvgWidth = 360;
+
+struct Drawing {
+  int height = 0;
+  std::string marks;
+};
+
+Drawing draw_weeks(const Chart& chart);
+Drawing draw_line(const Chart& chart);
+Drawing draw_shares(const Chart& chart);
+Drawing draw_stack(const Chart& chart);
 
 }  // namespace mentor

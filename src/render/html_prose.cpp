@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "render/html_parts.hpp"
-#include "render/html_text.hpp"
 
 namespace mentor {
 namespace {

@@ -1,4 +1,4 @@
-#include "render/html_text.hpp"
+#include "render/html_parts.hpp"
 
 #include <algorithm>
 #include <array>

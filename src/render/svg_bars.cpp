@@ -5,8 +5,7 @@
 
 #include "mentor/base/text.hpp"
 #include "render/chart_text.hpp"
-#include "render/html_text.hpp"
-#include "render/svg.hpp"
+#include "render/html_parts.hpp"
 
 namespace mentor {
 namespace {

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "render/chart_text.hpp"
-#include "render/html_text.hpp"
-#include "render/svg.hpp"
+#include "render/html_parts.hpp"
 
 namespace mentor {
 namespace {

@@ -11,7 +11,8 @@ namespace mentor {
 namespace {
 
 constexpr int kBetween = 2;       // blanks between columns
-constexpr int kNarrowest = 8;     // a wrapped column is never narrower
+constexpr int kNarrowest = 8;     // prose is never narrower
+constexpr int kNarrowText = 24;   // nor a column of text
 constexpr int kProseWidth = 100;  // longer lines are hard to read
 
 std::string_view code_of(Tone tone) {
@@ -44,24 +45,19 @@ void trim_end(std::string& line) {
 struct ShownColumn {
   std::size_t index;
   const Column* column;
+  int natural;  // the width of what stands in it
   int width;
-  bool right;
-  bool whole;  // a date or a number is not cut: half of it would be another one
 };
-
-bool is_cut(const Cell& cell) { return is_text(cell) || std::holds_alternative<std::monostate>(cell.value); }
 
 std::vector<ShownColumn> shown_columns(const Table& table, const Target& target) {
   std::vector<ShownColumn> shown;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     if (column.header.empty()) continue;
-    ShownColumn s{i, &column, display_width(column.header), column.align == Align::right, false};
-    for (const auto& row : table.rows) {
-      s.width = std::max(s.width, display_width(people_text(row[i], target)));
-      s.whole = s.whole || !is_cut(row[i]);
-    }
-    shown.push_back(s);
+    int widest = display_width(column.header);
+    for (const auto& row : table.rows)
+      for (const auto& line : wrap(people_text(row[i], target), 0)) widest = std::max(widest, display_width(line));
+    shown.push_back({i, &column, widest, widest});
   }
   return shown;
 }
@@ -70,29 +66,32 @@ int total_width(const std::vector<ShownColumn>& columns) {
   return std::accumulate(columns.begin(), columns.end(), -kBetween, [](int sum, const auto& c) { return sum + c.width + kBetween; });
 }
 
-// Columns that wrap give way first, the widest first; then any text. False when that is not enough.
-bool fit_columns(std::vector<ShownColumn>& columns, int width) {
-  for (const bool wrapping : {true, false}) {
-    for (int excess = total_width(columns) - width; excess > 0; --excess) {
-      ShownColumn* widest = nullptr;
-      for (auto& c : columns)
-        if (!c.whole && c.column->wraps == wrapping && c.width > kNarrowest && (widest == nullptr || c.width > widest->width)) widest = &c;
-      if (widest == nullptr) break;
-      --widest->width;
-    }
+// Gives way in columns of text, the widest first. False when that is not enough.
+bool wrap_columns(std::vector<ShownColumn>& columns, int width) {
+  for (auto& c : columns) c.width = c.natural;
+  for (int excess = total_width(columns) - width; excess > 0; --excess) {
+    ShownColumn* widest = nullptr;
+    for (auto& c : columns)
+      if (c.column->fit == Fit::wraps && c.width > kNarrowText && (widest == nullptr || c.width > widest->width)) widest = &c;
+    if (widest == nullptr) return false;
+    --widest->width;
   }
-  return total_width(columns) <= width;
+  return true;
 }
 
-std::vector<std::string> cell_lines(const std::string& text, const ShownColumn& column, bool fitted) {
-  if (!fitted) return {text};
-  if (column.column->wraps) return wrap(text, column.width);
-  return {fit(text, column.width)};
+// Leaves out one column that is `dropped` by its fit, the last first, until the others have room.
+bool drop_columns(std::vector<ShownColumn>& columns, int width, Fit dropped) {
+  for (auto i = columns.size(); i-- > 0;) {
+    if (columns[i].column->fit != dropped) continue;
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+    if (wrap_columns(columns, width)) return true;
+  }
+  return false;
 }
 
 std::string aligned(const std::string& text, const ShownColumn& column, Tone tone, const Target& target) {
   const std::string blanks(static_cast<std::size_t>(std::max(0, column.width - display_width(text))), ' ');
-  return column.right ? blanks + toned(text, tone, target) : toned(text, tone, target) + blanks;
+  return column.column->align == Align::right ? blanks + toned(text, tone, target) : toned(text, tone, target) + blanks;
 }
 
 void append_row(std::string& out, const std::vector<ShownColumn>& columns, const std::vector<std::vector<std::string>>& cells,
@@ -151,25 +150,35 @@ std::string stacked(const Table& table, const std::vector<ShownColumn>& columns,
   return out;
 }
 
-std::string print(const Table& table, const Target& target) {
-  std::string out = title(table.title, target);
-  if (table.rows.empty()) return table.empty.empty() ? "" : out + wrapped(visible_line(table.empty), Tone::plain, target);
-  auto columns = shown_columns(table, target);
-  const bool fitted = target.width > 0 && total_width(columns) > target.width;
-  if (fitted && !fit_columns(columns, target.width)) return out + stacked(table, columns, target);
+std::string rows_of(const Table& table, const std::vector<ShownColumn>& columns, const Target& target) {
   std::vector<std::vector<std::string>> headers;
-  for (const auto& c : columns) headers.push_back({fitted ? fit(c.column->header, c.width) : c.column->header});
+  for (const auto& c : columns) headers.push_back({c.column->header});
+  std::string out;
   append_row(out, columns, headers, std::vector<Tone>(columns.size(), Tone::dim), target);
   for (const auto& row : table.rows) {
     std::vector<std::vector<std::string>> cells;
     std::vector<Tone> tones;
     for (const auto& c : columns) {
-      cells.push_back(cell_lines(people_text(row[c.index], target), c, fitted));
+      cells.push_back(wrap(people_text(row[c.index], target), c.width < c.natural ? c.width : 0));
       tones.push_back(row[c.index].tone);
     }
     append_row(out, columns, cells, tones, target);
   }
   return out;
+}
+
+// On a narrow screen text wraps, dates get short, what matters least is left out, and at last each row is told line by line.
+std::string print(const Table& table, const Target& target) {
+  std::string out = title(table.title, target);
+  if (table.rows.empty()) return table.empty.empty() ? "" : out + wrapped(visible_line(table.empty), Tone::plain, target);
+  auto columns = shown_columns(table, target);
+  if (target.width == 0 || wrap_columns(columns, target.width)) return out + rows_of(table, columns, target);
+  Target narrow = target;
+  narrow.has_short_dates = true;
+  columns = shown_columns(table, narrow);
+  const bool has_room = wrap_columns(columns, target.width) || drop_columns(columns, target.width, Fit::drops_early) ||
+                        drop_columns(columns, target.width, Fit::drops_late);
+  return out + (has_room ? rows_of(table, columns, narrow) : stacked(table, shown_columns(table, target), target));
 }
 
 std::string text_of(const Block& block) {
@@ -199,7 +208,7 @@ Lead lead_of(const Block& block) {
     case Block::Kind::task_done:
       return {"[x] ", "    "};
     case Block::Kind::command:
-      return {"  ", "  "};
+      return {"  ", "      "};
     default:
       return {"", ""};
   }
@@ -209,8 +218,9 @@ std::string print_block(const Block& block, const Target& target) {
   if (block.kind == Block::Kind::heading) return title(text_of(block), target);
   const Lead lead = lead_of(block);
   const std::string text = text_of(block);
-  const int room =
-      target.width > 0 && block.kind != Block::Kind::command ? std::min(target.width, kProseWidth) - display_width(lead.first) : 0;
+  // A line to type is broken only where the screen ends.
+  const int widest = block.kind == Block::Kind::command ? target.width : std::min(target.width, kProseWidth);
+  const int room = target.width > 0 ? widest - display_width(lead.first) : 0;
   const auto lines = wrap(text, room > 0 ? std::max(room, kNarrowest) : 0);
   if (lines.size() == 1) return lead.first + toned_text(block, target) + "\n";
   std::string out;

@@ -1,4 +1,4 @@
-#include "mentor/render/withhold.hpp"
+#include "mentor/render/formats.hpp"
 
 #include <algorithm>
 

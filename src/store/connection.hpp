@@ -112,9 +112,9 @@ class Query {
     return I(integer());
   }
   template <class E>
-  E choice() {
+  E choice(E last = kEnumNames<E>.back().value) {
     const auto number = integer();
-    if (number < 0 || number >= static_cast<std::int64_t>(kEnumNames<E>.size())) damaged_value();
+    if (number < 0 || number > static_cast<std::int64_t>(last)) damaged_value();
     return static_cast<E>(number);
   }
   /// The next column through one of the readers above, or nullopt for NULL: q.maybe(&Query::date).

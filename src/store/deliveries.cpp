@@ -15,25 +15,28 @@ constexpr std::string_view kColumns =
     "key, kind, pair, subject, title, body, due_at, expires_at, state, attempts, next_try, sent_at, last_error";
 
 // As the statements below have them: sent 1, skipped 3.
-static_assert(static_cast<int>(DeliveryState::sent) == 1 && static_cast<int>(DeliveryState::skipped) == 3);
+static_assert(static_cast<int>(ReminderState::sent) == 1 && static_cast<int>(ReminderState::skipped) == 3);
 
-std::string select(std::string_view rest) { return "select " + std::string(kColumns) + " from reminder " + std::string(rest); }
+std::string select(std::string_view rest) {
+  return "select " + std::string(kColumns) + ", (select handle from pair where id = reminder.pair) from reminder " + std::string(rest);
+}
 
 Delivery delivery_from(Query& row) {
   Delivery delivery;
   delivery.key = row.text();
-  delivery.kind = row.choice<ReminderKind>();
+  delivery.kind = row.choice(ReminderKind::digest);
   delivery.pair = row.maybe(&Query::id<PairId>);
   delivery.subject = row.text();
   delivery.title = row.text();
   delivery.body = row.text();
   delivery.due_at = row.instant();
   delivery.expires_at = row.maybe(&Query::instant);
-  delivery.state = row.choice<DeliveryState>();
+  delivery.state = row.choice(ReminderState::expired);
   delivery.attempts = static_cast<int>(row.integer());
   delivery.next_try = row.maybe(&Query::instant);
   delivery.sent_at = row.maybe(&Query::instant);
   delivery.last_error = row.text();
+  delivery.handle = row.text();
   return delivery;
 }
 
@@ -80,15 +83,15 @@ Snoozes snoozes(Store& store) {
   Query query(connection_of(store), "select subject, at from outside where kind = ?");
   Snoozes found;
   for (query.with(store::Outside::snooze); query.next();) {
-    auto thing = query.text();
-    found.emplace(std::move(thing), query.instant());
+    auto key = query.text();
+    found.emplace(std::move(key), query.instant());
   }
   return found;
 }
 
-void save_snooze(Store& store, std::string_view thing, Instant until) {
+void save_snooze(Store& store, std::string_view snooze_key, Instant until) {
   Query(connection_of(store), "insert or replace into outside(kind, subject, at) values(?,?,?)")
-      .with(store::Outside::snooze, Arg(thing), until)
+      .with(store::Outside::snooze, Arg(snooze_key), until)
       .run();
 }
 

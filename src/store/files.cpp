@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/guard.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 #include "store/schema.hpp"
 

@@ -1,4 +1,4 @@
-#include "store/migrate.hpp"
+#include "store/schema.hpp"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -7,11 +7,10 @@
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/guard.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/base/uid.hpp"
 #include "store/files.hpp"
-#include "store/schema.hpp"
 
 namespace mentor::store {
 namespace {

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/persons.hpp"

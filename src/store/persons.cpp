@@ -4,7 +4,6 @@
 #include <array>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 #include "store/change.hpp"
 
@@ -123,7 +122,16 @@ Person find_person(Store& store, std::string_view who) {
 }
 
 PersonId insert_person(Store& store, const Person& person) { return store::insert_row(store, person); }
-void update(Store& store, const Person& person) { store::update_row(store, person); }
+void update(Store& store, const Person& person) {
+  const Person& configured = store.me();
+  if (person.is_me && (!configured.name.empty() || !configured.email.empty() || !configured.tz.empty()))
+    throw refused("'" + person.name + "' is you, and the config says who you are", "mentor config edit   me.name, me.email, me.tz");
+  const auto other = person.email.empty() ? std::nullopt : person_with_address(store, person.email);
+  if (other && other->id != person.id)
+    throw refused("'" + person.email + "' is the address of " + other->name,
+                  "mentor person merge " + std::to_string(other->id.value) + " " + std::to_string(person.id.value) + "   if they are one");
+  store::update_row(store, person);
+}
 
 void unite_persons(Store& store, PersonId kept, PersonId other) {
   auto& connection = connection_of(store);

@@ -5,8 +5,10 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/checkins.hpp"
+#include "mentor/store/history.hpp"
 #include "mentor/store/topics.hpp"
 #include "store/change.hpp"
+#include "store/connection.hpp"
 
 namespace mentor {
 namespace {
@@ -91,6 +93,40 @@ void remove_row(Store& store, const RowRef& ref) {
   const auto account = ref.kind == Kind::checkin ? std::optional(checkin_of(store, CheckinId(ref.number))) : std::nullopt;
   remove_with_parts(connection, table, ref.number);
   if (account) count_one_of_meeting(store, account->pair, account->meeting_on);
+}
+
+LastCommand last_command(Store& store) {
+  store::Query query(store::connection_of(store), "select id, at from command order by id desc limit 1");
+  if (!query.next()) return {};
+  const auto id = query.integer();
+  return {id, query.instant()};
+}
+
+using store::connection_of;
+using store::Query;
+
+const std::vector<Reason>& ChangeReasons::of(const RowRef& row) const {
+  static const std::vector<Reason> kNone;
+  const auto found = of_things.find({row.kind, row.number});
+  return found == of_things.end() ? kNone : found->second;
+}
+
+ChangeReasons change_reasons(Store& store) {
+  ChangeReasons reasons;
+  Query query(connection_of(store),
+              "select h.kind, h.row, c.id, c.at, c.name, c.because from command c join history h on h.command = c.id"
+              " where c.because is not null order by c.id");
+  while (query.next()) {
+    const auto* table = store::table_of_code(query.integer());
+    const auto row = query.integer();
+    Reason reason{query.integer(), query.instant(), query.text(), query.text()};
+    if (table == nullptr) continue;
+    if (table->name.kind)
+      reasons.of_things[{*table->name.kind, row}].push_back(std::move(reason));
+    else if (table == &store::table<Agreement>())
+      reasons.of_agreements[AgreementId(row)].push_back(std::move(reason));
+  }
+  return reasons;
 }
 
 }  // namespace mentor

@@ -6,7 +6,6 @@
 #include "mentor/base/text.hpp"
 #include "store/connection.hpp"
 #include "store/files.hpp"
-#include "store/migrate.hpp"
 #include "store/schema.hpp"
 
 namespace mentor {

@@ -10,13 +10,18 @@
 #include <vector>
 
 #include "mentor/base/phrase.hpp"
-#include "mentor/base/say.hpp"
 #include "mentor/base/text.hpp"
 #include "store/columns.hpp"
 #include "store/connection.hpp"
-#include "store/list_text.hpp"
 
 namespace mentor::store {
+
+std::string join_list(const std::vector<std::string>& items);
+std::vector<std::string> split_list(std::string_view text);
+
+/// Items "N=TEXT".
+std::string levels_text(const std::map<int, std::string>& levels);
+std::map<int, std::string> levels_from(std::string_view text);
 
 /// A column as data.
 struct ColumnSpec {

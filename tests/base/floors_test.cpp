@@ -179,6 +179,6 @@ TEST_CASE("the words of what may be private are taken out of their types in few 
   // The type itself; editors and forms, which show what one wrote to whoever changes it; reminders, which take it out of what was sent.
   CHECK(lines(takers) ==
         "include/mentor/base/phrase.hpp\n"
-        "src/commands/checkin/edited_lines.cpp\nsrc/commands/checkin/form.cpp\nsrc/commands/remind/wording.cpp\nsrc/commands/shared/"
-        "edit.cpp\n");
+        "src/commands/checkin/edited_lines.cpp\nsrc/commands/checkin/form.cpp\nsrc/commands/shared/edit.cpp\n"
+        "src/mentoring/delivering.cpp\n");
 }

@@ -1,5 +1,5 @@
 // Who may write to what is trusted.
-#include "mentor/base/guard.hpp"
+#include "mentor/base/files.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -11,7 +11,6 @@
 #include <string>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/files.hpp"
 
 using namespace mentor;
 

@@ -1,5 +1,5 @@
 // Proves the words for days, times and lengths.
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Proves which word is near enough to be meant.
-#include "mentor/base/suggest.hpp"
+#include "mentor/base/text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,8 @@
-#include "mentor/base/zone_names.hpp"
+#include "mentor/base/zone.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-
-#include "mentor/base/zone.hpp"
 
 using namespace mentor;
 

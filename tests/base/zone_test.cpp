@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "base/tzif.hpp"
+#include "base/zone_table.hpp"
 #include "mentor/base/error.hpp"
 
 using namespace mentor;

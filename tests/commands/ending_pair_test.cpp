@@ -69,7 +69,8 @@ TEST_CASE("a planned absence names the entries to withdraw within it, and mutes 
   CHECK(!holds(paused, "ada@2026-12-15"));
   CHECK(!holds(paused, "every later one"));
   CHECK(holds(at.out("meeting list --pair ada --json"), "\"because\": \"holidays\""));
-  CHECK(!holds(at.out("today --now 2026-12-07"), "Lovelace"));
+  CHECK(holds(at.out("today --now 2026-12-07"), "- Ada Lovelace (ada): since Mon 30 Nov, until Sun 13 Dec\n"));
+  CHECK(!holds(at.out("today --now 2026-12-07"), "Tue 8 Dec"));
   CHECK(holds(at.out("pair list --now 2026-12-07 --json"), "\"status\": \"paused\""));
   CHECK(holds(at.out("show ada"), "paused until 2026-12-13: holidays"));
 }

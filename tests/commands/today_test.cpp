@@ -1,4 +1,6 @@
 // The start screen.
+#include <algorithm>
+
 #include "commands/typing.hpp"
 
 using namespace mentor;
@@ -29,20 +31,25 @@ TEST_CASE("no command is today, with what is next, not logged, promised and due"
                              "Mon 2026-11-23\n"
                              "\n"
                              "Next\n"
-                             "- Tue 24 Nov 16:00 CET (15:00 in London), tomorrow: Ada Lovelace, 45 min, video (ada@2026-11-24)\n"
+                             "- Tue 24 Nov 16:00 CET (15:00 in London), tomorrow: Ada Lovelace (ada), 45 min, video\n"
                              "    - How to open (Grace, 10 min)\n"
+                             "  mentor agenda ada\n"
                              "\n"
                              "Not logged\n"
-                             "- Tue 17 Nov 16:00 CET (15:00 in London): Ada Lovelace\n"
-                             "  mentor log ada --meeting ada@2026-11-17 \"...\"\n"
-                             "  mentor meeting miss ada@2026-11-17\n"
-                             "  mentor meeting cancel ada@2026-11-17\n"
+                             "- Tue 17 Nov 16:00 CET (15:00 in London): Ada Lovelace (ada)\n"
+                             "  mentor log ada \"...\" --meeting ada@2026-11-17   or   mentor meeting miss ada@2026-11-17\n"
                              "\n"
                              "My promises\n"
                              "[ ] a1 book the room (ada), due Fri 20 Nov, 3 days overdue\n"
+                             "  mentor done a1\n"
+                             "\n"
+                             "Promised to me\n"
+                             "[ ] a2 lend the clicker (ada)\n"
+                             "  mentor done a2\n"
                              "\n"
                              "Goals due\n"
-                             "- g1 Give a talk at the meetup: 0 of 1 talks, 0 % of the way, 0 % of the time, due 1 Dec (in 8 days)\n",
+                             "- g1 Give a talk at the meetup: 0 of 1 talks, 0 % of the way, 0 % of the time, due 1 Dec (in 8 days, ada)\n"
+                             "  mentor goal progress g1 N\n",
                              "1 private line was left out (--include-private shows it)\n"});
 }
 
@@ -51,7 +58,7 @@ TEST_CASE("a meeting that goes on is still next, and not yet unlogged") {
   at.now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(15) + std::chrono::minutes(30);
   CHECK(at.out("today").find("Next\n- Tue 24 Nov 16:00 CET") != std::string::npos);
   at.now += std::chrono::minutes(20);
-  CHECK(at.out("today").find("- Tue 24 Nov 16:00 CET (15:00 in London): Ada Lovelace\n  mentor log ada --meeting ada@2026-11-24") !=
+  CHECK(at.out("today").find("- Tue 24 Nov 16:00 CET (15:00 in London): Ada Lovelace (ada), and 2 before\n") !=
         std::string::npos);
 }
 
@@ -59,14 +66,44 @@ TEST_CASE("with nothing in the next days the nearest meeting is named") {
   Typing at;
   at.out("pair add --mentee Sam --every \"monthly 15 10:00\"");
   CHECK(at.out("today") ==
-        "Mon 2026-11-23\n\nNext\nNone within 7 days; the nearest:\n- Tue 15 Dec 10:00 CET, in 22 days: Sam, 1 h, video (sam@2026-12-15)\n");
+        "Mon 2026-11-23\n\nNext, in more than 7 days\n- Tue 15 Dec 10:00 CET, in 22 days: Sam (sam), 1 h, video\n  mentor agenda sam\n");
   CHECK(at.out("today --json").find("\"meetings\": [],") != std::string::npos);
 }
 
-TEST_CASE("a paused pair asks for nothing") {
+TEST_CASE("a paused pair is called paused, and shows its promises and what comes after the pause") {
   Start at;
-  at.out("pair pause ada sam --from 2026-11-01");
-  CHECK(at.out("today").starts_with("Mon 2026-11-23\nNo pair is active."));
+  at.out("action add ada \"book the room\" --due 2026-11-20");
+  at.out("pair pause ada --from 2026-11-10 --until 2026-11-25");
+  at.out("pair pause sam --from 2026-11-02");
+  CHECK(at.out("today") ==
+        "Mon 2026-11-23\n"
+        "\n"
+        "Next, in more than 7 days\n"
+        "- Tue 1 Dec 16:00 CET (15:00 in London), in 8 days: Ada Lovelace (ada), 45 min, video\n"
+        "  mentor agenda ada\n"
+        "\n"
+        "My promises\n"
+        "[ ] a1 book the room (ada), due Fri 20 Nov, 3 days overdue\n"
+        "  mentor done a1\n"
+        "\n"
+        "Paused\n"
+        "- Ada Lovelace (ada): since Tue 10 Nov, until Wed 25 Nov\n"
+        "- Sam Okafor (sam): since Mon 2 Nov\n"
+        "  mentor pair resume ada\n");
+}
+
+TEST_CASE("ten of a kind are named, and the line that lists the others") {
+  Typing at;
+  for (int i = 1; i <= 13; ++i) at.out("pair add --mentee \"Sam " + std::to_string(i) + "\" --every \"weekly tue 15:00\"");
+  for (int i = 1; i <= 12; ++i) at.out("action add sam \"promise " + std::to_string(i) + "\"");
+  for (int i = 1; i <= 300; ++i) at.out("agenda add sam \"topic " + std::to_string(i) + "\"");
+  const std::string today = at.out("today");
+  CHECK(today.find("- and 3 more: mentor meeting list\n") != std::string::npos);
+  CHECK(today.find("- and 2 more: mentor action list --owner me\n") != std::string::npos);
+  CHECK(today.find("    - topic 5 (Grace)\n    - and 295 more: mentor agenda sam\n") != std::string::npos);
+  CHECK(std::ranges::count(today, '\n') < 40);
+  const std::string csv = at.out("today --format csv");
+  CHECK(std::ranges::count(csv, '\n') == 1 + 13 + 12);
 }
 
 TEST_CASE("without a store today says how to begin, and makes none") {

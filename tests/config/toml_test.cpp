@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "config/toml_prefilter.hpp"
 #include "config/toml_reader.hpp"
 #include "mentor/base/error.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/find_command.hpp"
-#include "cli/globals.hpp"
+#include "cli/line.hpp"
 #include "cli/usage.hpp"
 #include "docs/mdoc.hpp"
 #include "mentor/config/config.hpp"

@@ -1,7 +1,7 @@
 // Who has yet to agree to an agenda.
 #include <doctest/doctest.h>
 
-#include "mentor/domain/agreeing.hpp"
+#include "mentor/domain/meeting.hpp"
 
 using namespace mentor;
 

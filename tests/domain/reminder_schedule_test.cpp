@@ -99,10 +99,10 @@ TEST_CASE("a snooze holds one thing, or all of a pair, until it ends") {
   Reminding r;
   r.actions = {sample::promise("2026-11-30")};
   r.goals = {sample::goal_due("2026-12-03")};
-  r.snoozes = {{action_thing(r.actions[0]), instant("2026-12-02T10:00:00Z")}};
+  r.snoozes = {{snooze_key(r.actions[0]), instant("2026-12-02T10:00:00Z")}};
   CHECK(r.fated(ReminderKind::action).starts_with("action 0 a9 2026-12-02T10:00:00Z snoozed\n"));
   CHECK(r.fated(ReminderKind::goal) == "goal 14 g1 2026-11-19T08:00:00Z skipped\ngoal 3 g1 2026-11-30T08:00:00Z due\n");
-  r.snoozes = {{pair_thing(r.pair), instant("2026-12-02T10:00:00Z")}};
+  r.snoozes = {{snooze_key(r.pair), instant("2026-12-02T10:00:00Z")}};
   CHECK(r.fated(ReminderKind::goal) == "goal 14 g1 2026-12-02T10:00:00Z snoozed\ngoal 3 g1 2026-12-02T10:00:00Z snoozed\n");
   r.at("2026-12-02T10:00:00Z");
   CHECK(r.fated(ReminderKind::action).starts_with("action 0 a9 2026-12-02T10:00:00Z due\n"));
@@ -110,7 +110,7 @@ TEST_CASE("a snooze holds one thing, or all of a pair, until it ends") {
 
 TEST_CASE("a meeting that is snoozed past its beginning is not reminded of") {
   OneMeeting r;
-  r.snoozes = {{meeting_thing(r.pair, day("2026-12-01")), instant("2026-12-01T15:00:00Z")}};
+  r.snoozes = {{snooze_key(r.pair, day("2026-12-01")), instant("2026-12-01T15:00:00Z")}};
   CHECK(r.fate_at("2026-11-30T15:00:00Z") ==
         "meeting 1440 ada@2026-12-01 2026-12-01T15:00:00Z skipped\nmeeting 60 ada@2026-12-01 2026-12-01T15:00:00Z skipped\n");
 }

@@ -25,7 +25,7 @@ struct Reminding {
   }
 
   std::vector<Reminder> reminders() { return reminders_of(facts(), settings, zones.get(mine), {since, now, until}); }
-  std::vector<ScheduledReminder> states() { return schedule_of(reminders(), pair, settings, snoozes, zones.get(mine), now); }
+  std::vector<Reminder> states() { return schedule_of(reminders(), pair, settings, snoozes, zones.get(mine), now); }
 
   /// "meeting 1440 ada@2026-12-01 2026-11-30T15:00:00Z" a line, of one kind.
   std::string said(ReminderKind kind) {
@@ -37,8 +37,8 @@ struct Reminding {
   /// The same with its state.
   std::string fated(ReminderKind kind) {
     std::string text;
-    for (const auto& [reminder, state] : states())
-      if (reminder.kind == kind) text += line(reminder) + " " + std::string(name_of(state)) + "\n";
+    for (const auto& reminder : states())
+      if (reminder.kind == kind) text += line(reminder) + " " + std::string(name_of(reminder.state)) + "\n";
     return text;
   }
   void at(std::string_view iso) {
@@ -63,8 +63,8 @@ struct Reminding {
   Instant until = now + std::chrono::days(7);
 
  private:
-  static std::string line(const Reminder& reminder) {
-    return std::string(name_of(reminder.kind)) + " " + std::to_string(reminder.step) + " " + reminder.subject + " " +
+  std::string line(const Reminder& reminder) const {
+    return std::string(name_of(reminder.kind)) + " " + std::to_string(reminder.step) + " " + ref_of(reminder.subject, pair.handle) + " " +
            to_iso(reminder.due_at);
   }
 };

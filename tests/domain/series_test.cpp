@@ -1,5 +1,5 @@
 // Contacts week by week.
-#include "mentor/domain/series.hpp"
+#include "mentor/domain/period.hpp"
 
 #include <doctest/doctest.h>
 

@@ -110,7 +110,7 @@ class Schedulers(LeftAlone):
                              ("kill -9 $$", "killed by signal 9"), ("cat \"$HOME/crontab\"; exit 1", "exit code 1"),
                              ("echo 'no crontab for grace' >&2; exit 2", "exit code 2"), ("echo 'no crontab for grace' >&2; kill $$", "killed by signal 15"),
                              ("head -n 1 \"$HOME/crontab\"; echo 'no crontab for grace' >&2; exit 1", "exit code 1"),
-                             ("echo 'cannot read it' >&2; exit 0", "complains")):
+                             ("echo 'cannot read it' >&2; exit 0", "printed an error and no lines")):
             with self.subTest(reading):
                 self.put_crontab(reading)
                 ran = self.install()

@@ -175,3 +175,52 @@ TEST_CASE("an unknown format is none") {
   CHECK(find_format("") == nullptr);
   CHECK(find_format("json")->name == "json");
 }
+
+TEST_CASE("on a narrow screen text wraps, dates get short, what matters least goes, and ids and statuses are never cut") {
+  Reader reader;
+  reader.target.terminal = true;
+  View view;
+  Table table{
+      "",
+      {{"id", "Promise"},
+       {"text", "What", Align::left, Fit::wraps},
+       {"due", "Due"},
+       {"late", "Late", Align::left, Fit::drops_late},
+       {"early", "Early", Align::left, Fit::drops_early},
+       {"health", "Health"}},
+      {{"a1", "book the room for the thirtieth of this month", reader.zone.date_at(hostile::kNow), "late on", "early", "needs-check-in"}},
+      "",
+      false};
+  view.sections = sections_from(std::move(table));
+  const auto at = [&](int width) {
+    reader.target.width = width;
+    return print_table(view, reader.target);
+  };
+  CHECK(at(110) ==
+        "Promise  What                                           Due                 Late     Early  Health\n"
+        "a1       book the room for the thirtieth of this month  Mon 23 Nov (today)  late on  early  needs-check-in\n");
+  CHECK(at(90) ==
+        "Promise  What                           Due                 Late     Early  Health\n"
+        "a1       book the room for the          Mon 23 Nov (today)  late on  early  needs-check-in\n"
+        "         thirtieth of this month\n");
+  CHECK(at(82) ==
+        "Promise  What                           Due         Late     Early  Health\n"
+        "a1       book the room for the          Mon 23 Nov  late on  early  needs-check-in\n"
+        "         thirtieth of this month\n");
+  CHECK(at(75) ==
+        "Promise  What                           Due         Late     Health\n"
+        "a1       book the room for the          Mon 23 Nov  late on  needs-check-in\n"
+        "         thirtieth of this month\n");
+  CHECK(at(61) ==
+        "Promise  What                      Due         Health\n"
+        "a1       book the room for the     Mon 23 Nov  needs-check-in\n"
+        "         thirtieth of this month\n");
+  CHECK(at(40) ==
+        "Promise  a1\n"
+        "What     book the room for the thirtieth\n"
+        "         of this month\n"
+        "Due      Mon 23 Nov (today)\n"
+        "Late     late on\n"
+        "Early    early\n"
+        "Health   needs-check-in\n");
+}

@@ -14,7 +14,7 @@ inline Table promises() {
   Table table{"Promises",
               {{"id", "Promise"},
                {"pair", "Pair"},
-               {"text", "What", Align::left, true},
+               {"text", "What", Align::left, Fit::wraps},
                {"due_on", "Due"},
                {"at", "At"},
                {"minutes", "Length", Align::right},

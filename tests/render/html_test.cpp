@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "mentor/render/formats.hpp"
-#include "render/html_text.hpp"
+#include "render/html_parts.hpp"
 
 using namespace mentor;
 

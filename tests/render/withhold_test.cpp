@@ -1,8 +1,6 @@
-#include "mentor/render/withhold.hpp"
+#include "mentor/render/formats.hpp"
 
 #include <doctest/doctest.h>
-
-#include "mentor/render/formats.hpp"
 
 using namespace mentor;
 

@@ -16,7 +16,7 @@ namespace {
 
 Instant instant(std::string_view iso) { return parse_iso_instant(iso).value(); }
 
-Delivery delivery(std::string key, std::string_view due_at, DeliveryState state) {
+Delivery delivery(std::string key, std::string_view due_at, ReminderState state) {
   Delivery made;
   made.key = std::move(key);
   made.due_at = instant(due_at);
@@ -56,7 +56,7 @@ struct Folder {
 TEST_CASE("a delivery is read back as it was written, and its key has one row") {
   const auto store = Store::in_memory();
   CHECK(delivery_of(*store, "k") == std::nullopt);
-  Delivery written = delivery("k", "2026-12-01T15:00:00Z", DeliveryState::claimed);
+  Delivery written = delivery("k", "2026-12-01T15:00:00Z", ReminderState::claimed);
   save_delivery(*store, written);
   CHECK(delivery_of(*store, "k") == written);
   written.kind = ReminderKind::digest;
@@ -64,7 +64,7 @@ TEST_CASE("a delivery is read back as it was written, and its key has one row") 
   written.subject = "ada@2026-12-01";
   written.body = "  Topics\n";
   written.expires_at = instant("2026-12-02T15:00:00Z");
-  written.state = DeliveryState::failed;
+  written.state = ReminderState::failed;
   written.attempts = 4;
   written.next_try = instant("2026-12-01T15:05:00Z");
   written.sent_at = instant("2026-12-01T15:01:00Z");
@@ -75,11 +75,31 @@ TEST_CASE("a delivery is read back as it was written, and its key has one row") 
   CHECK(deliveries_of(*store, {"j", "k"}) == Deliveries{{"k", written}});
 }
 
+TEST_CASE("a delivery has the handle that its pair has now, and none once the pair is gone") {
+  const auto store = Store::in_memory();
+  Pair pair;
+  pair.handle = "ada";
+  pair.mentor.name = pair.mentee.name = "Ada";
+  Delivery written = delivery("k", "2026-12-01T15:00:00Z", ReminderState::sent);
+  written.pair = insert_pair(*store, pair);
+  save_delivery(*store, written);
+  CHECK(delivery_of(*store, "k")->handle == "ada");
+  written.pair = PairId(99);
+  save_delivery(*store, written);
+  CHECK(delivery_of(*store, "k")->handle.empty());
+}
+
+TEST_CASE("a state that is never kept is damage") {
+  const auto store = Store::in_memory();
+  save_delivery(*store, delivery("k", "2026-12-01T15:00:00Z", ReminderState::due));
+  CHECK_THROWS_AS(delivery_of(*store, "k"), Error);
+}
+
 TEST_CASE("recent deliveries are found, by when they were due") {
   const auto store = Store::in_memory();
-  save_delivery(*store, delivery("b", "2026-11-30T09:00:01Z", DeliveryState::sent));
-  save_delivery(*store, delivery("a", "2026-11-30T09:00:01Z", DeliveryState::claimed));
-  save_delivery(*store, delivery("c", "2026-11-30T09:00:00Z", DeliveryState::failed));
+  save_delivery(*store, delivery("b", "2026-11-30T09:00:01Z", ReminderState::sent));
+  save_delivery(*store, delivery("a", "2026-11-30T09:00:01Z", ReminderState::claimed));
+  save_delivery(*store, delivery("c", "2026-11-30T09:00:00Z", ReminderState::failed));
   CHECK(keys(deliveries_from(*store, instant("2026-11-30T09:00:00Z"))) == "c a b ");
   CHECK(keys(deliveries_from(*store, instant("2026-11-30T09:00:01Z"))) == "a b ");
 }
@@ -88,11 +108,11 @@ TEST_CASE("the last digest is the last one of an earlier day that was sent or ha
   const auto store = Store::in_memory();
   const Date day = parse_iso_date("2026-12-01").value();
   CHECK(last_digest(*store, day) == std::nullopt);
-  save_delivery(*store, delivery("digest.2026-11-28", "2026-11-28T08:00:00Z", DeliveryState::sent));
-  save_delivery(*store, delivery("digest.2026-11-29", "2026-11-29T08:00:00Z", DeliveryState::skipped));
-  save_delivery(*store, delivery("digest.2026-11-30", "2026-11-30T08:00:00Z", DeliveryState::failed));
-  save_delivery(*store, delivery("ending.2026-12-01", "2026-11-30T08:00:00Z", DeliveryState::sent));
-  save_delivery(*store, delivery("digest.2026-12-01", "2026-12-01T08:00:00Z", DeliveryState::sent));
+  save_delivery(*store, delivery("digest.2026-11-28", "2026-11-28T08:00:00Z", ReminderState::sent));
+  save_delivery(*store, delivery("digest.2026-11-29", "2026-11-29T08:00:00Z", ReminderState::skipped));
+  save_delivery(*store, delivery("digest.2026-11-30", "2026-11-30T08:00:00Z", ReminderState::failed));
+  save_delivery(*store, delivery("ending.2026-12-01", "2026-11-30T08:00:00Z", ReminderState::sent));
+  save_delivery(*store, delivery("digest.2026-12-01", "2026-12-01T08:00:00Z", ReminderState::sent));
   CHECK(last_digest(*store, day)->key == "digest.2026-11-29");
 }
 
@@ -109,12 +129,12 @@ TEST_CASE("what is written about deliveries is no command that could be undone")
   folder.make_store();
   {
     const auto store = Store::open_to_write(folder.store(), "remind run", instant("2026-12-01T09:00:00Z"));
-    save_delivery(*store, delivery("k", "2026-12-01T08:00:00Z", DeliveryState::sent));
+    save_delivery(*store, delivery("k", "2026-12-01T08:00:00Z", ReminderState::sent));
     save_snooze(*store, "action.1", instant("2026-12-05T09:00:00Z"));
     store->commit();
   }
   const auto store = Store::open_to_read(folder.store());
-  CHECK(delivery_of(*store, "k")->state == DeliveryState::sent);
+  CHECK(delivery_of(*store, "k")->state == ReminderState::sent);
   CHECK(history_of(*store, {Kind::pair, 1}).size() == 1);
 }
 

@@ -1,5 +1,5 @@
 // Lists in one column, whatever their items hold.
-#include "store/list_text.hpp"
+#include "store/table.hpp"
 
 #include <doctest/doctest.h>
 

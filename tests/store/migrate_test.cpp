@@ -1,11 +1,10 @@
 // From version to version: a backup first, then all of the changes or none.
-#include "store/migrate.hpp"
+#include "store/schema.hpp"
 
 #include <sys/stat.h>
 
 #include "mentor/base/error.hpp"
 #include "store/filled.hpp"
-#include "store/schema.hpp"
 
 using namespace mentor;
 using namespace mentor::sample;

@@ -1,6 +1,8 @@
-// Files as the system has them: descriptors, folders, links, bytes made durable, a new file put in its place.
+// Files and folders: reading and writing them, naming them to people, and who else may change them.
 #pragma once
 
+#include <sys/stat.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,5 +62,22 @@ bool sync_folder(const std::string& folder);
 /// cannot rename without replacing: there it is linked, and its old name taken away. Those without links either are asked first, then
 /// rename: what is made in between by another program is lost there.
 bool put_new_in_place(const std::string& from, const std::string& to);
+
+/// What is guarded, and how far.
+struct Guarded {
+  std::string_view name;             ///< "the store"
+  std::string_view instead;          ///< what to type for another one
+  bool own_group_may_write = false;  ///< a group in which nobody else is: what a umask of 002 makes
+  bool sticky_folder_is_fine = false;
+};
+
+/// Throws damaged where neither I nor root own the folder, or others can write to it, failed where it cannot be looked at.
+void require_safe_folder(const std::string& folder, const Guarded& guarded);
+/// The same for the file itself, which was opened without following a link; it must be a regular one. Gives what fstat says of it.
+struct stat require_safe_file(int descriptor, const std::string& path, const Guarded& guarded);
+
+/// Whether nobody but the user and root is in the group, by the text of /etc/passwd and /etc/group. What does not stand there is not known,
+/// and so not private.
+bool is_private_group(gid_t group, uid_t user, std::string_view passwd, std::string_view groups);
 
 }  // namespace mentor

@@ -73,4 +73,7 @@ class Zones {
   std::map<std::string, Zone, std::less<>> loaded_;
 };
 
+/// "Africa/Abidjan" ... "UTC", sorted: those of the zone database's list of countries (zone.tab). UTC alone where there is no such list.
+std::vector<std::string> zone_names(const std::string& root = "/usr/share/zoneinfo");
+
 }  // namespace mentor

@@ -1,6 +1,7 @@
 // What a running command is given: the store, the settings, the clock, the reader; and what it may ask before the store is opened.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -102,6 +103,27 @@ class Prompter {
   std::function<void(const std::function<void(Context&)>&)> read_store_;
   mutable std::vector<std::string> drafts_;
   mutable std::vector<std::string> forms_;
+};
+
+/// What is typed in one line; nullopt where that is blank, and at the end of the input. Throws input_needed where nobody can be asked.
+std::optional<std::string> ask_line(const Prompter& prompter, std::string_view question);
+
+/// A line on stderr that is gone with the object. Nothing is drawn where stderr is no terminal, with --quiet, or for a single step.
+class ProgressBar {
+ public:
+  ProgressBar(const Process& process, const Globals& globals, std::size_t steps);
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  /// Begins the next step.
+  void step(std::string_view what);
+
+ private:
+  const Process& process_;
+  std::size_t steps_;
+  std::size_t begun_ = 0;
+  bool is_drawn_;
 };
 
 }  // namespace mentor

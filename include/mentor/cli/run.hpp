@@ -37,6 +37,8 @@ std::vector<std::string> complete(const Program& program, const std::vector<std:
 /// The store that the settings mean, opened to be read. nullptr where there is none at the default place. Throws not_found for one that was
 /// named and is not there.
 std::unique_ptr<Store> open_store(const Context& context);
+/// Prints a view at once, in the format that was asked for, for a command that has to know whether it arrived. Throws failed.
+void print_now(const Context& context, View view);
 /// Calls `reader` with what surrounds a command that reads the store which `globals` mean; not at all where there is no store.
 /// Throws as a command would.
 void read_store(const Program& program, const Process& process, const Globals& globals, const std::function<void(Context&)>& reader);

@@ -96,4 +96,9 @@ std::string backup_folder(const Environment& env);
 /// me.name where none is set).
 Config load_config(const Environment& env, std::optional<std::string_view> flag);
 
+/// $XDG_CONFIG_HOME, else ~/.config. Throws usage as config_file_path does.
+std::string config_home(const Environment& env);
+/// remind.maildir, its leading "~/" being HOME. Throws usage where it is not set, or relative: cron runs in another folder than a person.
+std::string maildir_path(const Environment& env, const Config& config);
+
 }  // namespace mentor

@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/base/id.hpp"
 #include "mentor/base/time.hpp"
+#include "mentor/base/uid.hpp"
 #include "mentor/base/zone.hpp"
 #include "mentor/domain/agreement.hpp"
 #include "mentor/domain/pair.hpp"
@@ -120,5 +122,19 @@ std::optional<double> attendance(const MeetingCounts& counts);
 
 /// "ada@2026-12-01"
 std::string meeting_ref(std::string_view handle, Date original_date);
+
+/// The sides that have yet to agree to an agenda that last changed at `changed_at`: those that never did, and those that did before that.
+std::vector<Party> yet_to_agree(const Meeting& meeting, std::optional<Instant> changed_at);
+
+struct MeetingUid {
+  Uid pair;
+  Date original_date;
+  friend bool operator==(const MeetingUid&, const MeetingUid&) = default;
+};
+
+/// The pair's uid, ':' and the original date (json.md).
+std::string to_string(const MeetingUid& uid);
+/// Exactly what to_string() gives; nullopt for anything else.
+std::optional<MeetingUid> parse_meeting_uid(std::string_view text);
 
 }  // namespace mentor

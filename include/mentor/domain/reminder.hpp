@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "mentor/base/enum_names.hpp"
@@ -20,7 +21,8 @@
 
 namespace mentor {
 
-enum class ReminderKind { meeting, agenda, checkin, action, goal, ending, digest };
+/// `test` is no reminder: the one message of `remind test`.
+enum class ReminderKind { meeting, agenda, checkin, action, goal, ending, digest, test };
 template <>
 inline constexpr auto kEnumNames<ReminderKind> = std::to_array<EnumName<ReminderKind>>({{ReminderKind::meeting, "meeting"},
                                                                                         {ReminderKind::agenda, "agenda"},
@@ -28,21 +30,49 @@ inline constexpr auto kEnumNames<ReminderKind> = std::to_array<EnumName<Reminder
                                                                                         {ReminderKind::action, "action"},
                                                                                         {ReminderKind::goal, "goal"},
                                                                                         {ReminderKind::ending, "ending"},
-                                                                                        {ReminderKind::digest, "digest"}});
+                                                                                        {ReminderKind::digest, "digest"},
+                                                                                        {ReminderKind::test, "test"}});
+
+/// The first five are what the store keeps of one that was in hand; the others follow from the time. claimed: a run has it in hand. Whoever
+/// holds the RemindLock and finds one owns it, since the run that claimed it was killed. Where a try began (attempts) nobody knows whether
+/// it arrived, so it is delivered again under the same key.
+enum class ReminderState { claimed, sent, failed, skipped, expired, coming, due, snoozed };
+template <>
+inline constexpr auto kEnumNames<ReminderState> = std::to_array<EnumName<ReminderState>>({{ReminderState::claimed, "claimed"},
+                                                                                          {ReminderState::sent, "sent"},
+                                                                                          {ReminderState::failed, "failed"},
+                                                                                          {ReminderState::skipped, "skipped"},
+                                                                                          {ReminderState::expired, "expired"},
+                                                                                          {ReminderState::coming, "coming"},
+                                                                                          {ReminderState::due, "due"},
+                                                                                          {ReminderState::snoozed, "snoozed"}});
+/// Whether it is too late to send it.
+constexpr bool is_past(ReminderState state) { return state == ReminderState::skipped || state == ReminderState::expired; }
+
+/// A pair's meeting by its original date: one that nothing was written about has no row.
+struct MeetingRef {
+  PairId pair;
+  Date original_date;
+  friend auto operator<=>(const MeetingRef&, const MeetingRef&) = default;
+};
+/// What a reminder is about, and what can be snoozed; monostate: several pairs.
+using ReminderSubject = std::variant<std::monostate, PairId, MeetingRef, ActionId, GoalId>;
+/// As people type it: "ada@2026-12-01", "a9", "g1", "ada"; "" for several. `handle` is the pair's.
+std::string ref_of(const ReminderSubject& subject, std::string_view handle);
 
 struct Reminder {
   ReminderKind kind = ReminderKind::meeting;
   /// Entity, occurrence, kind and step: the same at every try, another one once a meeting was moved or a date changed. Letters, digits,
   /// '.', '-', '_' and '+' alone, so that it can name a file and stand in a Message-ID.
   std::string key;
-  std::optional<PairId> pair;  ///< nullopt: about several
-  std::string thing;           ///< what a snooze holds: meeting_thing() and the like
-  std::string subject;         ///< the reference of what it is about: "ada@2026-12-01", "a9", "g1", "ada"
+  ReminderSubject subject;
+  std::string snooze_key;  ///< under which a snooze of the subject is kept
   /// meeting and agenda: minutes before; checkin: 0 for a meeting that is not logged, else cadences of silence; action: weeks since it
   /// was due; goal: days before; ending: days before, 0 for the thanks that are missing.
   int step = 0;
-  Instant due_at{};
+  Instant due_at{};                   ///< once it is scheduled, when it goes out: after a snooze, a pause and quiet hours
   std::optional<Instant> expires_at;  ///< from then on it would be of no use
+  ReminderState state = ReminderState::coming;
   friend bool operator==(const Reminder&, const Reminder&) = default;
 };
 
@@ -84,38 +114,25 @@ struct ReminderWindow {
 std::vector<Reminder> reminders_of(const ReminderInput& facts, const ReminderSettings& settings, const Zone& mine,
                                    const ReminderWindow& window);
 
-/// The names under which things are snoozed.
-std::string pair_thing(const Pair& pair);
-std::string meeting_thing(const Pair& pair, Date original_date);
-std::string action_thing(const Action& action);
-std::string goal_thing(const Goal& goal);
+/// Under which a snooze is kept.
+std::string snooze_key(const Pair& pair);
+std::string snooze_key(const Pair& pair, Date original_date);
+std::string snooze_key(const Action& action);
+std::string snooze_key(const Goal& goal);
 
-/// Until when each thing is snoozed.
+/// Until when each subject is snoozed, by its snooze_key.
 using Snoozes = std::map<std::string, Instant, std::less<>>;
-/// Until when the reminder is held: by a snooze of its thing or of the whole pair, the later one.
+/// Until when the reminder is held: by a snooze of its subject or of the whole pair, the later one.
 std::optional<Instant> snoozed_until(const Reminder& reminder, const Pair& pair, const Snoozes& snoozes);
 /// The reminder once more at the end of the snooze, for one that was sent before it was snoozed.
 Reminder once_more(const Reminder& reminder, Instant snoozed_until);
 
-enum class ReminderState { coming, due, snoozed, skipped, expired };
-template <>
-inline constexpr auto kEnumNames<ReminderState> = std::to_array<EnumName<ReminderState>>({{ReminderState::coming, "coming"},
-                                                                                          {ReminderState::due, "due"},
-                                                                                          {ReminderState::snoozed, "snoozed"},
-                                                                                          {ReminderState::skipped, "skipped"},
-                                                                                          {ReminderState::expired, "expired"}});
-
-struct ScheduledReminder {
-  Reminder reminder;  ///< due_at is when it goes out: after a snooze, a pause and quiet hours
-  ReminderState state = ReminderState::coming;
-};
-
 /// What becomes of a pair's reminders, as reminders_of orders them, at `now`. A pause, a snooze and quiet hours put them off (quiet hours
 /// not what is about a meeting that begins before they end); one that is put off beyond its use is skipped, as is one slept through when a
-/// nearer one of the same thing, or a later step of the same ladder, is due. Left out are those that an endless pause or the pair's end
+/// nearer one of the same subject, or a later step of the same ladder, is due. Left out are those that an endless pause or the pair's end
 /// silences.
-std::vector<ScheduledReminder> schedule_of(const std::vector<Reminder>& reminders, const Pair& pair, const ReminderSettings& settings,
-                                           const Snoozes& snoozes, const Zone& mine, Instant now);
+std::vector<Reminder> schedule_of(std::vector<Reminder> reminders, const Pair& pair, const ReminderSettings& settings,
+                                  const Snoozes& snoozes, const Zone& mine, Instant now);
 
 /// When one that failed for the `attempts`th time is tried again: after 1, 5 and 30 minutes, 2, 6 and then every 24 hours; sooner while it
 /// is of use, at half the time that is left.

@@ -11,11 +11,10 @@
 
 namespace mentor::remind {
 
-/// One reminder, what becomes of it, and what was written about its delivery.
+/// One reminder, scheduled, and what was written about its delivery.
 struct Prospect {
   const ReminderInput* facts;  ///< nullptr: the digest
   Reminder reminder;
-  ReminderState state = ReminderState::coming;
   std::optional<Delivery> delivery;
 };
 

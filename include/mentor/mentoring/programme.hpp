@@ -10,7 +10,7 @@
 #include "mentor/domain/health.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/clock.hpp"
-#include "mentor/store/checkin_totals.hpp"
+#include "mentor/store/checkins.hpp"
 #include "mentor/store/pairs.hpp"
 
 namespace mentor {

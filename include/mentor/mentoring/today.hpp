@@ -30,7 +30,7 @@ struct Today {
     int cadence_days;
     std::string silence;  ///< in words: "nothing logged since Tue 10 Nov: 21 days"
   };
-  struct Mine {
+  struct Promise {
     const Pair* pair;
     Action action;
   };
@@ -39,12 +39,13 @@ struct Today {
     Goal goal;
   };
 
-  std::vector<Relationship> relationships;  ///< active ones, by handle
+  std::vector<Relationship> relationships;  ///< those that run, paused ones too, by handle
   std::vector<ToCome> meetings;             ///< planned, of the next 7 days, by start
   std::vector<ToCome> later;                ///< the nearest one beyond, where there is none in those days
   std::vector<ToCome> unlogged;             ///< of the last 92 days, neither logged, missed nor cancelled, by start
   std::vector<Silent> silent;               ///< those for whom the health rule `quiet` or `silent` fires, the longest first
-  std::vector<Mine> actions;                ///< my open ones, by due date
+  std::vector<Promise> actions;             ///< my open ones, by due date
+  std::vector<Promise> owed;                ///< open ones that the other side made to me, by due date
   std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
 };
 

@@ -1,6 +1,7 @@
 // The formats a view can be printed in: one table, one file a format.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +16,9 @@ namespace mentor {
 struct Target {
   bool terminal = false;  ///< people look at it: relative dates, fitted tables
   bool colour = false;
-  bool utf8 = true;  ///< bars and sparklines may be drawn; else they are made of ASCII
-  int width = 0;     ///< columns; 0 is unlimited
+  bool utf8 = true;              ///< bars and sparklines may be drawn; else they are made of ASCII
+  int width = 0;                 ///< columns; 0 is unlimited
+  bool has_short_dates = false;  ///< dates without how far off they are
   Instant now{};
   const Zone* zone = nullptr;  ///< the reader's zone; never null when printing
 };
@@ -49,5 +51,10 @@ std::string print_html(const View& view, const Target& target);
 /// JSON text of one value, indented by two spaces, no final line break; control characters, quotes and backslashes escaped, bytes that
 /// are not UTF-8 replaced by U+FFFD.
 std::string to_json(const Value& value);
+
+/// Leaves out rows, bullets, tasks and listed records that hold private words, and puts "(private)" in place of those words where what
+/// holds them stays; nothing is changed where they may be read. Returns how many were taken out of what is `printed`, with those that never
+/// came in.
+std::size_t withhold_private(View& view, Disclosure disclosure, Prints printed);
 
 }  // namespace mentor

@@ -105,12 +105,20 @@ struct Cell {
 
 enum class Align { left, right };
 
+/// What becomes of a column where the screen is narrow.
+enum class Fit {
+  whole,        ///< never cut: an id, a handle, a status
+  wraps,        ///< long text
+  drops_late,   ///< left out where nothing else helps
+  drops_early,  ///< matters least
+};
+
 /// `key` is what CSV prints where the table is its rows; `header` is for people. A column without a header is for CSV only.
 struct Column {
   std::string key;
   std::string header;
   Align align = Align::left;
-  bool wraps = false;  ///< long text that may be cut or wrapped to fit the terminal
+  Fit fit = Fit::whole;
 };
 
 struct Table {

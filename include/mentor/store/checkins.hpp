@@ -1,10 +1,13 @@
 // Check-ins and their lines, in the store.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "mentor/base/id.hpp"
+#include "mentor/base/time.hpp"
 #include "mentor/domain/checkin.hpp"
 #include "mentor/store/store.hpp"
 
@@ -42,5 +45,19 @@ struct PairDates {
 PairDates last_dates(Store& store, PairId pair);
 /// Check-ins in the whole store.
 long long count_checkins(Store& store);
+
+struct CheckinTotals {
+  int checkins = 0;
+  int held = 0;  ///< of them meetings: by their channel, or because they joined one
+  Minutes length{0};
+  int rated = 0;
+  int rating_sum = 0;
+  std::optional<Instant> last_met;  ///< of any channel
+};
+
+/// Of the check-ins met within [from, until), by pair. Reads the index that the weekly report reads, so the cost is that of the window.
+std::map<PairId, CheckinTotals> checkin_totals(Store& store, Instant from, Instant until);
+/// How many goals were done from `from` to `until`, both included, by pair.
+std::map<PairId, int> goals_done(Store& store, Date from, Date until);
 
 }  // namespace mentor

@@ -12,27 +12,19 @@
 
 namespace mentor {
 
-/// claimed: a run has it in hand. Whoever holds the RemindLock and finds one owns it: the run that claimed it was killed. Where a try began
-/// (attempts) nobody knows whether it arrived, so it is delivered again under the same key.
-enum class DeliveryState { claimed, sent, failed, skipped, expired };
-template <>
-inline constexpr auto kEnumNames<DeliveryState> = std::to_array<EnumName<DeliveryState>>({{DeliveryState::claimed, "claimed"},
-                                                                                          {DeliveryState::sent, "sent"},
-                                                                                          {DeliveryState::failed, "failed"},
-                                                                                          {DeliveryState::skipped, "skipped"},
-                                                                                          {DeliveryState::expired, "expired"}});
-
+/// A reminder in words, and how it stands.
 struct Delivery {
   std::string key;
   ReminderKind kind = ReminderKind::meeting;
-  std::optional<PairId> pair;
-  std::string subject;
-  std::string title;
-  std::string body;
+  std::optional<PairId> pair;  ///< nullopt: about several
+  std::string handle;          ///< the pair's as it is now; "" for several and for a pair that was removed; not written
+  std::string subject;         ///< the reference of what it is about when it went out: "ada@2026-12-01", "a9"
+  std::string title;           ///< one short line, such as fits the subject of a mail
+  std::string body;            ///< the lines below the title, each ended by '\n'; may be empty
   Instant due_at{};
   std::optional<Instant> expires_at;
-  DeliveryState state = DeliveryState::claimed;
-  int attempts = 0;
+  ReminderState state = ReminderState::claimed;
+  int attempts = 0;                 ///< 2 and more: it may have arrived before
   std::optional<Instant> next_try;  ///< of a failed one
   std::optional<Instant> sent_at;   ///< sent: when it arrived; skipped: when that was decided
   std::string last_error;
@@ -49,11 +41,11 @@ std::vector<Delivery> deliveries_from(Store& store, Instant from);
 /// The last digest of a day before `day` that was sent, or skipped because there was nothing to say. One of a later day was made by a clock
 /// that was set back since.
 std::optional<Delivery> last_digest(Store& store, Date day);
-/// In place of the one with its key, if there is one.
+/// In place of the one with its key, if there is one. Its state is one of those that are kept.
 void save_delivery(Store& store, const Delivery& delivery);
 
 Snoozes snoozes(Store& store);
-/// Until then nothing is said about the thing; in place of an earlier snooze.
-void save_snooze(Store& store, std::string_view thing, Instant until);
+/// In place of an earlier snooze of that key.
+void save_snooze(Store& store, std::string_view snooze_key, Instant until);
 
 }  // namespace mentor

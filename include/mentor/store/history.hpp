@@ -1,6 +1,7 @@
 // What changed in single kinds of rows, and why, read from the history.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "mentor/base/id.hpp"
 #include "mentor/store/records.hpp"
+#include "mentor/store/store.hpp"
 
 namespace mentor {
 
@@ -39,5 +41,12 @@ struct ChangeReasons {
   const std::vector<Reason>& of(const RowRef& row) const;
 };
 ChangeReasons change_reasons(Store& store);
+
+/// The zeros of a store that nothing was written to.
+struct LastCommand {
+  std::int64_t id = 0;
+  Instant at{};
+};
+LastCommand last_command(Store& store);
 
 }  // namespace mentor

@@ -24,6 +24,8 @@ std::optional<Person> my_person(Store& store);
 /// name; an exact match wins. Throws not_found, refused with the candidates where it is ambiguous.
 Person find_person(Store& store, std::string_view who);
 PersonId insert_person(Store& store, const Person& person);
+/// Writes the person, in every pair of theirs. Throws refused for me where the config says who I am, and for an address that is somebody
+/// else's.
 void update(Store& store, const Person& person);
 /// Puts `kept` in the place of `other` in every pair, and takes `other` away.
 void unite_persons(Store& store, PersonId kept, PersonId other);

@@ -6,7 +6,7 @@
 #include "commands/shared/action_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 
 namespace mentor::action_list {
@@ -87,9 +87,9 @@ View run(Context& context, const Options& options) {
               {{"id", "Promise"},
                {"pair", "Pair"},
                {"owner", "Who"},
-               {"text", "What", Align::left, true},
+               {"text", "What", Align::left, Fit::wraps},
                {"due_on", "Due"},
-               {"overdue_days", "Overdue", Align::right}},
+               {"overdue_days", "Overdue", Align::right, Fit::drops_late}},
               {},
               "No promises here. Record one: mentor action add PAIR \"...\"",
               false};

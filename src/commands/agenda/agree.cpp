@@ -6,7 +6,7 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"

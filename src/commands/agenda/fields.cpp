@@ -3,7 +3,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/goals.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/read_file.hpp"
+#include "cli/run_context.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/meeting_echo.hpp"
 #include "mentor/base/error.hpp"

@@ -7,10 +7,10 @@
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/verbatim.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
-#include "mentor/domain/meeting_uid.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 

@@ -21,12 +21,12 @@ View run(Context& context, const Options&) {
   std::vector<Value> values;
   Table table{"",
               {{"pair", "Pair"},
-               {"every", "Every"},
+               {"every", "Every", Align::left, Fit::wraps},
                {"minutes", "Length"},
-               {"channel", "Channel"},
-               {"tz", "Times in"},
-               {"from", "From"},
-               {"signed", "Signed by"}},
+               {"channel", "Channel", Align::left, Fit::drops_late},
+               {"tz", "Times in", Align::left, Fit::drops_early},
+               {"from", "From", Align::left, Fit::drops_early},
+               {"signed", "Signed by", Align::left, Fit::drops_late}},
               {},
               "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
               false};

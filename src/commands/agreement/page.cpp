@@ -1,7 +1,7 @@
 #include "commands/agreement/page.hpp"
 #include "mentor/mentoring/changed_terms.hpp"
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 namespace {

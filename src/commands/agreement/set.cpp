@@ -10,7 +10,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/changed_terms.hpp"
 #include "mentor/store/meetings.hpp"
 

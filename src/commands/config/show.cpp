@@ -4,7 +4,6 @@
 #include "commands/commands.hpp"
 #include "commands/config/toml_value.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/suggest.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor::config_show {
@@ -50,7 +49,7 @@ std::vector<const ConfigKey*> keys_meant(const std::string& name) {
 View run(Context& context, const Options& options) {
   Value::Record data;
   Table scripts{"", {{"key", ""}, {"value", ""}, {"origin", ""}}, {}, "", false};
-  Table table{"", {{"key", "Setting"}, {"value", "Value"}}, {}, "", false};
+  Table table{"", {{"key", "Setting"}, {"value", "Value", Align::left, Fit::wraps}}, {}, "", false};
   if (options.origin) table.columns.push_back({"origin", "From"});
   for (const ConfigKey* key : keys_meant(options.key)) {
     const std::string value = key->show(context.config);

@@ -50,8 +50,8 @@ View run(Context& context, const Options& options) {
                {"letter", "Letter"},
                {"name", ""},
                {"ok", "Met"},
-               {"reason", "Reason", Align::left, true},
-               {"mend", "What supplies it"}},
+               {"reason", "Reason", Align::left, Fit::wraps},
+               {"mend", "What supplies it", Align::left, Fit::wraps}},
               {},
               "No goals to check. Set one: mentor goal add PAIR \"...\"",
               false};

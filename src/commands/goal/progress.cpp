@@ -4,7 +4,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/closing.hpp"
 #include "mentor/store/goals.hpp"

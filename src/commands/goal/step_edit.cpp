@@ -3,7 +3,7 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/goals.hpp"
 
 namespace mentor::step_edit {

@@ -5,7 +5,7 @@
 #include "commands/shared/entity.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"

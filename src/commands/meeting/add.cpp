@@ -5,7 +5,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/records.hpp"

@@ -5,8 +5,8 @@
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/tones.hpp"
 #include "mentor/mentoring/meeting_list.hpp"
 
 namespace mentor::meeting_list {
@@ -65,11 +65,11 @@ Table table_of(const std::vector<ListedMeeting>& meetings) {
   Table table{"",
               {{"ref", "Meeting"},
                {"starts_at", "When"},
-               {"minutes", "Length"},
-               {"channel", "Channel"},
-               {"where", "Where"},
+               {"minutes", "Length", Align::left, Fit::drops_late},
+               {"channel", "Channel", Align::left, Fit::drops_early},
+               {"where", "Where", Align::left, Fit::wraps},
                {"status", "Status"},
-               {"topics", "Topics", Align::right}},
+               {"topics", "Topics", Align::right, Fit::drops_early}},
               {},
               "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
               false};

@@ -4,7 +4,7 @@
 #include "commands/shared/edit.hpp"
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"

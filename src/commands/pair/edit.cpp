@@ -2,11 +2,9 @@
 #include "commands/shared/edit.hpp"
 #include "commands/commands.hpp"
 #include "commands/pair/fields.hpp"
-#include "commands/pair/written.hpp"
 #include "commands/shared/common_options.hpp"
-#include "commands/shared/person_change.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/persons.hpp"
 
@@ -35,7 +33,7 @@ void ask(Prompter&, Options& options) {
 void rename(Context& context, Person& person, const Person& to) {
   person.name = to.name;
   if (!to.email.empty()) person.email = to.email;
-  change_person(context, person);
+  update(*context.store, person);
 }
 
 void apply(Context& context, const PairFields& fields, Pair& pair) {

@@ -2,13 +2,13 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/pair/written.hpp"
+#include "commands/pair/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
-#include "mentor/cli/ask_line.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/cli/context.hpp"
 #include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_end {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "commands/shared/json.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 
@@ -46,6 +48,21 @@ void check_dates(const Pair& pair) {
 void set_their_zone(Pair& pair, const std::string& zone) {
   if (pair.role == Role::none) throw usage_error("'--their-tz' needs a side that is me: here I am neither", "leave it out");
   (pair.role == Role::mentor ? pair.mentee : pair.mentor).tz = zone;
+}
+
+View pairs_written(Context& context, const std::vector<PairId>& pairs, std::vector<Block> echo) {
+  std::vector<Relationship> now;
+  for (const auto pair : pairs) now.push_back(relationship_of(*context.store, pair));
+  return written_all(pair_values(context, now), std::move(echo));
+}
+
+std::vector<Block> say_withdrawn(const Context& context, const Pair& pair, const Withdrawn& withdrawn) {
+  std::vector<Block> lines;
+  for (const auto& meeting : withdrawn.meetings)
+    lines.push_back(bullet("withdraw from calendars: " + meeting_ref(pair.handle, meeting.original_date) + ", " +
+                           say_in_zones(context.clock(), context.zones.get(meeting.tz), meeting.starts_at)));
+  if (withdrawn.has_all_later) lines.push_back(bullet("withdraw from calendars: every later one"));
+  return lines;
 }
 
 }  // namespace mentor

@@ -1,8 +1,15 @@
-// What pair add and pair edit both accept.
+// What pair add and pair edit both accept, and what every write of pairs reads back.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/pair.hpp"
+#include "mentor/mentoring/pausing_and_ending.hpp"
+#include "mentor/render/view.hpp"
+#include "mentor/store/pairs.hpp"
 
 namespace mentor {
 
@@ -23,5 +30,11 @@ void check_handle_free(const std::string& handle, const std::vector<std::string>
 void check_dates(const Pair& pair);
 /// Sets the zone of the side across from me. Throws usage where I am neither side.
 void set_their_zone(Pair& pair, const std::string& zone);
+
+/// The pairs as they stand now, and the echo.
+View pairs_written(Context& context, const std::vector<PairId>& pairs, std::vector<Block> echo);
+
+/// A line for each calendar entry that is to be withdrawn, and one for all that come after those.
+std::vector<Block> say_withdrawn(const Context& context, const Pair& pair, const Withdrawn& withdrawn);
 
 }  // namespace mentor

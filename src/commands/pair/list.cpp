@@ -2,7 +2,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/shared/json.hpp"
-#include "commands/shared/tones.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/checkins.hpp"
@@ -59,11 +59,11 @@ View run(Context& context, const Options& options) {
   if (options.health) std::erase_if(all, [&](const Relationship& r) { return health.at(r.pair.id).status != *options.health; });
   Table table{"",
               {{"handle", "Pair"},
-               {"mentor", "Mentor"},
-               {"mentee", "Mentee"},
-               {"every", "Every"},
-               {"last_contact_on", "Last contact"},
-               {"next_meeting_at", "Next meeting"},
+               {"mentor", "Mentor", Align::left, Fit::wraps},
+               {"mentee", "Mentee", Align::left, Fit::wraps},
+               {"every", "Every", Align::left, Fit::drops_late},
+               {"last_contact_on", "Last contact", Align::left, Fit::drops_late},
+               {"next_meeting_at", "Next meeting", Align::left, Fit::drops_late},
                {"health", "Health"}},
               {},
               nothing_found(options),

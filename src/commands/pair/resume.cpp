@@ -1,8 +1,8 @@
 // The command `pair resume`: takes up an ended pair again, ends its pause, or takes back one that is to come.
 #include "commands/commands.hpp"
-#include "commands/pair/written.hpp"
+#include "commands/pair/fields.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/pausing_and_ending.hpp"
 
 namespace mentor::pair_resume {

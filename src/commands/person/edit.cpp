@@ -1,7 +1,6 @@
 // The command `person edit`: somebody's name, address or time zone, in all their pairs.
 #include "commands/commands.hpp"
 #include "commands/person/fields.hpp"
-#include "commands/shared/person_change.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/store/persons.hpp"
@@ -39,7 +38,7 @@ View run(Context& context, const Options& options) {
   options.name.apply_to(person.name, person.name);
   options.email.apply_to(person.email);
   options.tz.apply_to(person.tz);
-  change_person(context, person);
+  update(*context.store, person);
   return written(person_record(person), {paragraph({strong(std::to_string(person.id.value)), plain(" " + say_person(context, person))})});
 }
 

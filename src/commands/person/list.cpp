@@ -13,7 +13,11 @@ void define(Spec&, Options&) {}
 
 View run(Context& context, const Options&) {
   Table table{"",
-              {{"id", "Person"}, {"name", "Name", Align::left, true}, {"email", "Address"}, {"tz", "Time zone"}, {"pairs", "Pairs"}},
+              {{"id", "Person"},
+               {"name", "Name", Align::left, Fit::wraps},
+               {"email", "Address", Align::left, Fit::wraps},
+               {"tz", "Time zone", Align::left, Fit::drops_late},
+               {"pairs", "Pairs", Align::left, Fit::wraps}},
               {},
               "Nobody yet. Begin a pair: mentor pair add --mentor \"Ada Lovelace <ada@example.org>\"",
               false};

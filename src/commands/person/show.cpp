@@ -5,7 +5,7 @@
 #include "commands/person/fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/goals.hpp"
@@ -93,7 +93,7 @@ View run(Context& context, const Options& options) {
   Table table{"What is held, by pair",
               {{"pair", "Pair"},
                {"side", "Side"},
-               {"starts_on", "From"},
+               {"starts_on", "From", Align::left, Fit::drops_early},
                {"goals", "Goals", Align::right},
                {"topics", "Topics", Align::right},
                {"meetings", "Meetings", Align::right},

@@ -1,11 +1,10 @@
-// The command `remind install`: lets cron or systemd look for reminders.
+// The command `remind install`: has cron or systemd run `remind run`.
 #include <algorithm>
 
 #include "commands/commands.hpp"
-#include "commands/remind/job.hpp"
+#include "commands/remind/scheduler.hpp"
 #include "commands/remind/sink.hpp"
 #include "commands/shared/write_view.hpp"
-#include "commands/verbatim.hpp"
 
 namespace mentor::remind_install {
 namespace {
@@ -27,12 +26,12 @@ std::vector<std::string_view> scheduler_names() {
 }
 
 void define(Spec& spec, Options& options) {
-  spec.named_choice("SCHEDULER", "", scheduler_names(), "what looks for reminders",
+  spec.named_choice("SCHEDULER", "", scheduler_names(), "what runs `mentor remind run`",
                     [&options](std::string_view name) { options.scheduler = name; });
   spec.required();
   spec.choice("--via", "SINK", options.via, "how reminders reach you");
   spec.required();
-  spec.flag("--write", options.write, "install it, instead of printing it");
+  spec.flag("--write", options.write, "install it instead of printing it");
 }
 
 std::string printed(const std::vector<Part>& parts) {
@@ -51,7 +50,7 @@ Value data_of(const Scheduler& scheduler, SinkKind via, const std::vector<Part>&
 }
 
 std::vector<Block> installed_echo(const Scheduler& scheduler, const Job& job, const std::vector<Part>& parts) {
-  return {paragraph(std::string(scheduler.name) + " looks for reminders every 5 minutes from now on"), paragraph("Taken out again by:"),
+  return {paragraph(std::string(scheduler.name) + " now runs `mentor remind run` every 5 minutes"), paragraph("To remove it:"),
           command_line(scheduler.removal(job, parts))};
 }
 

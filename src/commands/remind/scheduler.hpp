@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "mentor/config/config.hpp"
+#include "mentor/cli/context.hpp"
+#include "mentor/domain/sink_kind.hpp"
 
 namespace mentor::remind {
 
@@ -43,15 +44,16 @@ struct Scheduler {
 
 std::span<const Scheduler> schedulers();
 
+/// `remind run --via` on the store, with the config and in the zone that hold now, from an environment that has HOME alone.
+Job job_for(const Context& context, SinkKind via);
+
+/// What would keep reminders from being seen although every setting is right: a program that the scheduler does not find, a printed line
+/// that nobody mails.
+std::vector<std::string> warnings(const Scheduler& scheduler, const Job& job, SinkKind via, const Config& config);
+
 /// The line of a crontab(5), without its end, marked as ours by a comment of the shell.
 std::string crontab_line(const Job& job);
 /// A whole crontab with the job's line at its end, in place of one it had before; every other line as it was.
 std::string crontab_with(std::string_view crontab, const Job& job);
-
-const Scheduler& cron();
-const Scheduler& systemd();
-
-/// A word that goes into a line of a file. Throws usage when it holds a control character.
-const std::string& on_one_line(const std::string& word);
 
 }  // namespace mentor::remind

@@ -1,43 +1,43 @@
-// A reminder on its way out: what it says, and the sinks that take it.
+// The ways in which reminders leave: printed, given to a program, mailed, put into a maildir.
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/cli/context.hpp"
+#include "mentor/cli/spec.hpp"
 #include "mentor/domain/sink_kind.hpp"
+#include "mentor/mentoring/delivering.hpp"
 
 namespace mentor::remind {
 
-/// One reminder as it is delivered. The same key is the same reminder at every try.
-struct Message {
-  std::string key;
-  std::string kind;     ///< "meeting" and the like, as json.md names them
-  std::string pair;     ///< a handle; "" for what is about several
-  std::string subject;  ///< the reference of what it is about: "ada@2026-12-01", "g1"
-  std::string title;    ///< one short line, such as fits the subject of a mail
-  std::string body;     ///< the lines below the title, each ended by '\n'; may be empty
-  Instant due_at{};
-  std::optional<Instant> expires_at;
-  int attempt = 1;  ///< 2 and more: it may have arrived before
-};
-
-/// The title, and the body below it: what people read.
-std::string text_of(const Message& message);
-
-/// Takes one message, and returns when it was delivered. Throws an Error that says why it was not; usage when that message can never be
-/// delivered this way (a line break in a mail's subject), failed when another try may help. No lock may be held meanwhile: it may take up
-/// to remind.timeout.
-using Sink = std::function<void(const Message&)>;
+/// Declares --via.
+void define_via(Spec& spec, Opt<SinkKind>& via);
 
 /// The program, with its arguments, that a sink runs; empty where it runs none, or none is set. remind.command belongs to remind.via: what
 /// takes a mail on stdin is not what shows a message, and must not be taken for it. A mail goes to sendmail where no other is set for mail.
 std::vector<std::string> program_of(SinkKind kind, const Config& config);
 
-/// The sink as the config sets it up, ready for all messages of one run; it keeps the process's streams, so it must not outlive them.
-/// stdout is written at once, with an empty line between two messages. Throws usage where a setting is missing or wrong.
+/// The sink as the config sets it up, ready for all reminders of one run; not to outlive the context. What is printed is one answer, in
+/// the format that was asked for. A mail's Message-ID comes from the reminder's key alone, so that every try has the same, and a mail says
+/// that a program made it, so that nothing answers it. Throws usage where a setting is missing or wrong.
 Sink open_sink(SinkKind kind, const Context& context);
+
+/// A maildir: a folder of mails, one file each, which any number of programs may read meanwhile (maildir(5)).
+class Maildir {
+ public:
+  explicit Maildir(std::string folder) : folder_(std::move(folder)) {}
+
+  /// Makes the folder, with new, cur and tmp, where it is not there (0700), and puts a mail into new, readable by the user alone, and
+  /// durable when it returns. The name comes from the key alone: a mail of that key which is still in new or cur, read or not, is left as
+  /// it is and counts as delivered. Throws failed.
+  void put(std::string_view key, std::string_view mail) const;
+
+ private:
+  bool holds(const std::string& name) const;
+
+  std::string folder_;
+};
 
 }  // namespace mentor::remind

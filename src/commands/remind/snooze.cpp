@@ -1,12 +1,10 @@
-// The command `remind snooze`: says nothing about one thing for a while.
+// The command `remind snooze`: holds back reminders about one thing for a while.
 #include "commands/commands.hpp"
 #include "commands/shared/entity.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/say.hpp"
-#include "mentor/store/actions.hpp"
-#include "mentor/store/deliveries.hpp"
-#include "mentor/store/goals.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/mentoring/delivering.hpp"
 
 namespace mentor::remind_snooze {
 namespace {
@@ -17,13 +15,13 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operand("REF", options.reference, "a promise, goal or meeting, or a pair for all of it", Completes::reference);
+  spec.operand("REF", options.reference, "a promise, goal or meeting, or a whole pair", Completes::reference);
   spec.operand("DUR", options.length, "for how long: 45m, 2d");
 }
 
-constexpr Unsuited kUnsuited[] = {{Kind::step, "nobody is reminded of a step", "mentor remind snooze GOAL DUR"},
-                                  {Kind::topic, "nobody is reminded of a topic", "mentor remind snooze MEETING DUR"},
-                                  {Kind::checkin, "nobody is reminded of a check-in", "mentor remind snooze PAIR DUR"}};
+constexpr Unsuited kUnsuited[] = {{Kind::step, "there are no reminders about a step", "mentor remind snooze GOAL DUR"},
+                                  {Kind::topic, "there are no reminders about a topic", "mentor remind snooze MEETING DUR"},
+                                  {Kind::checkin, "there are no reminders about a check-in", "mentor remind snooze PAIR DUR"}};
 
 // The command line is judged by itself before the store is opened.
 void ask(Prompter&, Options& options) {
@@ -31,42 +29,30 @@ void ask(Prompter&, Options& options) {
   (void)parse_duration(options.length);
 }
 
-struct Held {
-  std::string thing;
-  std::string subject;
+struct Named {
+  ReminderSubject subject;
+  std::string handle;  // where its reference has one
 };
 
-Held pair_held(Context& context, const std::string& reference) {
-  const Pair pair = pair_named(context, reference).pair;
-  return {pair_thing(pair), pair.handle};
-}
-
-Held meeting_held(Context& context, const std::string& reference) {
-  const auto [relationship, meeting] = meeting_named(context, reference);
-  return {meeting_thing(relationship.pair, meeting.original_date), meeting_ref(relationship.pair.handle, meeting.original_date)};
-}
-
-Held held(Context& context, const std::string& reference) {
-  const Reference named = parse_reference(reference);
-  switch (named.kind) {
-    case Kind::action:
-      return {action_thing(action_of(*context.store, ActionId(*named.number))), reference};
-    case Kind::goal:
-      return {goal_thing(goal_of(*context.store, GoalId(*named.number))), reference};
-    case Kind::meeting:
-      return meeting_held(context, reference);
-    default:
-      return pair_held(context, reference);
+Named named(Context& context, const std::string& reference) {
+  const Reference typed = parse_reference(reference);
+  if (typed.kind == Kind::action) return {ActionId(*typed.number), ""};
+  if (typed.kind == Kind::goal) return {GoalId(*typed.number), ""};
+  if (typed.kind == Kind::pair) {
+    const Pair pair = pair_named(context, reference).pair;
+    return {pair.id, pair.handle};
   }
+  const auto [relationship, meeting] = meeting_named(context, reference);
+  return {MeetingRef{relationship.pair.id, meeting.original_date}, relationship.pair.handle};
 }
 
 View run(Context& context, const Options& options) {
-  const auto [thing, subject] = held(context, options.reference);
+  const auto [subject, handle] = named(context, options.reference);
+  const std::string ref = ref_of(subject, handle);
   const Instant until = context.now + parse_duration(options.length);
-  save_snooze(*context.store, thing, until);
-  return written(
-      Value::Record{{"subject", subject}, {"until", until}},
-      {paragraph({plain("nothing is said about "), strong(subject), plain(" until " + say_when(until, context.zone, context.now))})});
+  remind::snooze(*context.store, subject, until);
+  return written(Value::Record{{"subject", ref}, {"until", until}},
+                 {paragraph({plain("no reminders about "), strong(ref), plain(" until " + say_when(until, context.zone, context.now))})});
 }
 
 }  // namespace

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
+#include "mentor/mentoring/health_of.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/goals.hpp"
@@ -15,26 +16,24 @@ namespace {
 
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kBetween = "    ";  // two lines to type, side by side
-constexpr int kBriefColumns = 80;
-constexpr int kMostNamed = 5;  // promises or goals
+constexpr int kMostNamed = 5;                  // promises or goals
 
 struct Speaking {
-  Context& context;
+  Store& store;
+  const Clock& clock;
   const ReminderInput& facts;
   const Reminder& reminder;
   Instant moment;
 
   const Pair& pair() const { return facts.pair; }
-  Date today() const { return context.zone.date_at(moment); }
+  std::string ref() const { return ref_of(reminder.subject, pair().handle); }
+  Date today() const { return clock.mine.date_at(moment); }
   std::string them() const { return visible_line(first_name(pair(), their_party(pair().role))); }
   std::string who(Party side) const {
     return side != Party::both && includes_me(side, pair().role) ? "me" : visible_line(first_name(pair(), side));
   }
   Relationship relationship() const { return {facts.pair, facts.agreements}; }
 };
-
-// A text of any length as part of a line.
-std::string brief(std::string_view text) { return fit(visible_line(text), kBriefColumns); }
 
 std::string line_of(std::initializer_list<std::string> parts, std::string_view between) {
   std::string line;
@@ -68,22 +67,21 @@ std::string say_left(Instant from, Instant to) {
 }
 
 const Meeting& meeting_of(const Speaking& s) {
-  return *std::ranges::find_if(s.facts.meetings,
-                               [&](const Meeting& m) { return meeting_ref(s.pair().handle, m.original_date) == s.reminder.subject; });
+  return *std::ranges::find(s.facts.meetings, std::get<MeetingRef>(s.reminder.subject).original_date, &Meeting::original_date);
 }
 
 std::string when(const Speaking& s, const Meeting& meeting) {
-  return say_meeting_time(meeting.starts_at, s.context.zone, s.context.zones.get(meeting.tz), s.today());
+  return say_meeting_time(meeting.starts_at, s.clock.mine, s.clock.zones.get(meeting.tz), s.today());
 }
 
 // The pair's handle names its next meeting.
 std::string typed_name(const Speaking& s, const Meeting& meeting) {
   const auto next = std::ranges::find(s.facts.meetings, MeetingStatus::planned, &Meeting::status);
-  return next != s.facts.meetings.end() && next->original_date == meeting.original_date ? s.pair().handle : s.reminder.subject;
+  return next != s.facts.meetings.end() && next->original_date == meeting.original_date ? s.pair().handle : s.ref();
 }
 
 std::string topics_for(const Speaking& s, const Meeting& meeting) {
-  auto topics = topics_on(*s.context.store, s.relationship(), meeting, s.context.clock());
+  auto topics = topics_on(s.store, s.relationship(), meeting, s.clock);
   leave_out_private(topics, Disclosure::shared_only);
   return named("Topics", topics, [&](const Topic& topic) {
     return brief(phrase_of(topic).shown(Disclosure::shared_only)) + " (" + s.who(topic.by) +
@@ -103,7 +101,7 @@ std::string say_due(const Action& action, Date today) {
 }
 
 std::string my_promises(const Speaking& s) {
-  auto mine = open_actions(*s.context.store, s.pair().id);
+  auto mine = open_actions(s.store, s.pair().id);
   std::erase_if(mine, [&](const Action& action) { return !includes_me(action.owner, s.pair().role); });
   return named("You promised", mine,
                [&](const Action& action) { return say_promised(action) + say_due(action, s.today()) + " (" + short_id(action.id) + ")"; });
@@ -122,7 +120,7 @@ Wording before_meeting(const Speaking& s) {
 Wording before_agenda(const Speaking& s) {
   const Meeting& meeting = meeting_of(s);
   const std::string name = typed_name(s, meeting);
-  const auto goal_list = goals(*s.context.store, s.pair().id, GoalStatus::open);
+  const auto goal_list = goals(s.store, s.pair().id, GoalStatus::open);
   const std::string to_talk_about =
       named("Goals", goal_list, [&](const Goal& goal) { return brief(goal.text) + " (" + short_id(goal.id) + ")"; });
   const std::string add = name == s.pair().handle ? name + " \"...\"" : s.pair().handle + " \"...\" --meeting " + name;
@@ -148,23 +146,22 @@ Wording after_silence(const Speaking& s) {
   const std::string& handle = s.pair().handle;
   const auto last = std::find_if(s.facts.meetings.rbegin(), s.facts.meetings.rend(), is_unlogged);
   const std::string what_there_was =
-      last == s.facts.meetings.rend() ? line_of({"Something was: mentor log " + handle + " \"...\" --on D"}, "") : ways_to_record(s, *last);
+      last == s.facts.meetings.rend() ? line_of({"If you met: mentor log " + handle + " \"...\" --on D"}, "") : ways_to_record(s, *last);
   constexpr int kToEnd = 4;
   const std::string what_next =
       s.reminder.step == kToEnd
-          ? line_of({"A pause: mentor pair pause " + handle + " --until D", "or the end: mentor pair end " + handle + " --thanks \"...\""},
-                    kBetween)
+          ? line_of({"Pause: mentor pair pause " + handle + " --until D", "End: mentor pair end " + handle + " --thanks \"...\""}, kBetween)
           : line_of({"Plan a meeting: mentor meeting add " + handle + " --at WHEN"}, "");
   return {"Nothing logged with " + s.them() + " since " + say_short_day(since, s.today()) + ", " +
-              say_count(days_between(since, s.today()), "day", "days") + (s.reminder.step == kToEnd ? ": a pause, or the end?" : ""),
+              say_count(days_between(since, s.today()), "day", "days") + (s.reminder.step == kToEnd ? ": pause or end it?" : ""),
           what_there_was + what_next};
 }
 
 Wording about_checkin(const Speaking& s) { return s.reminder.step == 0 ? after_meeting(s) : after_silence(s); }
 
 Wording about_action(const Speaking& s) {
-  const auto& id = s.reminder.subject;
-  const auto action = std::ranges::find_if(s.facts.actions, [&](const Action& a) { return short_id(a.id) == id; });
+  const std::string id = s.ref();
+  const auto action = std::ranges::find(s.facts.actions, std::get<ActionId>(s.reminder.subject), &Action::id);
   const std::string due = action->due_on == s.today() ? ", due today" : say_due(*action, s.today());
   const std::string title = action->is_private ? say_promised(*action) + " is due (" + id + ")"
                                                : "You promised " + s.them() + ": " + say_promised(*action) + due + " (" + id + ")";
@@ -172,14 +169,15 @@ Wording about_action(const Speaking& s) {
 }
 
 Wording about_goal(const Speaking& s) {
-  const auto& id = s.reminder.subject;
-  const Goal goal = goal_of(*s.context.store, GoalId(parse_reference(id).number.value()));
+  const std::string id = s.ref();
+  const Goal goal = goal_of(s.store, std::get<GoalId>(s.reminder.subject));
   const GoalWay way{goal, std::nullopt, value_on(goal, s.today())};
-  return {"Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " + brief(goal.text) +
-              " (" + s.them() + ", " + id + ")",
-          line_of({visible_line(say_goal_way(way, s.today()))}, "") +
-              line_of({"How far: mentor goal progress " + id + " N", "Reached: mentor done " + id, "Later: mentor edit " + id + " --due D"},
-                      kBetween)};
+  return {
+      "Goal due " + say_short_day(*goal.due_on, s.today()) + ", " + say_distance(*goal.due_on, s.today()) + ": " + brief(goal.text) + " (" +
+          s.them() + ", " + id + ")",
+      line_of({visible_line(say_goal_way(way, s.today()))}, "") +
+          line_of({"Progress: mentor goal progress " + id + " N", "Reached: mentor done " + id, "Later: mentor edit " + id + " --due D"},
+                  kBetween)};
 }
 
 Wording about_ending(const Speaking& s) {
@@ -187,11 +185,11 @@ Wording about_ending(const Speaking& s) {
   const Date end = pair.ended_on ? *pair.ended_on : *pair.ends_on;
   const std::string look_back = "Look back: mentor report ending " + pair.handle;
   if (s.reminder.step == 0)
-    return {"With " + s.them() + " it ended on " + say_short_day(end, s.today()) + ", and no thank-you of yours is logged",
-            line_of({look_back, "Say it: mentor log " + pair.handle + " --thanks \"...\" --on now"}, kBetween)};
-  return {"With " + s.them() + " it ends on " + say_short_day(end, s.today()) + ", " + say_distance(end, s.today()),
+    return {"Your time with " + s.them() + " ended on " + say_short_day(end, s.today()) + ", and you have not logged a thank-you",
+            line_of({look_back, "Say thanks: mentor log " + pair.handle + " --thanks \"...\" --on now"}, kBetween)};
+  return {"Your time with " + s.them() + " ends on " + say_short_day(end, s.today()) + ", " + say_distance(end, s.today()),
           line_of({look_back, "End it: mentor pair end " + pair.handle + " --thanks \"...\"",
-                   "Go on: mentor pair edit " + pair.handle + " --end D"},
+                   "Extend it: mentor pair edit " + pair.handle + " --end D"},
                   kBetween)};
 }
 
@@ -203,22 +201,69 @@ constexpr Speaker kSpeakers[] = {{ReminderKind::meeting, before_meeting}, {Remin
                                  {ReminderKind::checkin, about_checkin},  {ReminderKind::action, about_action},
                                  {ReminderKind::goal, about_goal},        {ReminderKind::ending, about_ending}};
 
-void replace_all(std::string& text, std::string_view words, std::string_view instead) {
-  for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + instead.size()))
-    text.replace(at, words.size(), instead);
+std::string digest_line(const Pair& pair, HealthStatus was, const Health& is) {
+  return std::string(kIndent) + pair.handle + ": " + visible_line(names_of(pair)) + " " + std::string(say_health(is.status)) + " (was " +
+         std::string(say_health(was)) + ")" + (is.reasons.empty() ? "" : ": " + visible_line(is.reasons.front().text)) + "\n";
+}
+
+std::optional<Wording> digest_words(Store& store, const Forecast& forecast, const Thresholds& thresholds, const Clock& clock) {
+  const auto worsened = worsened_since_digest(store, forecast.relationships, thresholds, clock);
+  if (worsened.pairs.empty()) return std::nullopt;
+  std::string lines;
+  for (const auto& [pair, was, is] : worsened.pairs) lines += digest_line(pair, was, is);
+  return Wording{say_count(static_cast<long long>(worsened.pairs.size()), "pair", "pairs") + " got worse since " +
+                     say_short_day(worsened.since, clock.today()),
+                 lines + line_of({"More: mentor report health"}, "")};
+}
+
+Value value_of(const Delivery& delivery) {
+  return Value::Record{{"key", delivery.key},
+                       {"kind", name_of(delivery.kind)},
+                       {"pair", text_or_null(delivery.handle)},
+                       {"subject", text_or_null(delivery.subject)},
+                       {"due_at", delivery.due_at},
+                       {"expires_at", delivery.expires_at},
+                       {"title", delivery.title},
+                       {"body", delivery.body},
+                       {"state", name_of(delivery.state)},
+                       {"sent_at", delivery.sent_at},
+                       {"attempts", delivery.attempts},
+                       {"next_try_at", delivery.next_try},
+                       {"error", text_or_null(delivery.last_error)}};
 }
 
 }  // namespace
 
-void take_out_private(Delivery& delivery, const std::map<PairId, std::vector<RawText>>& private_texts) {
-  const auto found = delivery.pair ? private_texts.find(*delivery.pair) : private_texts.end();
-  if (found == private_texts.end()) return;
-  for (const auto& text : found->second)
-    for (auto* words : {&delivery.title, &delivery.body}) replace_all(*words, brief(text.unguarded()), kPrivateWords);
+Say say_reminders(const Context& context) {
+  return [clock = context.clock(), &thresholds = context.config.health](Store& store, const Forecast& forecast, const Prospect& prospect,
+                                                                        Instant moment) -> std::optional<Wording> {
+    if (prospect.facts == nullptr) return digest_words(store, forecast, thresholds, clock);
+    const auto speaker = std::ranges::find(kSpeakers, prospect.reminder.kind, &Speaker::kind);
+    return speaker->speak({store, clock, *prospect.facts, prospect.reminder, moment});
+  };
 }
 
-Wording words_of(Context& context, const ReminderInput& facts, const Reminder& reminder, Instant moment) {
-  return std::ranges::find(kSpeakers, reminder.kind, &Speaker::kind)->speak({context, facts, reminder, moment});
+ReminderSettings settings_of(const Config& config) {
+  ReminderSettings settings{config.remind_meeting, config.remind_morning, config.remind_evening, {}};
+  if (const auto& quiet = config.remind_quiet) settings.quiet = QuietHours{quiet->from, quiet->until};
+  return settings;
+}
+
+std::string text_of(const Delivery& delivery) { return delivery.title + "\n" + delivery.body; }
+
+View reminders_data(const std::vector<Delivery>& deliveries) {
+  View view;
+  Value::List values;
+  for (const auto& delivery : deliveries) values.push_back(value_of(delivery));
+  view.data = std::move(values);
+  view.make_example = [] { return value_of({}); };
+  return view;
+}
+
+View reminders_printed(const std::vector<Delivery>& deliveries) {
+  View view = reminders_data(deliveries);
+  for (const auto& delivery : deliveries) view.verbatim += (view.verbatim.empty() ? "" : "\n") + visible(text_of(delivery));
+  return view;
 }
 
 }  // namespace mentor::remind

@@ -1,27 +1,28 @@
-// What a reminder says.
+// What reminders say, and how they are printed.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "mentor/cli/context.hpp"
-#include "mentor/mentoring/delivery_plan.hpp"
+#include "mentor/mentoring/delivering.hpp"
 
 namespace mentor::remind {
 
-/// The words for one pair's reminder as they are at `moment`; what is private stays out of them. Looks up in the context's store.
-Wording words_of(Context& context, const ReminderInput& facts, const Reminder& reminder, Instant moment);
+/// The words for any reminder of a forecast as they are at a moment; what is private stays out of them. The digest tells of the pairs in
+/// which I am neither side and whose health got worse since the last one, or since yesterday where there was none; there is nothing to say
+/// when there is no such pair. Not to outlive the context.
+Say say_reminders(const Context& context);
 
-/// Takes out of the words of a delivery, which were kept as they went out, what became private since.
-void take_out_private(Delivery& delivery, const std::map<PairId, std::vector<RawText>>& private_texts);
+/// The settings remind.meeting, morning, evening and quiet.
+ReminderSettings settings_of(const Config& config);
 
-/// The words for any reminder of a forecast, the digest as it is now; nullopt when a digest has nothing to say.
-std::optional<Wording> words_for(Context& context, const Forecast& forecast, const Prospect& prospect, Instant moment);
+/// The title, and the body below it: what people read.
+std::string text_of(const Delivery& delivery);
 
-/// The digest: the pairs in which I am neither side whose health got worse since the last one, or since yesterday where there was none;
-/// nullopt when there is no such pair. Looks up in the context's store.
-std::optional<Wording> digest_words(Context& context, const Forecast& forecast);
+/// `reminder` of json.md for each; people are shown nothing.
+View reminders_data(const std::vector<Delivery>& deliveries);
+/// The same, and the texts for people, with an empty line between two.
+View reminders_printed(const std::vector<Delivery>& deliveries);
 
 }  // namespace mentor::remind

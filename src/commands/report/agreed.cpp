@@ -4,7 +4,7 @@
 
 #include "commands/report/mentorship_report.hpp"
 #include "commands/shared/json.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 namespace {

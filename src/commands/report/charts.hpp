@@ -6,7 +6,7 @@
 
 #include "commands/report/mentorship_report.hpp"
 #include "commands/report/period.hpp"
-#include "mentor/domain/series.hpp"
+#include "mentor/domain/period.hpp"
 
 namespace mentor {
 

@@ -7,7 +7,7 @@
 #include "commands/report/period.hpp"
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 namespace {

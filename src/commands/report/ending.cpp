@@ -6,15 +6,66 @@
 #include "commands/report/charts.hpp"
 #include "commands/report/choice.hpp"
 #include "commands/report/period.hpp"
-#include "commands/report/thank_you.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor::report_ending {
 namespace {
+
+constexpr std::size_t kRemembered = 3;  // of each kind: a note is read, a list is not
+
+// The newest lines of one kind by one side, oldest of them first.
+Phrases said_by(const MentorshipReport& mentorship, LineKind kind, Party side) {
+  Phrases found;
+  for (const auto& said : said_of(mentorship, kind))
+    if (said.line->by == side) found.push_back(phrase_of(*said.line));
+  if (found.size() > kRemembered) found.erase(found.begin(), found.end() - kRemembered);
+  return found;
+}
+
+Phrase listed(const Phrases& items) {
+  Phrase text;
+  for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
+  return text;
+}
+
+Phrases quoted_goals(const MentorshipReport& mentorship, GoalStatus status) {
+  Phrases found;
+  for (const auto& goal : mentorship.goals)
+    if (goal.status == status) found.emplace_back("\"" + goal.text + "\"");
+  return found;
+}
+
+std::string time_together(const MentorshipReport& mentorship) {
+  const Totals totals = totals_of(mentorship);
+  if (totals.checkins == 0) return "thank you for being ready to work with me since " + say_day(mentorship.pair().starts_on) + ".";
+  std::string text = "thank you for the " + say_count(totals.checkins, "time", "times") + " we were in touch";
+  if (totals.held > 0) text = "thank you for our " + say_count(totals.held, "meeting", "meetings");
+  if (totals.length > Minutes{0}) text += ", " + say_length(totals.length) + " in all,";
+  return text + " since " + say_day(mentorship.pair().starts_on) + ".";
+}
+
+void add(Phrases& note, const std::string& opening, const Phrases& items) {
+  if (!items.empty()) note.push_back(opening + " " + listed(items) + ".");
+}
+
+// A note from me to the other side, or from the mentee to the mentor where I am neither: paragraphs, to be edited before it is sent.
+Phrases drafted_thanks(const MentorshipReport& mentorship) {
+  const Pair& pair = mentorship.pair();
+  const Party mine = my_party(pair.role);
+  const Party theirs = mine == Party::mentor ? Party::mentee : Party::mentor;
+  Phrases note{"Dear " + first_name(pair, theirs) + ",", time_together(mentorship)};
+  add(note, "Together we reached", quoted_goals(mentorship, GoalStatus::done));
+  add(note, "Still on the way:", quoted_goals(mentorship, GoalStatus::open));
+  add(note, "I learned:", said_by(mentorship, LineKind::lesson, mine));
+  add(note, "I saw you learn:", said_by(mentorship, LineKind::lesson, theirs));
+  add(note, "I remember with joy:", said_by(mentorship, LineKind::win, theirs));
+  note.insert(note.end(), {"With thanks,", first_name(pair, mine)});
+  return note;
+}
 
 struct Options {
   std::string pair;
@@ -75,13 +126,13 @@ std::string signed_number(int number) { return (number > 0 ? "+" : "") + std::to
 Table goals_table(const MentorshipReport& mentorship) {
   Table table{"Goals",
               {{"id", "Goal"},
-               {"text", "What", Align::left, true},
-               {"learner", "Learner"},
-               {"baseline", "Start", Align::right},
+               {"text", "What", Align::left, Fit::wraps},
+               {"learner", "Learner", Align::left, Fit::drops_early},
+               {"baseline", "Start", Align::right, Fit::drops_early},
                {"target", "Target", Align::right},
                {"current", "Reached", Align::right},
                {"status", "Status"},
-               {"result", "Result", Align::right}},
+               {"result", "Result", Align::right, Fit::drops_late}},
               {},
               "No goals were set.",
               false};

@@ -6,9 +6,8 @@
 #include "commands/report/choice.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
-#include "commands/shared/tones.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
 
@@ -66,11 +65,11 @@ Table table_of(const std::vector<Judged>& all) {
               {{"pair", "Pair"},
                {"health", "Health"},
                {"rule", "Rule"},
-               {"reason", "Why", Align::left, true},
-               {"threshold", "Limit", Align::right},
-               {"value", "Found", Align::right},
-               {"evidence", "By"},
-               {"flips_on", "Flips"}},
+               {"reason", "Why", Align::left, Fit::wraps},
+               {"threshold", "Limit", Align::right, Fit::drops_early},
+               {"value", "Found", Align::right, Fit::drops_early},
+               {"evidence", "By", Align::left, Fit::drops_early},
+               {"flips_on", "Flips", Align::left, Fit::drops_late}},
               {},
               "No pairs to judge. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
               false};

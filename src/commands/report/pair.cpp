@@ -9,7 +9,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor::report_pair {
 namespace {
@@ -89,8 +89,11 @@ Block summary(const Context& context, const MentorshipReport& mentorship) {
 }
 
 Table agreed_table(const std::vector<AgreedTerm>& terms) {
-  Table table{
-      "Agreed, and what happened", {{"term", "Term"}, {"agreed", "Agreed"}, {"happened", "Happened", Align::left, true}}, {}, "", false};
+  Table table{"Agreed, and what happened",
+              {{"term", "Term"}, {"agreed", "Agreed"}, {"happened", "Happened", Align::left, Fit::wraps}},
+              {},
+              "",
+              false};
   for (const auto& term : terms) table.rows.push_back({term.term, term.agreed, term.happened});
   return table;
 }

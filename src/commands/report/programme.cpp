@@ -9,7 +9,7 @@
 #include "commands/report/choice.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
-#include "mentor/cli/progress.hpp"
+#include "mentor/cli/context.hpp"
 #include "mentor/cli/run.hpp"
 
 namespace mentor::report_programme {

@@ -5,14 +5,46 @@
 
 #include "commands/report/charts.hpp"
 #include "commands/report/programme.hpp"
+#include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/tones.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
 namespace {
+
+Value::Record rates_of(const ProgrammeFigures& figures) {
+  return {{"engagement", figures.engagement},
+          {"attendance", figures.attendance},
+          {"mean_rating", figures.mean_rating},
+          {"goals_reached", figures.goals_reached}};
+}
+
+Value by_status(const Programme& programme) {
+  Value::Record counts;
+  for (const auto& status : kEnumNames<HealthStatus>)
+    counts.push_back({std::string(status.text), static_cast<int>(std::ranges::count_if(programme.pairs, [&](const ProgrammePair& pair) {
+                        return pair.health.status == status.value;
+                      }))});
+  return counts;
+}
+
+Value by_tag(const Programme& programme) {
+  return list_of(tags_of(programme), [&](const std::string& tag) {
+    const auto figures = figures_of(programme, tag);
+    Value::Record record{{"tag", tag}, {"pairs", figures.pairs}};
+    std::ranges::move(rates_of(figures), std::back_inserter(record));
+    return Value(std::move(record));
+  });
+}
+
+Value attention(const Programme& programme) {
+  Value::List list;
+  for (const auto& pair : programme.pairs)
+    if (needs_attention(pair.health.status)) list.push_back(health_value(pair.pair().handle, pair.health, programme.until));
+  return list;
+}
 
 std::string say_rating(double mean) { return say_number(std::round(mean * 10) / 10); }
 
@@ -55,9 +87,9 @@ Table tag_table(const Programme& programme) {
               {{"tag", "Tag"},
                {"pairs", "Pairs", Align::right},
                {"engagement", "In touch", Align::right},
-               {"attendance", "Attendance", Align::right},
-               {"mean_rating", "Rating", Align::right},
-               {"goals_reached", "Goals reached", Align::right}},
+               {"attendance", "Attendance", Align::right, Fit::drops_late},
+               {"mean_rating", "Rating", Align::right, Fit::drops_late},
+               {"goals_reached", "Goals reached", Align::right, Fit::drops_late}},
               {},
               "",
               false};
@@ -91,16 +123,16 @@ Table pair_table(const Context& context, const Programme& programme, bool for_sc
   Table table{"All pairs", {}, {}, "", false};
   if (for_scripts || programme.stores > 1) table.columns.push_back({"store", "Store"});
   table.columns.insert(table.columns.end(),
-                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, true}, {"mentee", "Mentee", Align::left, true}});
+                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, Fit::wraps}, {"mentee", "Mentee", Align::left, Fit::wraps}});
   if (for_scripts) table.columns.push_back({"tags", ""});
-  table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right},
+  table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right, Fit::drops_early},
                                              {"meetings_held", "Held", Align::right},
-                                             {"meetings_missed", "Missed", Align::right},
-                                             {"minutes", "Time", Align::right},
-                                             {"attendance", "Attendance", Align::right},
-                                             {"mean_rating", "Rating", Align::right},
-                                             {"goals_reached", "Goals", Align::right},
-                                             {"last_contact_on", "Last contact"},
+                                             {"meetings_missed", "Missed", Align::right, Fit::drops_late},
+                                             {"minutes", "Time", Align::right, Fit::drops_early},
+                                             {"attendance", "Attendance", Align::right, Fit::drops_late},
+                                             {"mean_rating", "Rating", Align::right, Fit::drops_late},
+                                             {"goals_reached", "Goals", Align::right, Fit::drops_late},
+                                             {"last_contact_on", "Last contact", Align::left, Fit::drops_late},
                                              {"health", "Health"}});
   for (const auto& pair : programme.pairs) table.rows.push_back(row(context, programme, pair, for_scripts));
   return table;
@@ -117,6 +149,19 @@ std::vector<Section> meetings_drawn(const Programme& programme) {
 }
 
 }  // namespace
+
+Value programme_value(const Programme& programme) {
+  const auto figures = figures_of(programme);
+  Value::Record record{{"from", programme.from},
+                       {"until", programme.until},
+                       {"stores", programme.stores},
+                       {"pairs", figures.pairs},
+                       {"by_status", by_status(programme)}};
+  std::ranges::move(rates_of(figures), std::back_inserter(record));
+  record.push_back({"by_tag", by_tag(programme)});
+  record.push_back({"attention", attention(programme)});
+  return record;
+}
 
 Table programme_rows(const Context& context, const Programme& programme) { return pair_table(context, programme, true); }
 

@@ -5,7 +5,7 @@
 #include "commands/report/choice.hpp"
 #include "commands/shared/json.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/replay.hpp"
 

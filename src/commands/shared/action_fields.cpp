@@ -2,7 +2,7 @@
 #include "commands/shared/action_fields.hpp"
 
 #include "commands/shared/common_options.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/domain/reference.hpp"
 
 namespace mentor {

@@ -1,6 +1,6 @@
 #include "commands/shared/agreement_terms.hpp"
 
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 

@@ -5,10 +5,10 @@
 
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/cli/context.hpp"
-#include "mentor/domain/meeting_uid.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/answering.hpp"
-#include "mentor/store/last_command.hpp"
+#include "mentor/store/history.hpp"
 
 namespace mentor {
 namespace {

@@ -7,7 +7,7 @@
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/mentoring/topics_on.hpp"

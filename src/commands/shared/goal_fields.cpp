@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/reference.hpp"

@@ -1,7 +1,7 @@
 #include "commands/shared/json.hpp"
 
 #include "mentor/cli/context.hpp"
-#include "mentor/domain/meeting_uid.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/actions.hpp"

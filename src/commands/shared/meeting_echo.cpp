@@ -4,7 +4,7 @@
 
 #include "commands/shared/json.hpp"
 #include "commands/shared/write_view.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 

@@ -4,8 +4,7 @@
 
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/goal_fields.hpp"
-#include "commands/shared/tones.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 
 namespace mentor {
 
@@ -115,6 +114,38 @@ Block open_promise(const Action& action, const Pair& pair, Date day) {
 
 Block kept_promise(const Action& action, const Pair& pair, Date day) {
   return {Block::Kind::task_done, 1, {plain(say_promise(action, pair) + " (kept " + say_short_day(*action.done_on, day) + ")")}};
+}
+
+Tone tone_of(HealthStatus status) {
+  switch (status) {
+    case HealthStatus::on_track:
+      return Tone::good;
+    case HealthStatus::needs_checkin:
+      return Tone::warn;
+    case HealthStatus::at_risk:
+      return Tone::bad;
+    case HealthStatus::too_early:
+    case HealthStatus::paused:
+    case HealthStatus::ended:
+      return Tone::dim;
+  }
+  return Tone::plain;
+}
+
+Tone tone_of(MeetingStatus status) {
+  switch (status) {
+    case MeetingStatus::held:
+      return Tone::good;
+    case MeetingStatus::missed:
+      return Tone::bad;
+    case MeetingStatus::unrecorded:
+      return Tone::warn;
+    case MeetingStatus::cancelled:
+      return Tone::dim;
+    case MeetingStatus::planned:
+      break;
+  }
+  return Tone::plain;
 }
 
 }  // namespace mentor

@@ -11,6 +11,7 @@
 #include "mentor/domain/checkin.hpp"
 #include "mentor/domain/goal.hpp"
 #include "mentor/domain/health.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/domain/pair.hpp"
 #include "mentor/domain/topic.hpp"
 #include "mentor/mentoring/health_of.hpp"
@@ -50,5 +51,8 @@ void add_line_bullets(const Checkin& checkin, const Pair& pair, std::vector<Bloc
 Block open_promise(const Action& action, const Pair& pair, Date day);
 /// A kept one: "[x] Grace: send the outline (kept Mon 23 Nov)".
 Block kept_promise(const Action& action, const Pair& pair, Date day);
+
+Tone tone_of(HealthStatus status);
+Tone tone_of(MeetingStatus status);
 
 }  // namespace mentor

@@ -1,6 +1,8 @@
-// How a write reports what it made or changed.
+// Views that many commands make: what a write did, and text that is printed as it stands.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/render/view.hpp"
@@ -11,5 +13,8 @@ namespace mentor {
 View written(Value data, std::vector<Block> echo);
 /// The same for several things: JSON prints an array unless there is one.
 View written_all(std::vector<Value> data, std::vector<Block> echo);
+
+/// The lines of `text`, each as it stands; JSON prints the text whole.
+View verbatim(std::string_view text);
 
 }  // namespace mentor

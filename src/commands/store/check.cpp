@@ -2,7 +2,7 @@
 #include "commands/commands.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/records.hpp"
 

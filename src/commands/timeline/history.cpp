@@ -53,12 +53,12 @@ View run(Context& context, const Options& options) {
   std::vector<Value> values;
   Table table{"",
               {{"at", "When"},
-               {"command", "Command"},
+               {"command", "Command", Align::left, Fit::drops_late},
                {"ref", "What"},
                {"field", "Field"},
-               {"before", "Before", Align::left, true},
-               {"after", "After", Align::left, true},
-               {"because", "Because", Align::left, true}},
+               {"before", "Before", Align::left, Fit::wraps},
+               {"after", "After", Align::left, Fit::wraps},
+               {"because", "Because", Align::left, Fit::wraps}},
               {},
               "Nothing has changed in it since it was made.",
               false};

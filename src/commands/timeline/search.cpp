@@ -29,7 +29,7 @@ View run(Context& context, const Options& options) {
   const auto hits = search(*context.store, options.words, context.zone);
   std::vector<Value> values;
   Table table{"",
-              {{"ref", "Ref"}, {"pair", "Pair"}, {"on", "On"}, {"text", "Text", Align::left, true}},
+              {{"ref", "Ref"}, {"pair", "Pair"}, {"on", "On"}, {"text", "Text", Align::left, Fit::wraps}},
               {},
               "Nothing has all of these words.",
               false};

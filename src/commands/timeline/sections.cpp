@@ -6,9 +6,9 @@
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
-#include "commands/shared/tones.hpp"
-#include "mentor/base/say.hpp"
+#include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/mentoring/health_of.hpp"
@@ -45,19 +45,31 @@ std::string say_smart(const Smart& smart) {
 }
 
 Table steps_table(const Goal& goal) {
-  Table table{"Steps", {{"id", "Step"}, {"text", "What", Align::left, true}, {"due_on", "Due"}, {"done_on", "Done"}}, {}, "", false};
+  Table table{
+      "Steps",
+      {{"id", "Step"}, {"text", "What", Align::left, Fit::wraps}, {"due_on", "Due"}, {"done_on", "Done", Align::left, Fit::drops_late}},
+      {},
+      "",
+      false};
   for (const auto& step : goal.steps) table.rows.push_back({short_id(step.id), step.text, Cell(step.due_on), Cell(step.done_on)});
   return table;
 }
 
 Table progress_table(const std::vector<Progress>& progress) {
-  Table table{"Progress", {{"on", "On"}, {"value", "Value", Align::right}, {"note", "Note", Align::left, true}}, {}, "", false};
+  Table table{"Progress", {{"on", "On"}, {"value", "Value", Align::right}, {"note", "Note", Align::left, Fit::wraps}}, {}, "", false};
   for (const auto& entry : progress) table.rows.push_back({entry.on, say_number(entry.value), entry.note});
   return table;
 }
 
 Table topics_table(const std::vector<Topic>& topics, const Pair& pair) {
-  Table table{"Topics", {{"id", "Topic"}, {"text", "What", Align::left, true}, {"by", "By"}, {"minutes", "Length"}}, {}, "", false};
+  Table table{"Topics",
+              {{"id", "Topic"},
+               {"text", "What", Align::left, Fit::wraps},
+               {"by", "By", Align::left, Fit::drops_late},
+               {"minutes", "Length", Align::left, Fit::drops_early}},
+              {},
+              "",
+              false};
   for (const auto& topic : topics)
     table.rows.push_back({short_id(topic.id), phrase_of(topic), first_name(pair, topic.by), Cell(topic.length)});
   return table;
@@ -65,7 +77,11 @@ Table topics_table(const std::vector<Topic>& topics, const Pair& pair) {
 
 Table promises_table(const std::vector<Action>& actions, const Pair& pair) {
   Table table{"Promises",
-              {{"id", "Promise"}, {"owner", "Who"}, {"text", "What", Align::left, true}, {"due_on", "Due"}, {"done_on", "Done"}},
+              {{"id", "Promise"},
+               {"owner", "Who"},
+               {"text", "What", Align::left, Fit::wraps},
+               {"due_on", "Due"},
+               {"done_on", "Done", Align::left, Fit::drops_late}},
               {},
               "",
               false};
@@ -75,7 +91,12 @@ Table promises_table(const std::vector<Action>& actions, const Pair& pair) {
 }
 
 Table lines_table(const Checkin& checkin, const Pair& pair) {
-  Table table{"Lines", {{"kind", "Kind"}, {"by", "By"}, {"text", "Text", Align::left, true}, {"private", "Private"}}, {}, "", false};
+  Table table{
+      "Lines",
+      {{"kind", "Kind"}, {"by", "By", Align::left, Fit::drops_late}, {"text", "Text", Align::left, Fit::wraps}, {"private", "Private"}},
+      {},
+      "",
+      false};
   for (const auto& line : checkin.lines)
     table.rows.push_back(
         {name_of(line.kind), first_name(pair, line.by), phrase_of(line), line.is_private ? Cell("private", Tone::dim) : Cell()});
@@ -84,7 +105,7 @@ Table lines_table(const Checkin& checkin, const Pair& pair) {
 
 Table timeline_table(const std::vector<Event>& timeline) {
   Table table{"Timeline",
-              {{"on", "On"}, {"kind", "What"}, {"ref", "Ref"}, {"text", "Text", Align::left, true}},
+              {{"on", "On"}, {"kind", "What"}, {"ref", "Ref"}, {"text", "Text", Align::left, Fit::wraps}},
               {},
               "Nothing was recorded in that time.",
               false};

@@ -23,8 +23,8 @@ std::vector<std::string> script(const std::string& text) { return {"/bin/sh", "-
 TEST_CASE_FIXTURE(Sinking, "a program gets the message on stdin and what it is about in its environment") {
   config.remind_command = script("cd \"$1\" && cat > stdin && env | grep ^MENTOR_ | sort > variables");
   config.remind_command.insert(config.remind_command.end(), {"sh", folder.string()});
-  message.attempt = 2;
-  open(SinkKind::exec)(message);
+  message.attempts = 2;
+  deliver(SinkKind::exec, message);
   CHECK(text("stdin") == "Tue 1 Dec 16:00 CET, in 24 hours: Ada, 45 min, video\n  Prepare: mentor agenda ada\n");
   CHECK(text("variables") ==
         "MENTOR_ATTEMPT=2\n"
@@ -41,21 +41,21 @@ TEST_CASE_FIXTURE(Sinking, "the words of a command reach the program as they sta
   const std::string path = program("notify", "printf '%s|' \"$@\" > \"$(dirname \"$0\")/words\"");
   config.remind_command = {path, "$(touch broken)", "a b", "; touch broken", "`touch broken`", ""};
   message.title = "$(touch broken)";
-  open(SinkKind::exec)(message);
+  deliver(SinkKind::exec, message);
   CHECK(text("words") == "$(touch broken)|a b|; touch broken|`touch broken`||");
   CHECK(!std::filesystem::exists("broken"));
 }
 
 TEST_CASE_FIXTURE(Sinking, "a program runs in the caller's folder") {
   config.remind_command = script("pwd > '" + (folder / "where").string() + "'");
-  open(SinkKind::exec)(message);
+  deliver(SinkKind::exec, message);
   CHECK(text("where") == std::filesystem::current_path().string() + "\n");
 }
 
 TEST_CASE_FIXTURE(Sinking, "a program that does not read the message, and ends well, has taken it") {
   message.body = std::string(1 << 20, 'x') + "\n";
   config.remind_command = script("exec <&-; exit 0");
-  open(SinkKind::exec)(message);
+  deliver(SinkKind::exec, message);
   CHECK(refusal_of("exec <&-; exit 4").message == "'/bin/sh' failed with exit code 4");
 }
 
@@ -89,18 +89,18 @@ TEST_CASE_FIXTURE(Sinking, "a program that hangs is stopped at the timeout, with
 
 TEST_CASE_FIXTURE(Sinking, "a flood of output neither blocks a program nor fills the memory") {
   config.remind_command = script("head -c 30000000 /dev/zero; head -c 30000000 /dev/zero >&2");
-  open(SinkKind::exec)(message);
+  deliver(SinkKind::exec, message);
   CHECK(refusal_of("yes | head -c 5000000; exit 1").message == "'/bin/sh' failed with exit code 1: y");
 }
 
 TEST_CASE_FIXTURE(Sinking, "a program that leaves another one behind has ended all the same") {
   config.remind_command = script("sleep 60 & echo $! > '" + (folder / "left").string() + "'");
-  open(SinkKind::exec)(message);
+  deliver(SinkKind::exec, message);
   CHECK(::kill(std::stoi(text("left")), SIGKILL) == 0);
 }
 
 TEST_CASE_FIXTURE(Sinking, "a command that is not set is asked for") {
   const Error error = refusal(SinkKind::exec, message);
   CHECK(error.kind == ErrorKind::usage);
-  CHECK(error.message == "no program is named to run for a reminder");
+  CHECK(error.message == "no program is set to run for a reminder");
 }

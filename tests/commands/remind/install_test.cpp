@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "commands/remind/job.hpp"
+#include "commands/remind/scheduler.hpp"
 #include "commands/remind/sinking.hpp"
 #include "commands/typing.hpp"
 
@@ -12,6 +12,8 @@ using namespace mentor::remind;
 
 namespace {
 
+const Scheduler& kCron = schedulers().front();
+const Scheduler& kSystemd = schedulers().back();
 const Job kJob{"mentor-remind", "", "", {}, {"/usr/bin/mentor", "remind", "run", "--via", "mail"}};
 const char* const kLine = "*/5 * * * * /usr/bin/mentor remind run --via mail # mentor-remind";
 
@@ -102,14 +104,15 @@ TEST_CASE("a line under a former mark goes where it is the same store's, and sta
 
 TEST_CASE_FIXTURE(Sinking, "a program that a scheduler would not find is named beforehand") {
   config.remind_command = {"no-such-program-of-mentor"};
-  CHECK(warnings(cron(), kJob, SinkKind::exec, config) ==
-        std::vector<std::string>{
-            "cron finds no program 'no-such-program-of-mentor' in /usr/bin:/bin: name one that is there by its whole path"});
+  CHECK(
+      warnings(kCron, kJob, SinkKind::exec, config) ==
+      std::vector<std::string>{
+          "cron finds no program 'no-such-program-of-mentor' in /usr/bin:/bin: set remind.command to the full path of one that is there"});
   config.remind_command = {"sh"};
-  CHECK(warnings(cron(), kJob, SinkKind::exec, config).empty());
-  CHECK(warnings(cron(), kJob, SinkKind::maildir, config).empty());
-  CHECK(warnings(systemd(), kJob, SinkKind::output, config) ==
-        std::vector<std::string>{"what is printed goes to the journal alone: journalctl --user -u mentor-remind"});
+  CHECK(warnings(kCron, kJob, SinkKind::exec, config).empty());
+  CHECK(warnings(kCron, kJob, SinkKind::maildir, config).empty());
+  CHECK(warnings(kSystemd, kJob, SinkKind::output, config) ==
+        std::vector<std::string>{"what is printed goes only to the journal: journalctl --user -u mentor-remind"});
 }
 
 TEST_CASE_FIXTURE(Typing, "there is no sink unless one is named, and no other scheduler than two") {

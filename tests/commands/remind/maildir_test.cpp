@@ -1,7 +1,6 @@
 // Reminders put into a maildir: each once, whole, and private.
 #include <regex>
 
-#include "commands/remind/maildir.hpp"
 #include "commands/remind/sinking.hpp"
 
 using namespace mentor;
@@ -15,7 +14,7 @@ const char* const kName = "mentor.meeting.ada.2026-12-01.24h";
 
 TEST_CASE_FIXTURE(Sinking, "a maildir is made where there is none, and gets a whole mail that only I can read") {
   config.remind_maildir = "~/Mail/mentor";
-  open(SinkKind::maildir)(message);
+  deliver(SinkKind::maildir, message);
   CHECK(files_in("Mail/mentor/tmp").empty());
   CHECK(files_in("Mail/mentor/new") == std::vector<std::string>{kName});
   CHECK(text(std::string("Mail/mentor/new/") + kName) ==
@@ -41,22 +40,21 @@ TEST_CASE_FIXTURE(Sinking, "a maildir is made where there is none, and gets a wh
 }
 
 TEST_CASE_FIXTURE(Sinking, "the same reminder is not put in again, whether it was read or not") {
-  const Sink sink = open(SinkKind::maildir);
-  sink(message);
+  deliver(SinkKind::maildir, message);
   const std::string first = text(std::string("Mail/new/") + kName);
   message.title = "another";
-  sink(message);
+  deliver(SinkKind::maildir, message);
   CHECK(text(std::string("Mail/new/") + kName) == first);
   std::filesystem::rename(folder / "Mail/new" / kName, folder / "Mail/cur" / (std::string(kName) + ":2,RS"));
-  sink(message);
+  deliver(SinkKind::maildir, message);
   CHECK(files_in("Mail/new").empty());
   CHECK(files_in("Mail/cur").size() == 1);
 }
 
 TEST_CASE_FIXTURE(Sinking, "what a cut-off try left in tmp is written anew") {
-  const Sink sink = open(SinkKind::maildir);
+  std::filesystem::create_directories(folder / "Mail/tmp");
   std::ofstream(folder / "Mail/tmp" / kName) << "From: men";
-  sink(message);
+  deliver(SinkKind::maildir, message);
   CHECK(files_in("Mail/tmp").empty());
   CHECK(text(std::string("Mail/new/") + kName).ends_with("agenda ada\n"));
 }
@@ -85,6 +83,6 @@ TEST_CASE_FIXTURE(Sinking, "a maildir that is not named, or is relative, is aske
 
 TEST_CASE_FIXTURE(Sinking, "a mail in a maildir needs no address of mine") {
   config.me_email = "";
-  open(SinkKind::maildir)(message);
+  deliver(SinkKind::maildir, message);
   CHECK(text(std::string("Mail/new/") + kName).starts_with("From: mentor <mentor@mentor.invalid>\n"));
 }

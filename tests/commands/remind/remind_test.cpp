@@ -188,7 +188,7 @@ TEST_CASE("a snooze holds a thing, and brings back once what was already said ab
   Told t;
   t.out("action add ada \"book the room\" --due 2026-11-30");
   CHECK(t.out("remind run --kind action").starts_with("You promised Ada: book the room, due today (a1)\n"));
-  CHECK(t.out("remind snooze a1 2h") == "nothing is said about a1 until Mon 2026-11-30 18:00 CET (today)\n");
+  CHECK(t.out("remind snooze a1 2h") == "no reminders about a1 until Mon 2026-11-30 18:00 CET (today)\n");
   CHECK(t.listed("action") == "snoozed a1 2026-11-30T17:00:00Z\ncoming a1 2026-12-07T08:00:00Z\n");
   CHECK(t.out("remind run --kind action") == "");
   t.at("2026-11-30T17:00:00Z");
@@ -202,7 +202,7 @@ TEST_CASE("a snooze is refused for what nobody is reminded of, and for a length 
   CHECK(t.type("remind snooze a1 soon").code == 2);
   CHECK(t.type("remind snooze a99 2d").code == 3);
   CHECK(t.type("remind snooze nobody 2d").code == 3);
-  CHECK(t.out("remind snooze ada@2026-12-01 2d").starts_with("nothing is said about ada@2026-12-01 until"));
+  CHECK(t.out("remind snooze ada@2026-12-01 2d").starts_with("no reminders about ada@2026-12-01 until"));
   CHECK(t.out("remind run") == "");
 }
 
@@ -221,12 +221,12 @@ TEST_CASE("silence is named in steps, and the fourth suggests a pause or the end
   t.out("agreement set ada --every weekly --from 2026-11-25");
   t.at("2026-12-08T17:00:00Z");
   CHECK(t.out("remind run") ==
-        "Nothing logged with Ada since Tue 24 Nov, 14 days\n  Something was: mentor log ada \"...\" --on D\n"
+        "Nothing logged with Ada since Tue 24 Nov, 14 days\n  If you met: mentor log ada \"...\" --on D\n"
         "  Plan a meeting: mentor meeting add ada --at WHEN\n");
   t.at("2026-12-30T17:00:00Z");
   CHECK(t.out("remind run") ==
-        "Nothing logged with Ada since Tue 24 Nov, 36 days: a pause, or the end?\n  Something was: mentor log ada \"...\" --on D\n"
-        "  A pause: mentor pair pause ada --until D    or the end: mentor pair end ada --thanks \"...\"\n");
+        "Nothing logged with Ada since Tue 24 Nov, 36 days: pause or end it?\n  If you met: mentor log ada \"...\" --on D\n"
+        "  Pause: mentor pair pause ada --until D    End: mentor pair end ada --thanks \"...\"\n");
   CHECK(t.out("remind run") == "");
 }
 
@@ -246,13 +246,14 @@ TEST_CASE("a goal that is due soon, an end that is near and thanks that are miss
   t.out("goal add ada \"Give a talk\" --metric talks --target 2 --due 2026-12-03");
   CHECK(t.out("remind run --kind goal") ==
         "Goal due Thu 3 Dec, in 3 days: Give a talk (Ada, g1)\n  Give a talk: 0 of 2 talks, 0 % of the way, 0 % of the time, due 3 Dec\n"
-        "  How far: mentor goal progress g1 N    Reached: mentor done g1    Later: mentor edit g1 --due D\n");
+        "  Progress: mentor goal progress g1 N    Reached: mentor done g1    Later: mentor edit g1 --due D\n");
   t.out("pair edit ada --end 2026-12-10");
-  CHECK(t.out("remind run --kind ending").starts_with("With Ada it ends on Thu 10 Dec, in 10 days\n  Look back: mentor report ending ada"));
+  CHECK(t.out("remind run --kind ending")
+            .starts_with("Your time with Ada ends on Thu 10 Dec, in 10 days\n  Look back: mentor report ending ada"));
   t.at("2026-12-12T08:00:00Z");
   CHECK(t.out("remind run") ==
-        "With Ada it ended on Thu 10 Dec, and no thank-you of yours is logged\n"
-        "  Look back: mentor report ending ada    Say it: mentor log ada --thanks \"...\" --on now\n");
+        "Your time with Ada ended on Thu 10 Dec, and you have not logged a thank-you\n"
+        "  Look back: mentor report ending ada    Say thanks: mentor log ada --thanks \"...\" --on now\n");
 }
 
 TEST_CASE("thanks that were said when it ended are not asked for") {
@@ -300,6 +301,26 @@ TEST_CASE("for scripts a run to stdout prints what it delivered as one answer") 
   CHECK(t.json("remind run") == Json::array());
 }
 
+TEST_CASE("in every format a run prints what it marks as sent, and a dry run the same") {
+  for (const auto& format : formats()) {
+    if (!format.only_for.empty()) continue;
+    CAPTURE(std::string(format.name));
+    Told t;
+    const std::string as = " --format " + std::string(format.name);
+    CHECK(t.out("remind run --dry-run" + as).find("Tue 1 Dec 16:00 CET (15:00 in London), in 24 hours: Ada") != std::string::npos);
+    CHECK(t.out("remind run" + as).find("Tue 1 Dec 16:00 CET (15:00 in London), in 24 hours: Ada") != std::string::npos);
+    CHECK(t.listed("meeting").starts_with("sent ada@2026-12-01"));
+    CHECK(t.out("remind test" + as).find("A test from mentor: reminders arrive here") != std::string::npos);
+  }
+}
+
+TEST_CASE("a message that tries the way out says so, and is no kind of reminder") {
+  Told t;
+  t.config("[remind]\nvia = \"exec\"\ncommand = [\"/bin/sh\", \"-c\", \"test $MENTOR_KIND,$MENTOR_ATTEMPT = test,1\"]\n");
+  CHECK(t.type("remind test").code == 0);
+  CHECK(t.type("remind run --kind test").code == 2);
+}
+
 TEST_CASE("without a store a run is silent and makes nothing") {
   Typing t;
   CHECK(t.type("remind run") == Typed{0, "", ""});
@@ -340,7 +361,7 @@ TEST_CASE("a test message goes out by the sink that is asked for") {
   CHECK(t.out("remind test").starts_with("A test from mentor: reminders arrive here\n"));
   CHECK(t.type("remind test --via maildir").code == 2);
   t.config("[remind]\nmaildir = \"~/Mail\"\ncommand = [\"/bin/false\"]\n");
-  CHECK(t.out("remind test --via maildir") == "sent one message by maildir\n");
+  CHECK(t.out("remind test --via maildir") == "sent a test message by maildir\n");
   CHECK(t.json("remind test --via maildir")["via"] == "maildir");
   CHECK(t.type("remind test --via exec").code == 1);
 }

@@ -5,18 +5,18 @@ using namespace mentor;
 using namespace mentor::remind;
 
 TEST_CASE_FIXTURE(Sinking, "reminders on stdout stand apart by one empty line") {
-  const Sink sink = open(SinkKind::output);
-  sink(message);
+  deliver(SinkKind::output, message);
   const std::string once = "Tue 1 Dec 16:00 CET, in 24 hours: Ada, 45 min, video\n  Prepare: mentor agenda ada\n";
   CHECK(out == once);
-  sink(message);
+  out.clear();
+  deliver(SinkKind::output, message, 2);
   CHECK(out == once + "\n" + once);
 }
 
 TEST_CASE_FIXTURE(Sinking, "what is printed cannot steer a terminal") {
   message.title = "a\x1b[2Jb";
   message.body = "";
-  open(SinkKind::output)(message);
+  deliver(SinkKind::output, message);
   CHECK(out == "a\\x1b[2Jb\n");
 }
 
@@ -29,19 +29,19 @@ TEST_CASE_FIXTURE(Sinking, "a reminder that cannot be printed is not delivered")
 TEST_CASE_FIXTURE(Sinking, "a mail goes to the program that sends mails, which finds its readers in it") {
   config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "echo \"$@\" > \"$(dirname \"$0\")/words\"; cat > \"$(dirname \"$0\")/mail\""), "-t", "-i"};
-  open(SinkKind::mail)(message);
+  deliver(SinkKind::mail, message);
   CHECK(text("words") == "-t -i\n");
   CHECK(text("mail").starts_with("From: mentor <grace@example.org>\nTo: Grace Hopper <grace@example.org>\nSubject: Tue 1 Dec"));
   config.remind_mail_to = "grace@work.example";
-  open(SinkKind::mail)(message);
+  deliver(SinkKind::mail, message);
   CHECK(text("mail").starts_with("From: mentor <grace@work.example>\nTo: Grace Hopper <grace@work.example>\n"));
 }
 
 TEST_CASE_FIXTURE(Sinking, "every try of a mail has the same Message-ID and says which one it is") {
   config.remind_via = SinkKind::mail;
   config.remind_command = {program("sendmail", "grep -E '^(Message-ID|X-Mentor)' > \"$(dirname \"$0\")/mail\"")};
-  message.attempt = 3;
-  open(SinkKind::mail)(message);
+  message.attempts = 3;
+  deliver(SinkKind::mail, message);
   CHECK(text("mail") ==
         "Message-ID: <meeting.ada.2026-12-01.24h@example.org>\n"
         "X-Mentor-Key: meeting.ada.2026-12-01.24h\n"
@@ -81,7 +81,7 @@ TEST_CASE_FIXTURE(Sinking, "a mail needs an address") {
   config.me_email = "";
   const Error error = refusal(SinkKind::mail, message);
   CHECK(error.kind == ErrorKind::usage);
-  CHECK(error.message == "no address is named to send reminders to");
+  CHECK(error.message == "no address is set to send reminders to");
 }
 
 TEST_CASE_FIXTURE(Sinking, "a program set for one sink is never run for another") {

@@ -40,11 +40,14 @@ class Sinking {
   Sinking(const Sinking&) = delete;
   Sinking& operator=(const Sinking&) = delete;
 
-  Sink open(SinkKind kind) { return open_sink(kind, context); }
+  /// Delivers it `times` over in one run.
+  void deliver(SinkKind kind, const Delivery& sent, std::size_t times = 1) {
+    open_sink(kind, context).deliver(std::vector<Delivery>(times, sent));
+  }
   /// Why nothing was delivered; fails the test when it was.
-  Error refusal(SinkKind kind, const Message& sent) {
+  Error refusal(SinkKind kind, const Delivery& sent) {
     try {
-      open(kind)(sent);
+      deliver(kind, sent);
     } catch (const Error& error) {
       return error;
     }
@@ -87,17 +90,23 @@ class Sinking {
                   process, globals, std::chrono::sys_days(std::chrono::year(2026) / 11 / 30) + std::chrono::hours(15),
                   zone,    zones,   *find_format("table"),
                   {}};
-  Message message{"meeting.ada.2026-12-01.24h",
-                  "meeting",
-                  "ada",
-                  "ada@2026-12-01",
-                  "Tue 1 Dec 16:00 CET, in 24 hours: Ada, 45 min, video",
-                  "  Prepare: mentor agenda ada\n",
-                  std::chrono::sys_days(std::chrono::year(2026) / 11 / 30) + std::chrono::hours(15),
-                  std::chrono::sys_days(std::chrono::year(2026) / 12 / 1) + std::chrono::hours(15),
-                  1};
+  Delivery message = due_meeting();
   std::string out;
   bool is_stdout_gone = false;
+
+ private:
+  static Delivery due_meeting() {
+    Delivery due;
+    due.key = "meeting.ada.2026-12-01.24h";
+    due.handle = "ada";
+    due.subject = "ada@2026-12-01";
+    due.title = "Tue 1 Dec 16:00 CET, in 24 hours: Ada, 45 min, video";
+    due.body = "  Prepare: mentor agenda ada\n";
+    due.due_at = parse_iso_instant("2026-11-30T15:00:00Z").value();
+    due.expires_at = parse_iso_instant("2026-12-01T15:00:00Z").value();
+    due.attempts = 1;
+    return due;
+  }
 };
 
 }  // namespace mentor::remind
