@@ -53,6 +53,16 @@ void append_slug(std::string& slug, const CodePoint& point) {
 
 }  // namespace
 
+bool has_capital(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    const auto category = point.code < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(point.code);
+    if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT) return true;
+    text.remove_prefix(point.bytes.size());
+  }
+  return false;
+}
+
 std::string fold_case(std::string_view text) {
   if (!is_ascii(text)) return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE);
   std::string folded(text);

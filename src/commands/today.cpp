@@ -98,9 +98,7 @@ void tell_unlogged(Telling& t) {
 void tell_silent(Telling& t) {
   tell_some(t, "Silent", t.today.silent, "report health", [&](const Today::Silent& silent) {
     const std::string agreed = silent.cadence_days == 1 ? "day" : std::to_string(silent.cadence_days) + " days";
-    t.blocks.push_back(bullet(said_pair(silent.relationship->pair) + ": nothing logged since " +
-                              say_short_day(silent.since, t.context.today()) + ", " + say_count(silent.days, "day", "days") +
-                              "; agreed is every " + agreed));
+    t.blocks.push_back(bullet(said_pair(silent.relationship->pair) + ": " + silent.silence + "; agreed is every " + agreed));
   });
   if (!t.today.silent.empty()) t.hint("mentor report health " + t.today.silent.front().relationship->pair.handle);
 }
@@ -185,7 +183,7 @@ Table rows_of(const Today& today) {
   };
   add_meetings("meeting", today.meetings);
   add_meetings("unlogged", today.unlogged);
-  for (const auto& [relationship, since, days, cadence] : today.silent)
+  for (const auto& [relationship, since, days, cadence, silence] : today.silent)
     table.rows.push_back({"silent", relationship->pair.handle, relationship->pair.handle, since, say_count(days, "day", "days")});
   const auto add_promises = [&](const char* kind, const std::vector<Today::Promise>& promises) {
     for (const auto& [pair, action] : promises)

@@ -166,6 +166,30 @@ struct Setting {
   ReadSetting read;
 };
 
+constexpr std::string_view kOff = "off";
+
+std::vector<std::string_view> verdict_names() {
+  return {kOff, name_of(Verdict::note), name_of(Verdict::needs_checkin), name_of(Verdict::at_risk)};
+}
+// What only the rule `start` says, too.
+std::vector<std::string_view> start_verdict_names() {
+  auto names = verdict_names();
+  names.push_back(name_of(Verdict::too_early));
+  return names;
+}
+
+template <HealthRule kRule>
+Setting verdict_setting(std::string_view name, std::string_view summary) {
+  constexpr auto names = kRule == HealthRule::start ? start_verdict_names : verdict_names;
+  return {{name, summary, "text", "",
+           [](const Config& c) {
+             const auto verdict = c.health.verdict(kRule);
+             return toml_string(verdict ? name_of(*verdict) : kOff);
+           },
+           names},
+          [](Config& c, const TomlValue& v) { c.health.verdict(kRule) = from_name<Verdict>(choice(v, names())); }};
+}
+
 constexpr int kMostDays = 3650;
 constexpr double kMostCadences = 100;
 constexpr int kDayMinutes = 24 * 60;
@@ -216,6 +240,19 @@ const Setting kSettings[] = {
     {{"health.ending_days", "days before the end at which it is named", "whole number", "0 to 3650",
       [](const Config& c) { return std::to_string(c.health.ending_days); }},
      [](Config& c, const TomlValue& v) { c.health.ending_days = whole(v, 0, kMostDays); }},
+    verdict_setting<HealthRule::start>("health.verdict.start", "the verdict on fewer than two check-ins at the start"),
+    verdict_setting<HealthRule::first_meeting>("health.verdict.first-meeting", "the verdict on none at all after the start"),
+    verdict_setting<HealthRule::quiet>("health.verdict.quiet", "the verdict on silence for 2 cadences"),
+    verdict_setting<HealthRule::silent>("health.verdict.silent", "the verdict on silence for 3 cadences"),
+    verdict_setting<HealthRule::no_shows>("health.verdict.no-shows", "the verdict on two meetings missed in a row"),
+    verdict_setting<HealthRule::rating>("health.verdict.rating", "the verdict on low ratings"),
+    verdict_setting<HealthRule::without_signature>("health.verdict.unsigned", "the verdict on three meetings without both signatures"),
+    verdict_setting<HealthRule::no_goal>("health.verdict.no-goal", "the verdict on three check-ins without an open goal"),
+    verdict_setting<HealthRule::goal_overdue>("health.verdict.goal-overdue", "the verdict on a goal past its due date"),
+    verdict_setting<HealthRule::goal_stalled>("health.verdict.goal-stalled", "the verdict on a goal without progress"),
+    verdict_setting<HealthRule::promises>("health.verdict.promises", "the verdict on a promise long overdue"),
+    verdict_setting<HealthRule::one_way>("health.verdict.one-way", "the verdict on nothing given back"),
+    verdict_setting<HealthRule::ending>("health.verdict.ending", "the verdict on an end that is near"),
     {{"remind.via", "where reminders go", "text", "", [](const Config& c) { return toml_string(name_of(c.remind_via)); },
       names_in<SinkKind>},
      [](Config& c, const TomlValue& v) { c.remind_via = choice_of<SinkKind>(v); }},

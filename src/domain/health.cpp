@@ -9,23 +9,35 @@
 namespace mentor {
 namespace {
 
-HealthStatus status_of(const std::vector<HealthReason>& reasons, bool too_early) {
+HealthStatus status_of(const std::vector<HealthReason>& reasons) {
   const auto any = [&](Verdict verdict) { return std::ranges::find(reasons, verdict, &HealthReason::verdict) != reasons.end(); };
   if (any(Verdict::at_risk)) return HealthStatus::at_risk;
-  if (too_early) return HealthStatus::too_early;
+  if (any(Verdict::too_early)) return HealthStatus::too_early;
   return any(Verdict::needs_checkin) ? HealthStatus::needs_checkin : HealthStatus::on_track;
 }
 
 }  // namespace
 
 Date silent_since(const HealthInput& facts) {
-  return facts.last_contacts.empty() ? facts.pair->starts_on : facts.last_contacts.front().met_on;
+  return facts.last_contacts.empty() ? judged_from(*facts.pair, facts.recorded_on) : facts.last_contacts.front().met_on;
 }
 
 int days_of_silence(const HealthInput& facts, Date day) { return counted_days(*facts.pair, silent_since(facts), day); }
 
 bool is_silent(const HealthInput& facts, const Thresholds& thresholds, Date day) {
-  return status_on(*facts.pair, day) == PairStatus::active && silence_that_fires({facts, thresholds, day});
+  if (status_on(*facts.pair, day) != PairStatus::active) return false;
+  const HealthCase c{facts, thresholds, day};
+  return fires(c, HealthRule::quiet) || fires(c, HealthRule::silent);
+}
+
+std::vector<HealthRule> alarms_on(const HealthInput& facts, const Thresholds& thresholds, Date day) {
+  if (status_on(*facts.pair, day) != PairStatus::active) return {};
+  std::vector<HealthRule> alarms;
+  for (const auto& [rule, name] : kEnumNames<HealthRule>) {
+    const auto verdict = thresholds.verdict(rule);
+    if ((verdict == Verdict::at_risk || verdict == Verdict::needs_checkin) && fires({facts, thresholds, day}, rule)) alarms.push_back(rule);
+  }
+  return alarms;
 }
 
 Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day) {
@@ -33,13 +45,13 @@ Health judge(const HealthInput& facts, const Thresholds& thresholds, Date day) {
   if (status == PairStatus::paused) return {HealthStatus::paused, {}};
   if (status == PairStatus::ended) return {HealthStatus::ended, {}};
   Health health;
-  for (const auto& rule : health_rules())
-    if (auto reason = rule({facts, thresholds, day})) health.reasons.push_back(std::move(*reason));
+  const HealthCase c{facts, thresholds, day};
+  for (const auto& [rule, name] : kEnumNames<HealthRule>)
+    if (fires(c, rule)) health.reasons.push_back(reason_of(c, rule));
   std::ranges::stable_sort(health.reasons, {}, &HealthReason::verdict);
-  const bool too_early = std::ranges::find(health.reasons, Verdict::too_early, &HealthReason::verdict) != health.reasons.end();
-  health.status = status_of(health.reasons, too_early);
-  if (health.status != HealthStatus::on_track) return health;
-  if (auto quiet = quiet_to_come({facts, thresholds, day})) health.reasons.push_back(std::move(*quiet));
+  health.status = status_of(health.reasons);
+  if (health.status != HealthStatus::on_track || is_silent(facts, thresholds, day)) return health;
+  if (auto quiet = quiet_to_come(c)) health.reasons.push_back(std::move(*quiet));
   return health;
 }
 

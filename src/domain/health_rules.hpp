@@ -1,8 +1,7 @@
-// The rules of health, one function each, in one table (rules.md, Health).
+// The rules of health: when each fires, and what it says then (rules.md, Health).
 #pragma once
 
 #include <optional>
-#include <span>
 
 #include "mentor/domain/health.hpp"
 
@@ -14,12 +13,12 @@ struct HealthCase {
   Date day;
 };
 
-using HealthRule = std::optional<HealthReason> (*)(const HealthCase&);
-
-std::span<const HealthRule> health_rules();
-/// The rule of silence that fires, `quiet` or `silent`; nullopt where neither does.
-std::optional<HealthReason> silence_that_fires(const HealthCase& c);
-/// For a pair on track: the quiet rule and the day on which, with nothing new, it fires. nullopt for as-needed pairs.
+/// Whether a rule that is not off fires.
+bool fires(const HealthCase& c, HealthRule rule);
+/// The reason of one that does.
+HealthReason reason_of(const HealthCase& c, HealthRule rule);
+/// For a pair on track: the first rule of silence that will fire, and the day on which it does with nothing new. nullopt for as-needed
+/// pairs and where both are off.
 std::optional<HealthReason> quiet_to_come(const HealthCase& c);
 
 }  // namespace mentor

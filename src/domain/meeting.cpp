@@ -144,6 +144,7 @@ std::map<Date, Meeting> by_date(const MeetingSource& source, Date from, Date unt
 void finish(Meeting& meeting, const MeetingSource& source, Instant now, Zones& zones) {
   meeting.starts_at = zones.get(meeting.tz).to_instant(meeting.wall);
   settle_status(meeting, source.pair, now);
+  meeting.is_asked_for = !source.asked_from || date_of(meeting.wall) >= *source.asked_from;
 }
 
 Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
@@ -179,6 +180,7 @@ std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_dat
 MeetingCounts counts_of(const std::vector<Meeting>& meetings) {
   MeetingCounts counts;
   for (const auto& meeting : meetings) {
+    if (meeting.status == MeetingStatus::unrecorded && !meeting.is_asked_for) continue;
     const bool is_past = meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::cancelled;
     counts.planned += is_past ? 1 : 0;
     counts.held += meeting.status == MeetingStatus::held ? 1 : 0;

@@ -80,7 +80,7 @@ void add_agendas(Making& m) {
 // In the evening of its day, or when it ends if that is later.
 void add_unlogged(Making& m) {
   for (const auto& meeting : m.facts.meetings) {
-    if (meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::unrecorded) continue;
+    if (meeting.status != MeetingStatus::planned && !is_unlogged(meeting)) continue;
     const Instant evening = m.on(m.mine.date_at(meeting.starts_at), m.settings.evening);
     const Instant due_at = std::max<Instant>(evening, meeting.starts_at + meeting.length);
     if (!m.counts(due_at)) continue;

@@ -53,7 +53,8 @@ void add_contacts(ForecastGathering& g) {
   for (auto& facts : g.forecast.facts) {
     const auto last = contacts.find(facts.pair.id);
     const Zone& zone = g.clock.zones.get(agreement_on(facts.agreements, g.clock.today()).tz);
-    facts.silent_since = last == contacts.end() ? facts.pair.starts_on : zone.date_at(last->second);
+    facts.silent_since =
+        last == contacts.end() ? judged_from(facts.pair, zone.date_at(facts.pair.recorded_at)) : zone.date_at(last->second);
   }
 }
 

@@ -91,8 +91,10 @@ MentorshipReport gather_mentorship(Store& store, Relationship relationship, cons
   mentorship.contacts = contacts_of(store, mentorship, disclosure, clock.now);
   mentorship.meetings =
       meetings_of(store, mentorship.relationship, clock.mine.start_of(pair.starts_on), clock.now + kNowToo, clock.now, clock.zones);
-  std::erase_if(mentorship.meetings,
-                [&](const Meeting& meeting) { return meeting.status == MeetingStatus::planned || is_lost_to_end(meeting, pair); });
+  std::erase_if(mentorship.meetings, [&](const Meeting& meeting) {
+    const bool is_not_asked_for = meeting.status == MeetingStatus::unrecorded && !meeting.is_asked_for;
+    return meeting.status == MeetingStatus::planned || is_not_asked_for || is_lost_to_end(meeting, pair);
+  });
   mentorship.goals = goals(store, pair.id, std::nullopt);
   mentorship.actions = all_actions(store, pair.id);
   mentorship.left_out += leave_out_private(mentorship.actions, disclosure);

@@ -86,14 +86,14 @@ void add_checkins(PeriodGathering& g, std::vector<Checkin> checkins, std::vector
   }
 }
 
-std::vector<Meeting>* list_for(PairPeriod& pair, MeetingStatus status) {
-  switch (status) {
+std::vector<Meeting>* list_for(PairPeriod& pair, const Meeting& meeting) {
+  switch (meeting.status) {
     case MeetingStatus::missed:
       return &pair.missed;
     case MeetingStatus::cancelled:
       return &pair.cancelled;
     case MeetingStatus::unrecorded:
-      return &pair.unrecorded;
+      return meeting.is_asked_for ? &pair.unrecorded : nullptr;
     case MeetingStatus::planned:
     case MeetingStatus::held:
       break;
@@ -131,7 +131,7 @@ void add_meetings(PeriodGathering& g) {
   for (auto& pair : g.report.pairs) {
     auto& zones = g.clock.zones;
     for (auto& meeting : within.meetings(*pair.relationship, g.begin(), g.end(), seen_at, zones))
-      if (auto* list = list_for(pair, meeting.status); list != nullptr && !is_lost_to_end(meeting, pair.pair()))
+      if (auto* list = list_for(pair, meeting); list != nullptr && !is_lost_to_end(meeting, pair.pair()))
         list->push_back(std::move(meeting));
     auto ahead = meetings_ahead(g, soon, *pair.relationship, kNextWithin);
     for (const auto& meeting : ahead) g.soon[pair.pair().id].push_back(meeting.original_date);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mentor/mentoring/period_report.hpp"
-#include "mentor/store/checkins.hpp"
 #include "mentor/store/health_input.hpp"
 
 namespace mentor {
@@ -11,42 +9,49 @@ namespace {
 
 constexpr int kFollowedWithin = 31;  // days, where there is no cadence: a monthly one
 
-using Meetings = std::map<PairId, std::vector<Date>>;
+using Alarms = std::vector<HealthRule>;
 
-Meetings meetings_held(Store& store, const std::vector<Relationship>& relationships, const Zone& mine) {
-  Meetings held;
-  for (const auto& relationship : relationships)
-    for (const auto& checkin : checkins(store, {relationship.pair.id, {}, {}, {}, {}, {}}))
-      if (was_meeting(checkin)) held[relationship.pair.id].push_back(mine.date_at(checkin.met_at));
-  return held;
-}
+bool holds(const Alarms& alarms, HealthRule rule) { return std::ranges::find(alarms, rule) != alarms.end(); }
 
-std::set<std::string> alarms(const HealthInput& facts, const Thresholds& thresholds, Date day) {
-  std::set<std::string> rules;
-  for (const auto& reason : judge(facts, thresholds, day).reasons)
-    if (reason.verdict == Verdict::at_risk || reason.verdict == Verdict::needs_checkin) rules.insert(reason.rule);
-  return rules;
-}
+// One pair, day after day.
+struct PairReplay {
+  const HealthHistory& history;
+  std::size_t pair;
+  const Clock& clock;
+  std::vector<Date> changes;
+  std::vector<Date> held;
+  HealthInput facts{};
 
-bool met_within(const std::vector<Date>& held, Date after, int days) {
-  return std::ranges::any_of(held, [&](Date met) { return met > after && days_between(after, met) <= days; });
-}
+  HealthInput facts_on(Date day, bool by_what_was_known) const {
+    return history.facts(pair, {day, by_what_was_known ? std::optional(clock.mine.start_of(add_days(day, 1))) : std::nullopt});
+  }
+  bool met_within(Date after, int days) const {
+    const auto next = std::ranges::upper_bound(held, after);
+    return next != held.end() && days_between(after, *next) <= days;
+  }
+  // A rule that begins to fire: it did not the day before.
+  void count_alert(Course& course, HealthRule rule, Date day) const {
+    AlertTally& tally = course.by_rule[std::string(name_of(rule))];
+    ++tally.alerts;
+    tally.followed += met_within(day, facts.cadence_days.value_or(kFollowedWithin)) ? 1 : 0;
+    tally.mended += holds(alarms_on(facts_on(day, false), course.thresholds, day), rule) ? 0 : 1;
+  }
+};
 
-// The rules that begin to fire on `day`: they did not the day before.
-void pass_day(Course& course, const std::map<PairId, HealthInput>& known_then, const std::map<PairId, HealthInput>& known_now,
-              const Meetings& held, Date day) {
-  for (const auto& [pair, facts] : known_then) {
-    auto rules = alarms(facts, course.thresholds, day);
-    const auto& before = course.firing[pair];
-    for (const auto& rule : rules) {
-      if (before.contains(rule)) continue;
-      AlertTally& tally = course.by_rule[rule];
-      const auto met = held.find(pair);
-      ++tally.alerts;
-      tally.followed += met != held.end() && met_within(met->second, day, facts.cadence_days.value_or(kFollowedWithin)) ? 1 : 0;
-      tally.mended += alarms(known_now.at(pair), course.thresholds, day).contains(rule) ? 0 : 1;
+void replay_pair(PairReplay& of, Replay& replay) {
+  Course* const courses[] = {&replay.now, &replay.tried};
+  Alarms firing[std::size(courses)];
+  auto change = of.changes.begin();
+  for (Date day = replay.from; day <= replay.until; day = add_days(day, 1)) {
+    const bool is_changed = day == replay.from || (change != of.changes.end() && *change <= day);
+    while (change != of.changes.end() && *change <= day) ++change;
+    if (is_changed) of.facts = of.facts_on(day, true);
+    for (std::size_t i = 0; i < std::size(courses); ++i) {
+      auto alarms = alarms_on(of.facts, courses[i]->thresholds, day);
+      for (const HealthRule rule : alarms)
+        if (!holds(firing[i], rule)) of.count_alert(*courses[i], rule, day);
+      firing[i] = std::move(alarms);
     }
-    course.firing[pair] = std::move(rules);
   }
 }
 
@@ -54,15 +59,13 @@ void pass_day(Course& course, const std::map<PairId, HealthInput>& known_then, c
 
 Replay replay_health(Store& store, const std::vector<Relationship>& relationships, const Thresholds& now, const Thresholds& tried,
                      std::optional<Date> since, const Clock& clock) {
-  Replay replay{clock.today(), clock.today(), {now, {}, {}}, {tried, {}, {}}};
+  Replay replay{clock.today(), clock.today(), {now, {}}, {tried, {}}};
   for (const auto& relationship : relationships) replay.from = std::min(replay.from, relationship.pair.starts_on);
-  if (since) replay.from = *since;
-  const Meetings held = meetings_held(store, relationships, clock.mine);
-  for (Date day = replay.from; day <= replay.until; day = add_days(day, 1)) {
-    const Instant end = clock.mine.start_of(add_days(day, 1));
-    const auto known_then = health_input(store, relationships, {day, end}, clock.zones);
-    const auto known_now = health_input(store, relationships, {day, std::nullopt}, clock.zones);
-    for (Course* course : {&replay.now, &replay.tried}) pass_day(*course, known_then, known_now, held, day);
+  if (since) replay.from = std::max(replay.from, *since);
+  const HealthHistory history(store, relationships, clock.zones);
+  for (std::size_t pair = 0; pair < relationships.size(); ++pair) {
+    PairReplay of{history, pair, clock, history.changes(pair, clock.mine), history.held(pair, clock.mine)};
+    replay_pair(of, replay);
   }
   return replay;
 }

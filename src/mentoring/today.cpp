@@ -49,7 +49,7 @@ void add_meetings(TodayGathering& g) {
     for (auto& meeting : book.meetings(relationship, now - kBack, now + kDaysAhead, now, g.clock.zones)) {
       if (meeting.status == MeetingStatus::planned)
         g.today.meetings.push_back({&relationship, std::move(meeting), {}});
-      else if (meeting.status == MeetingStatus::unrecorded)
+      else if (is_unlogged(meeting))
         g.today.unlogged.push_back({&relationship, std::move(meeting), {}});
     }
   }
@@ -71,7 +71,8 @@ void add_silent(TodayGathering& g) {
   const Date day = g.clock.today();
   for (const auto& [pair, facts] : health_input(g.store, g.today.relationships, {day, std::nullopt}, g.clock.zones)) {
     if (is_silent(facts, g.thresholds, day))
-      g.today.silent.push_back({g.of(pair), silent_since(facts), days_of_silence(facts, day), *facts.cadence_days});
+      g.today.silent.push_back(
+          {g.of(pair), silent_since(facts), days_of_silence(facts, day), *facts.cadence_days, say_silence(facts, day)});
   }
   std::ranges::stable_sort(g.today.silent, std::ranges::greater{}, &Today::Silent::days);
 }

@@ -21,6 +21,13 @@ constexpr int kSearchAheadDays = 400;
 
 Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
 
+// On the agreement's clock.
+Date asked_from_in_zone(const Relationship& relationship, std::optional<Instant> first_contact, Instant now, Zones& zones) {
+  const Zone& zone = zones.get(agreement_on(relationship.agreements, utc_date(now)).tz);
+  const auto first = first_contact ? std::optional(zone.date_at(*first_contact)) : std::nullopt;
+  return asked_from(relationship.pair, zone.date_at(relationship.pair.recorded_at), first);
+}
+
 }  // namespace
 
 MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until) {
@@ -47,6 +54,16 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
     const auto of = joined.id<PairId>();
     facts_[of].checkins.push_back({joined.date(), joined.id<CheckinId>()});
   }
+  Query first_contact(
+      connection,
+      "select p.id, (select min(met_at) from checkin where pair = p.id) from pair p where unixepoch(p.starts_on) < p.recorded_at" +
+          std::string(pair ? " and p.id = ?1" : ""));
+  first_contact.with();
+  if (pair) first_contact.bind(arg(*pair));
+  while (first_contact.next()) {
+    const auto of = first_contact.id<PairId>();
+    if (const auto met_at = first_contact.maybe(&Query::instant)) facts_[of].first_contact = met_at;
+  }
   // A meeting moved into the range lies beyond it by its original date; so does the check-in that joined it.
   Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
   for (auto& [of, facts] : facts_)
@@ -65,7 +82,9 @@ std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Ins
   static const Facts kNothing;
   const auto found = facts_.find(relationship.pair.id);
   const Facts& facts = found == facts_.end() ? kNothing : found->second;
-  return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins}, from, until, now, zones);
+  return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
+                           asked_from_in_zone(relationship, facts.first_contact, now, zones)},
+                          from, until, now, zones);
 }
 
 std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) {

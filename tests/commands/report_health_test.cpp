@@ -28,7 +28,7 @@ TEST_CASE("a day is judged by what is known now, or by what was known then") {
         "ada,on-track,quiet,quiet from Wed 21 Oct if nothing is logged,14,6,c4,2026-10-21\n");
   CHECK(of.out("report health --as-of 2026-10-12 --format csv") ==
         "pair,health,rule,reason,threshold,value,evidence,flips_on\n"
-        "ada,needs-check-in,quiet,\"nothing logged since Tue 22 Sep (20 days, the limit is 14)\",14,20,c3,2026-10-14\n");
+        "ada,needs-check-in,quiet,nothing logged since Tue 22 Sep: 20 days (the limit is 14),14,20,c3,2026-10-14\n");
 }
 
 TEST_CASE("health says how many pairs are well, and puts the most urgent first") {
@@ -40,7 +40,7 @@ TEST_CASE("health says how many pairs are well, and puts the most urgent first")
         "\n"
         "| Pair | Health | Rule | Why | Limit | Found | By | Flips |\n"
         "| --- | --- | --- | --- | ---: | ---: | --- | --- |\n"
-        "| ada | at-risk | silent | nothing logged since Tue 13 Oct (41 days, the limit is 21) | 21 | 41 | c5 |  |\n"
+        "| ada | at-risk | silent | nothing logged since Tue 13 Oct: 41 days (the limit is 21) | 21 | 41 | c5 |  |\n"
         "| sam | on-track |  |  |  |  |  |  |\n");
 }
 
@@ -104,4 +104,61 @@ TEST_CASE("an ending drafts the thanks from what was logged") {
         "With thanks,\n"
         "\n"
         "Grace\n");
+}
+
+TEST_CASE("a pair recorded today is asked for nothing that lies before, whatever its start") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-01-06 --now \"2026-11-23 10:00\"");
+  CHECK(at.out("report health --format csv").find("ada,too-early,start,") != std::string::npos);
+  CHECK(at.out("today").find("Not logged") == std::string::npos);
+  CHECK(at.out("today").find("Silent") == std::string::npos);
+  CHECK(at.out("report week --last").find("Not logged") == std::string::npos);
+  CHECK(at.out("report replay --format csv").find("quiet") == std::string::npos);
+  CHECK(at.out("report pair ada").find("0 planned so far") != std::string::npos);
+  CHECK(at.out("report health --of 2026-06-01 --format csv").find("ada,too-early,start,") != std::string::npos);
+}
+
+TEST_CASE("what is logged before a pair was recorded counts, and the meetings after it are asked for") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-01-06 --now \"2026-11-23 10:00\"");
+  at.out("log ada first --on 2026-11-03");
+  CHECK(at.out("report health --format csv").find("ada,needs-check-in,quiet,nothing logged since Tue 3 Nov: 20 days") != std::string::npos);
+  CHECK(at.out("today --json").find("ada@2026-11-10") != std::string::npos);
+  CHECK(at.out("today --json").find("ada@2026-10-27") == std::string::npos);
+  CHECK(at.out("report health --of 2026-11-04 --format csv").find("from Wed 18 Nov") != std::string::npos);
+}
+
+TEST_CASE("a moved meeting that is still to come holds quiet back") {
+  Autumn of;
+  of.out("log ada sixth --on 2026-11-03 --now 2026-11-03");
+  of.out("meeting move ada@2026-11-17 --at \"2026-11-19 15:00\" --now \"2026-11-16 12:00\"");
+  CHECK(of.out("report health --as-of 2026-11-18 --format csv").find("ada,on-track,quiet,quiet from Fri 20 Nov") != std::string::npos);
+  CHECK(of.out("report health --as-of 2026-11-20 --format csv").find("ada,needs-check-in,quiet,") != std::string::npos);
+  of.out("meeting cancel ada@2026-11-17 --now \"2026-11-18 12:00\"");
+  CHECK(of.out("report health --of 2026-11-18 --format csv").find("ada,needs-check-in,quiet,") != std::string::npos);
+}
+
+TEST_CASE("misses that were recorded later were not known before") {
+  Autumn of;
+  of.out("log ada sixth --on 2026-11-03 --now 2026-11-03");
+  of.out("meeting miss ada@2026-11-10 --now 2026-11-20");
+  of.out("meeting miss ada@2026-11-17 --now 2026-11-20");
+  CHECK(of.out("report health --of 2026-11-18 --format csv").find("no-shows") != std::string::npos);
+  CHECK(of.out("report health --as-of 2026-11-18 --format csv").find("no-shows") == std::string::npos);
+  CHECK(of.out("report health --as-of 2026-11-20 --format csv").find("no-shows") != std::string::npos);
+}
+
+TEST_CASE("a replay begins with the first pair, whatever --since says") {
+  Autumn of;
+  CHECK(of.out("report replay --since 1970-01-01").find("from Tue 2026-09-01 to") != std::string::npos);
+  CHECK(of.out("report replay --since 2026-10-01").find("from Thu 2026-10-01 to") != std::string::npos);
+}
+
+TEST_CASE("a replay tries other verdicts, too") {
+  Autumn of;
+  CHECK(of.out("report replay --set health.verdict.quiet=off --set health.verdict.silent=note --format csv") ==
+        "rule,alerts,followed,mended,alerts_tried,followed_tried,mended_tried\n"
+        "quiet,3,2,2,0,0,0\n"
+        "silent,2,0,1,0,0,0\n");
+  CHECK(of.type("report replay --set health.verdict.quiet=loud").code == 2);
 }

@@ -102,3 +102,12 @@ TEST_CASE("notice is measured from when a meeting was moved or cancelled to the 
   then("2027-01-05T15:00:00Z", "meeting move ada@2027-01-05 --at \"2027-01-07 10:00\"");
   CHECK(then("2027-01-08T09:00:00Z", "report pair ada").find("5 meetings moved or called off, 2 with less notice") != std::string::npos);
 }
+
+TEST_CASE("gaps between meetings are those of most, or else the median") {
+  Typing at;
+  at.out("pair add --mentor Ada --every \"weekly tue 15:00\" --start 2026-09-01");
+  for (const char* day : {"2026-09-01", "2026-09-08", "2026-09-15", "2026-09-24"}) at.out(std::string("log ada met --on ") + day);
+  CHECK(at.out("report pair ada").find("4 meetings, mostly 7 days apart") != std::string::npos);
+  for (const char* day : {"2026-10-06", "2026-10-13", "2026-11-03", "2026-11-23"}) at.out(std::string("log ada met --on ") + day);
+  CHECK(at.out("report pair ada").find("8 meetings, a median of 9 days apart") != std::string::npos);
+}

@@ -40,7 +40,7 @@ TEST_CASE("a programme says how its pairs are, their figures, who needs attentio
       "\n"
       "In touch within 30 days: 33 % of the active. Attendance: 67 %. Rated 3.7 of 5. Goals reached: 1.\n\n"
       "## Needs attention\n\n"
-      "- **Grace Hopper and Sam Okafor (sam), at risk**: nothing logged since Sun 20 Sep (64 days, the limit is 21); the last rating was 2 "
+      "- **Grace Hopper and Sam Okafor (sam), at risk**: nothing logged since Sun 20 Sep: 64 days (the limit is 21); the last rating was 2 "
       "of 5\n"
       "\n"
       "**Meetings and attendance.** 2 held, 1 missed, 9 not logged.\n"

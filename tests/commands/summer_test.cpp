@@ -62,10 +62,10 @@ TEST_CASE("by what was known then nothing was logged, and nobody says that they 
   Summer of;
   CHECK(holds(of.health("--as-of 2026-06-24"), "\nnora,on-track,"));
   CHECK(holds(of.health("--as-of 2026-06-25"),
-              "\nnora,needs-check-in,quiet,\"nothing logged since Wed 10 Jun (15 days, the limit is 14)\","));
-  CHECK(holds(of.health("--as-of 2026-07-06"), "\nnora,at-risk,silent,\"nothing logged since Wed 10 Jun (26 days, the limit is 21)\","));
+              "\nnora,needs-check-in,quiet,nothing logged since Wed 10 Jun: 15 days (the limit is 14),"));
+  CHECK(holds(of.health("--as-of 2026-07-06"), "\nnora,at-risk,silent,nothing logged since Wed 10 Jun: 26 days (the limit is 21),"));
   CHECK(holds(of.health("--as-of 2026-07-07"), "\nnora,on-track,"));
-  CHECK(holds(of.health("--as-of 2026-08-03"), "nothing logged since Wed 1 Jul (33 days, the limit is 21)"));
+  CHECK(holds(of.health("--as-of 2026-08-03"), "nothing logged since Wed 1 Jul: 33 days (the limit is 21)"));
   for (const char* day : {"2026-06-25", "2026-07-06", "2026-08-03"}) CHECK(!holds(of.health("--as-of " + std::string(day)), " met"));
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -32,11 +33,12 @@ class Typing {
   Typing(const Typing&) = delete;
   Typing& operator=(const Typing&) = delete;
 
-  /// Words are parted at blanks; "..." keeps them together.
+  /// Words are parted at blanks; "..." keeps them together. A pair that began before the clock of the test is recorded on the day it began,
+  /// unless the line says --now.
   Typed type(std::string_view line) {
     Typed typed;
     Process process;
-    process.arguments = words_in(line);
+    process.arguments = recorded_then(words_in(line));
     process.environment = {{"HOME", folder.string()}, {"USER", "Grace Hopper"}, {"TZ", "Europe/Berlin"}, {"EDITOR", editor}};
     process.now = now;
     process.streams.read = [this](std::size_t) { return stdin_text; };
@@ -78,6 +80,15 @@ class Typing {
   bool out_terminal = false;
 
  private:
+  std::vector<std::string> recorded_then(std::vector<std::string> words) const {
+    const auto start = std::find(words.begin(), words.end(), "--start");
+    const bool adds_pair = words.size() > 2 && words[0] == "pair" && words[1] == "add";
+    if (!adds_pair || start == words.end() || std::find(words.begin(), words.end(), "--now") != words.end()) return words;
+    const std::string day = start + 1 == words.end() ? "" : *(start + 1);
+    const auto date = parse_iso_date(day);
+    if (date && *date < date_of(WallTime(now.time_since_epoch()))) words.insert(words.end(), {"--now", day + " 09:00"});
+    return words;
+  }
   static std::vector<std::string> words_in(std::string_view line) {
     std::vector<std::string> words;
     std::string word;

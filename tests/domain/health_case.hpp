@@ -18,10 +18,10 @@ struct Judged {
     facts.pair = &pair;
     facts.cadence_days = 7;
     met("2026-11-10", "2026-11-17", "2026-11-24");
-    facts.held_meetings = 3;
+    facts.last_held = {"c3", "c2", "c1"};
     facts.fully_signed = true;
     facts.open_goals = {open_goal("g1")};
-    facts.last_given_back = day("2026-11-17");
+    facts.last_given_back = {"c1", day("2026-11-17")};
   }
   Judged(const Judged&) = delete;
   Judged& operator=(const Judged&) = delete;

@@ -49,6 +49,8 @@ std::optional<int> whole_number(std::string_view text);
 
 /// Case folded by Unicode, for comparing without case.
 std::string fold_case(std::string_view text);
+/// Whether a letter of it is a capital by Unicode; ß and ς are none.
+bool has_capital(std::string_view text);
 /// Latin letters in lower-case ASCII without their marks (ü to u, ß to ss, ø to o, æ to ae, ł to l ...); other letters are left out,
 /// anything else becomes '-'; no leading, trailing or double '-'. Empty when no Latin letter or digit is left.
 std::string ascii_slug(std::string_view text);

@@ -82,6 +82,7 @@ struct Meeting {
   std::optional<CheckinId> checkin;
   std::vector<CheckinId> accounts;  ///< what the other side wrote of it, too
   int sequence = 0;
+  bool is_asked_for = true;            ///< if it is unrecorded: not from before the pair itself was recorded
   std::optional<Instant> recorded_at;  ///< when its miss, its cancellation or else its last move was
   friend bool operator==(const Meeting&, const Meeting&) = default;
 };
@@ -89,10 +90,19 @@ struct Meeting {
 /// All that meetings of one pair are computed from.
 struct MeetingSource {
   const Pair& pair;
-  const std::vector<Agreement>& agreements;    ///< by `from`, never empty
-  const std::vector<MeetingRow>& rows;         ///< those that can touch the range (by original date or by wall)
-  const std::vector<JoinedCheckin>& checkins;  ///< likewise
+  const std::vector<Agreement>& agreements;       ///< by `from`, never empty
+  const std::vector<MeetingRow>& rows;            ///< those that can touch the range (by original date or by wall)
+  const std::vector<JoinedCheckin>& checkins;     ///< likewise
+  std::optional<Date> asked_from = std::nullopt;  ///< an earlier one that nobody recorded is not asked for
 };
+
+/// Of a pair that was recorded later than it began, the day from which meetings are asked for: that one, or the first contact before it.
+inline Date asked_from(const Pair& pair, Date recorded_on, std::optional<Date> first_contact) {
+  const Date judged = judged_from(pair, recorded_on);
+  return first_contact ? std::min(judged, *first_contact) : judged;
+}
+/// Past, neither logged, missed nor cancelled, and asked for.
+inline bool is_unlogged(const Meeting& meeting) { return meeting.status == MeetingStatus::unrecorded && meeting.is_asked_for; }
 
 /// The meetings that start within [from, until), by start. A meeting moved out of the range is not in it, one moved in is. Those in a pause
 /// or after the pair ended are cancelled, with the reason; those before it starts or after its agreed end are none. A meeting that has not
@@ -112,7 +122,7 @@ struct MeetingCounts {
   int planned = 0;  ///< began and were not cancelled
   int held = 0;     ///< those planned, and contacts that were meetings without a plan
   int missed = 0;
-  int unrecorded = 0;
+  int unrecorded = 0;  ///< those that are asked for
 };
 MeetingCounts counts_of(const std::vector<Meeting>& meetings);
 /// Held / (held + missed), 0 to 1; nullopt where absences are not recorded: none was missed, and not every planned one is accounted for

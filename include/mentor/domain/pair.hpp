@@ -1,6 +1,7 @@
 // A pair: one mentoring relationship.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,9 @@ enum class PairStatus { active, paused, ended };
 template <>
 inline constexpr auto kEnumNames<PairStatus> =
     std::to_array<EnumName<PairStatus>>({{PairStatus::active, "active"}, {PairStatus::paused, "paused"}, {PairStatus::ended, "ended"}});
+
+/// Where nothing is logged yet, a pair that was recorded later than it began is judged from that day, and asked for no earlier meeting.
+inline Date judged_from(const Pair& pair, Date recorded_on) { return std::max(pair.starts_on, recorded_on); }
 
 PairStatus status_on(const Pair& pair, Date day);
 /// The pause that holds on `day`, or nullptr.

@@ -23,7 +23,6 @@ struct AlertTally {
 struct Course {
   Thresholds thresholds;
   std::map<std::string, AlertTally> by_rule;
-  std::map<PairId, std::set<std::string>> firing;
 };
 
 struct Replay {
@@ -33,7 +32,7 @@ struct Replay {
   Course tried;
 };
 
-/// Judges every day from `since`, or from the first pair's start, by what was known at its end.
+/// Judges every day from the first pair's start, or from `since` where that is later, by what was known at its end.
 Replay replay_health(Store& store, const std::vector<Relationship>& relationships, const Thresholds& now, const Thresholds& tried,
                      std::optional<Date> since, const Clock& clock);
 /// Every rule that fired in either course.

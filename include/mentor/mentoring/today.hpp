@@ -1,6 +1,7 @@
 // What stands on the start screen, before it is put into words.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "mentor/domain/action.hpp"
@@ -27,6 +28,7 @@ struct Today {
     Date since;
     int days;
     int cadence_days;
+    std::string silence;  ///< in words: "nothing logged since Tue 10 Nov: 21 days"
   };
   struct Promise {
     const Pair* pair;

@@ -24,6 +24,7 @@ class MeetingBook {
   struct Facts {
     std::vector<MeetingRow> rows;
     std::vector<JoinedCheckin> checkins;
+    std::optional<Instant> first_contact{};  ///< of a pair that was recorded later than it began
   };
   std::map<PairId, Facts> facts_;
 };

@@ -144,8 +144,7 @@ Wording after_meeting(const Speaking& s) {
 Wording after_silence(const Speaking& s) {
   const Date since = s.facts.silent_since;
   const std::string& handle = s.pair().handle;
-  const auto last = std::find_if(s.facts.meetings.rbegin(), s.facts.meetings.rend(),
-                                 [](const Meeting& m) { return m.status == MeetingStatus::unrecorded; });
+  const auto last = std::find_if(s.facts.meetings.rbegin(), s.facts.meetings.rend(), is_unlogged);
   const std::string what_there_was =
       last == s.facts.meetings.rend() ? line_of({"If you met: mentor log " + handle + " \"...\" --on D"}, "") : ways_to_record(s, *last);
   constexpr int kToEnd = 4;

@@ -15,7 +15,7 @@ std::string say_apart(const std::vector<int>& gaps) {
   if (gaps.empty()) return "";
   const int middle = gaps[(gaps.size() - 1) / 2];
   const bool is_usual = 2 * std::ranges::count(gaps, middle) > static_cast<std::ptrdiff_t>(gaps.size());
-  return (is_usual ? ", mostly " : ", median ") + say_count(middle, "day", "days") + " apart";
+  return (is_usual ? ", mostly " : ", a median of ") + say_count(middle, "day", "days") + " apart";
 }
 
 std::string say_channels(const std::map<Channel, int>& channels) {

@@ -32,7 +32,7 @@ Chart months_of(const Context& context, const MentorshipReport& mentorship) {
     if (was_meeting(checkin)) ++month(checkin.met_at).held;
   for (const auto& meeting : mentorship.meetings) {
     if (meeting.status == MeetingStatus::missed) ++month(meeting.starts_at).missed;
-    if (meeting.status == MeetingStatus::unrecorded) ++month(meeting.starts_at).unrecorded;
+    if (is_unlogged(meeting)) ++month(meeting.starts_at).unrecorded;
   }
   std::vector<MeetingBar> bars;
   for (const auto& [name, counts] : months) bars.push_back({name, counts});
