@@ -7,6 +7,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
@@ -103,6 +104,8 @@ View run(Context& context, const Options& options) {
     const auto now = relationship_of(*context.store, before.pair.id);
     values.push_back(pair_value(context, now));
     add_echo(context, now, agreed, version, echo);
+    std::ranges::move(say_withdrawn(context, before, entries_taken_away(*context.store, before, now, from, context.clock())),
+                      std::back_inserter(echo));
   }
   return written_all(std::move(values), std::move(echo));
 }

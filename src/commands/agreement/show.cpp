@@ -17,7 +17,7 @@ void define(Spec& spec, Options& options) { spec.operand("PAIR", options.pair, "
 View run(Context& context, const Options& options) {
   const auto relationship = pair_named(context, options.pair);
   const Agreement& agreement = agreement_now(context, relationship);
-  View view = written(agreement_value(agreement), agreement_page(relationship, context.today()));
+  View view = written(agreement_value(agreement), agreement_page(relationship, context.today(), context.clock()));
   const std::string how = say_how_to_sign(relationship.pair, agreement);
   if (!how.empty()) view.notes.push_back(how);
   return view;

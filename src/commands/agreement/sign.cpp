@@ -64,7 +64,7 @@ View run(Context& context, const Options& options) {
   sign(agreement, by, on, pair);
   update(*context.store, agreement);
   const auto now = relationship_of(*context.store, pair.id);
-  return written(pair_value(context, now), agreement_page(now, agreement.from));
+  return written(pair_value(context, now), agreement_page(now, agreement.from, context.clock()));
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ View run(Context& context, const Options& options) {
   const std::string by_whom = by ? " by " + first_name(pair, *by) : "";
   std::vector<Block> echo{paragraph({strong(ref_of(found)), plain(" cancelled" + by_whom + ": " + say_meeting(context, found.meeting))})};
   for (auto& line : after_cancelling(context, found, id, topics)) echo.push_back(std::move(line));
+  for (auto& line : say_how_to_withdraw(context, found)) echo.push_back(std::move(line));
   return meeting_written(context, found, std::move(echo));
 }
 
