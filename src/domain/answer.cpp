@@ -47,9 +47,9 @@ std::int64_t sequence_of(const Component& event) {
   return number;
 }
 
-bool is_organizer(const Component& event, const std::string& email) {
+std::string organizer_of(const Component& event) {
   const ContentLine* organizer = line_of(event, "ORGANIZER");
-  return organizer != nullptr && !email.empty() && is_same(email_of(*organizer), email);
+  return organizer == nullptr ? "" : email_of(*organizer);
 }
 
 std::optional<AnswerKind> kind_of(const ContentLine& attendee) {
@@ -126,12 +126,13 @@ struct Reader {
       return leave(event, "its time, or the zone of that, cannot be read");
     if (is_counter && !answer.at) return leave(event, "it proposes no time");
     read_rest(event, answer);
+    const std::string organizer = organizer_of(event);
     std::size_t count = 0;
     for (const auto& line : event.lines) {
       if (line.name != "ATTENDEE" || (is_counter && count > 0)) continue;
       const auto kind = is_counter ? std::optional(AnswerKind::counter) : kind_of(line);
       answer.email = email_of(line);
-      if (!kind || is_organizer(event, answer.email)) continue;
+      if (!kind || (!organizer.empty() && is_same(answer.email, organizer))) continue;
       answer.kind = *kind;
       add(answer);
       ++count;

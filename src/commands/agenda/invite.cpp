@@ -1,7 +1,6 @@
-// The command `agenda invite`: a mail that asks the other side, and its calendar program, to a meeting.
+// The commands `agenda invite` and `agenda withdraw`: mails that put a meeting into the other side's calendar, or take it out.
 #include <algorithm>
 
-#include "commands/agenda/invitation.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
 #include "commands/shared/report_phrases.hpp"
@@ -99,8 +98,7 @@ Mail mail_of(Context& context, const PairMeeting& found, const std::vector<Topic
   return mail;
 }
 
-}  // namespace
-
+// Kept as sent: its SEQUENCE stands whatever is undone later.
 View calendar_mail(Context& context, const PairMeeting& found, const std::vector<Topic>& topics, CalendarMethod method) {
   const std::string uid = uid_of(found);
   const Revision revision = revision_of(*context.store, found, context.zones);
@@ -117,6 +115,7 @@ View calendar_mail(Context& context, const PairMeeting& found, const std::vector
   return view;
 }
 
+}  // namespace
 }  // namespace mentor
 
 namespace mentor::agenda_invite {
@@ -151,3 +150,25 @@ View run(Context& context, const Options& options) {
 CommandInstance command() { return bind<Options>(define, run); }
 
 }  // namespace mentor::agenda_invite
+
+namespace mentor::agenda_withdraw {
+namespace {
+
+struct Options {
+  std::string meeting;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair with one that was invited to", Completes::meeting);
+}
+
+View run(Context& context, const Options& options) {
+  const PairMeeting found = meeting_to_withdraw(*context.store, options.meeting, context.clock());
+  return calendar_mail(context, found, {}, CalendarMethod::cancel);
+}
+
+}  // namespace
+
+CommandInstance command() { return bind<Options>(define, run); }
+
+}  // namespace mentor::agenda_withdraw
