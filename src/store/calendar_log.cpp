@@ -27,7 +27,7 @@ struct Unwinding {
 };
 
 // What a command found: a row of one of the tables that decide when pairs meet.
-struct Found {
+struct FoundRow {
   std::int64_t command;
   Instant at;
   int kind;
@@ -56,8 +56,8 @@ std::string found_sql() {
   return sql + ") order by h.command desc, h.kind, h.row";
 }
 
-Found found_in(Query& row) {
-  Found found{row.integer(), row.instant(), static_cast<int>(row.integer()), row.integer(), row.flag(), PairId(0), {}, {}, {}, {}};
+FoundRow found_in(Query& row) {
+  FoundRow found{row.integer(), row.instant(), static_cast<int>(row.integer()), row.integer(), row.flag(), PairId(0), {}, {}, {}, {}};
   if (found.is_new) return found;
   found.pair = PairId(row.maybe(&Query::integer).value_or(found.row));
   found.dates.starts_on = row.maybe(&Query::date).value_or(Date());
@@ -94,7 +94,7 @@ void keep_plan(Unwinding& of, std::int64_t command, Instant at) {
   of.history.plans.push_back(std::move(version));
 }
 
-void keep_row(Unwinding& of, const Found& found) {
+void keep_row(Unwinding& of, const FoundRow& found) {
   const auto now = of.rows.find(found.row);
   const bool is_there = now != of.rows.end();
   if (!is_there && found.is_new) return;
@@ -103,7 +103,7 @@ void keep_row(Unwinding& of, const Found& found) {
 }
 
 template <class Row>
-void put_back(std::map<std::int64_t, Row>& rows, const Found& found, const Row& row) {
+void put_back(std::map<std::int64_t, Row>& rows, const FoundRow& found, const Row& row) {
   if (found.is_new) {
     rows.erase(found.row);
   } else {
@@ -111,7 +111,7 @@ void put_back(std::map<std::int64_t, Row>& rows, const Found& found, const Row& 
   }
 }
 
-void put_back(Unwinding& of, const Found& found) {
+void put_back(Unwinding& of, const FoundRow& found) {
   if (found.kind == kPause) put_back(of.pauses, found, found.pause);
   if (found.kind == kAgreement) put_back(of.agreements, found, found.agreement);
   if (found.kind == kMeeting) put_back(of.rows, found, found.meeting);
@@ -144,7 +144,7 @@ struct Walk {
     owners.insert_or_assign({kind, row.id.value}, pair);
   }
 
-  Unwinding* owner(const Found& found) {
+  Unwinding* owner(const FoundRow& found) {
     if (!found.is_new) owners.insert_or_assign({found.kind, found.row}, found.pair);
     const auto owner = owners.find({found.kind, found.row});
     const auto pair = owner == owners.end() ? pairs.end() : pairs.find(owner->second);
@@ -152,7 +152,7 @@ struct Walk {
   }
 
   // All that one command changed: first the state it left, then the one it found.
-  void take_back(const std::vector<Found>& command) {
+  void take_back(const std::vector<FoundRow>& command) {
     std::vector<Unwinding*> planned;
     for (const auto& found : command) {
       Unwinding* of = owner(found);
@@ -215,9 +215,9 @@ std::map<PairId, PlanHistory> plan_histories(Store& store, const std::vector<Rel
   Walk walk;
   for (const auto& relationship : pairs) walk.add(store, relationship);
   Query query(connection_of(store), found_sql());
-  std::vector<Found> command;
+  std::vector<FoundRow> command;
   while (query.next()) {
-    Found found = found_in(query);
+    FoundRow found = found_in(query);
     if (!command.empty() && command.front().command != found.command) {
       walk.take_back(command);
       command.clear();
