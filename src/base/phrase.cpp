@@ -45,12 +45,26 @@ std::string say_when(Instant at, const Zone& zone, Instant now) {
 std::string say_when(Date date, Date today) { return say_day(date) + in_brackets(say_distance(date, today)); }
 
 std::string say_meeting_time(Instant at, const Zone& mine, const Zone& theirs, Date today) {
-  const Date date = mine.date_at(at);
-  const std::string text = say_short_day(date, today) + " " + clock_in(mine, at) + " " + mine.abbreviation_at(at);
-  if (mine.offset_at(at) == theirs.offset_at(at)) return text;
-  const Date their_date = theirs.date_at(at);
-  const std::string their_day = their_date == date ? "" : std::string(short_name(weekday_of(their_date))) + " ";
-  return text + in_brackets(their_day + clock_in(theirs, at) + " in " + city_of(theirs.name()));
+  return say_meeting_time(at, mine, std::vector{&theirs}, today);
+}
+
+std::string say_meeting_time(Instant at, const Zone& mine, const std::vector<const Zone*>& others, Date today) {
+  const std::string text = say_short_day(mine.date_at(at), today) + " " + clock_in(mine, at) + " " + mine.abbreviation_at(at);
+  const std::string there = say_other_clocks(at, mine, others);
+  return there.empty() ? text : text + in_brackets(there);
+}
+
+std::string say_other_clocks(Instant at, const Zone& shown, const std::vector<const Zone*>& others) {
+  std::vector<std::chrono::seconds> said{shown.offset_at(at)};
+  std::string text;
+  for (const Zone* zone : others) {
+    if (std::ranges::find(said, zone->offset_at(at)) != said.end()) continue;
+    said.push_back(zone->offset_at(at));
+    const Date date = zone->date_at(at);
+    const std::string day = date == shown.date_at(at) ? "" : std::string(short_name(weekday_of(date))) + " ";
+    text += (text.empty() ? "" : ", ") + day + clock_in(*zone, at) + " in " + city_of(zone->name());
+  }
+  return text;
 }
 
 std::string say_length(Minutes length) {

@@ -52,6 +52,16 @@ std::optional<std::size_t> first_unstorable(std::string_view text) {
   return std::nullopt;
 }
 
+bool has_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto rest = text.substr(i);
+    const bool is_c1 = byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0;
+    if (byte < ' ' || byte == 0x7F || is_c1 || rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) return true;
+  }
+  return false;
+}
+
 std::string visible(std::string_view text) {
   if (is_printable_ascii(text)) return std::string(text);
   std::string shown;

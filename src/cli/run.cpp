@@ -75,7 +75,8 @@ Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = line.found.command->access == Access::write;
   if (writes) outcome.saved = saved_words(view);
-  const bool is_echo = writes && context.format.audience == Audience::terminal;
+  // A mail that is written is no echo.
+  const bool is_echo = writes && view.verbatim.empty() && context.format.audience == Audience::terminal;
   const Target target = target_for(context, view);
   const auto left_out = withhold_private(view, disclosure_of(line, context.format, target.terminal), context.format.prints);
   if (left_out > 0) view.notes.push_back(say_left_out(left_out, line));

@@ -30,13 +30,16 @@ DateContext date_context(const ParseContext& context) { return {context.now, con
 
 }  // namespace
 
-std::string storable(std::string_view text, std::string_view what, std::size_t limit) {
+std::string storable(std::string_view text, std::string_view what, TextRule rule) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     throw usage_error(std::string(what) + " is empty", "say something, or leave it out");
-  if (text.size() > limit)
-    throw usage_error(std::string(what) + " is too long: " + std::to_string(text.size()) + " bytes, at most " + std::to_string(limit) +
+  if (text.size() > rule.limit)
+    throw usage_error(std::string(what) + " is too long: " + std::to_string(text.size()) + " bytes, at most " + std::to_string(rule.limit) +
                       " are kept");
   const auto bad = first_unstorable(text);
+  if (!bad && rule.is_name && has_control(text))
+    throw usage_error(std::string(what) + " '" + visible_line(text) + "' has a line break or another control character in it",
+                      "write it on one line");
   if (!bad) return std::string(text);
   const std::string_view why = text[*bad] == '\0' ? "a NUL byte" : "a byte that is not UTF-8";
   const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
@@ -84,7 +87,7 @@ void Spec::optional_operand(std::string name, std::string& out, std::string help
   const std::string what = name;
   Param& param = add(std::move(name), "", std::move(help));
   param.completes = completes;
-  param.assign = [&out, what](const std::string& text, const ParseContext&) { out = storable(text, what, kTextLimit); };
+  param.assign = [&out, what](const std::string& text, const ParseContext&) { out = storable(text, what); };
 }
 
 void Spec::operands(std::string name, std::vector<std::string>& out, std::string help, Completes completes) {
@@ -135,12 +138,11 @@ auto into(Opt<T>& out, std::string name, bool empty_clears, Read read) {
 
 }  // namespace
 
-void Spec::text_option(std::string name, std::string metavar, Opt<std::string>& out, std::string help, Completes completes,
-                       std::size_t limit) {
+void Spec::text_option(std::string name, std::string metavar, Opt<std::string>& out, std::string help, Completes completes, TextRule rule) {
   Param& param = add(name, std::move(metavar), std::move(help));
   param.completes = completes;
   param.assign =
-      into(out, name, empty_clears_, [limit](const std::string& text, const ParseContext&) { return storable(text, "its value", limit); });
+      into(out, name, empty_clears_, [rule](const std::string& text, const ParseContext&) { return storable(text, "its value", rule); });
 }
 
 void Spec::texts(std::string name, std::string metavar, std::vector<std::string>& out, std::string help, Completes completes) {
@@ -154,13 +156,13 @@ void Spec::texts(std::string name, std::string metavar, std::vector<std::string>
   };
 }
 
-void Spec::list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove) {
+void Spec::list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove, TextRule rule) {
   const std::string twin = "--no-" + name.substr(2);
-  custom(name, metavar, true, std::move(help), [&out, name](const std::string& text, const ParseContext&) {
+  custom(name, metavar, true, std::move(help), [&out, name, rule](const std::string& text, const ParseContext&) {
     if (text.empty()) {
       out.cleared = true;
     } else {
-      out.added.push_back(storable(text, "its value"));
+      out.added.push_back(storable(text, "its value", rule));
     }
   });
   if (!empty_clears_) return;

@@ -87,6 +87,7 @@ namespace agenda_agree { CommandInstance command(); }
 
 namespace agenda_invite { CommandInstance command(); }
 namespace agenda_import { CommandInstance command(); }
+namespace agenda_withdraw { CommandInstance command(); }
 
 namespace remind_list { CommandInstance command(); }
 namespace remind_run { CommandInstance command(); }

@@ -51,12 +51,16 @@ constexpr Command kCommands[] = {
     {"agenda agree", "Agree to the agenda of a meeting", Access::write, agenda_agree::command, Group::plan, "agenda agree ada --by both",
      "What was agreed before a topic was added, changed or closed, or before the meeting was moved, is to be agreed anew."},
     {"topic edit", "Change a topic of an agenda", Access::write, topic_edit::command, Group::hidden, "edit t1 --minutes 15"},
-    {"agenda invite", "Write a mail that invites the other side", Access::read, agenda_invite::command, Group::plan, "agenda invite ada",
+    {"agenda invite", "Write a mail that invites the other side", Access::write, agenda_invite::command, Group::plan, "agenda invite ada",
      "Goes to stdout, for a mail program: mentor agenda invite ada | sendmail -t\nAny calendar program can answer it; agenda import takes "
      "the answer."},
     {"agenda import", "Take the answers to invitations", Access::write, agenda_import::command, Group::plan, "agenda import answer.ics",
-     "FILE is the calendar file of the answer, as its mail carries it.\nAccepted agrees to the agenda, declined cancels the meeting, "
-     "another time is shown with the line that moves it."},
+     "FILE is the calendar file of the answer, or the whole mail that carries it.\nAccepted agrees to the agenda, declined cancels the "
+     "meeting; another time, length or place is shown with the line that does it. Of several answers the newest counts."},
+    {"agenda withdraw", "Write a mail that withdraws a cancelled meeting", Access::write, agenda_withdraw::command, Group::plan,
+     "agenda withdraw ada@2026-10-06",
+     "Goes to stdout, for a mail program: mentor agenda withdraw ada@2026-12-01 | sendmail -t\nIt takes the meeting out of the other side's "
+     "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away."},
     {"meeting list", "List the meetings to come", Access::read, meeting_list::command, Group::look, "meeting list", "", "ics"},
     {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add::command, Group::plan,
      "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},

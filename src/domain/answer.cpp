@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <tuple>
 
 #include "mentor/base/text.hpp"
 
@@ -38,6 +40,18 @@ std::string email_of(const ContentLine& attendee) {
   return std::string(parameter_of(attendee, "EMAIL"));
 }
 
+std::int64_t sequence_of(const Component& event) {
+  const std::string text = text_of(event, "SEQUENCE");
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string organizer_of(const Component& event) {
+  const ContentLine* organizer = line_of(event, "ORGANIZER");
+  return organizer == nullptr ? "" : email_of(*organizer);
+}
+
 std::optional<AnswerKind> kind_of(const ContentLine& attendee) {
   for (const auto kind : {AnswerKind::accepted, AnswerKind::declined, AnswerKind::tentative})
     if (is_same(parameter_of(attendee, "PARTSTAT"), name_of(kind))) return kind;
@@ -50,11 +64,20 @@ std::string described(const Component& component, std::string_view method) {
          (method.empty() ? "" : " (" + visible_line(method) + ")");
 }
 
+// Mails carry the same answer twice, as a part and as a file.
+using AnswerKey =
+    std::tuple<AnswerKind, std::string, std::optional<CalendarTime>, std::optional<CalendarTime>, std::string, std::int64_t, Instant>;
+
+AnswerKey key_of(const Answer& answer) {
+  return {answer.kind, answer.uid, answer.recurrence, answer.at, answer.email, answer.sequence, answer.stamp};
+}
+
 struct Reader {
   const Component& calendar;
   std::string method;
   Zones& zones;
   Answers& found;
+  std::set<AnswerKey>& seen;
 
   // False where the line is there and its time cannot be read.
   bool read_time(const Component& event, std::string_view name, std::optional<CalendarTime>& time) const {
@@ -64,8 +87,32 @@ struct Reader {
     return time.has_value();
   }
 
+  // By its length, or else by its end.
+  std::optional<Minutes> length_of(const Component& event, const std::optional<CalendarTime>& start) const {
+    if (const ContentLine* duration = line_of(event, "DURATION")) return parse_calendar_duration(duration->value);
+    std::optional<CalendarTime> end;
+    if (!start || !read_time(event, "DTEND", end) || !end || end->index() != start->index()) return std::nullopt;
+    const auto length = std::chrono::floor<Minutes>(instant_in(*end, Zone::utc()) - instant_in(*start, Zone::utc()));
+    return length > Minutes(0) ? std::optional(length) : std::nullopt;
+  }
+
+  void add(Answer answer) const {
+    if (seen.insert(key_of(answer)).second) found.answers.push_back(std::move(answer));
+  }
+
   void leave(const Component& component, const std::string& why = "") const {
     found.others.push_back(described(component, method) + (why.empty() ? "" : ": " + why));
+  }
+
+  void read_rest(const Component& event, Answer& answer) const {
+    answer.sequence = sequence_of(event);
+    std::optional<CalendarTime> stamp;
+    if (read_time(event, "DTSTAMP", stamp) && stamp) answer.stamp = instant_in(*stamp, Zone::utc());
+    if (is_same(method, name_of(AnswerKind::counter))) {
+      answer.length = length_of(event, answer.at);
+      answer.where = std::string(trimmed(visible_line(text_of(event, "LOCATION"))));
+      answer.is_all_day = line_of(event, "DTSTART")->value.size() == std::string_view("20261201").size();
+    }
   }
 
   void read_event(const Component& event) const {
@@ -78,14 +125,16 @@ struct Reader {
     if (!read_time(event, "DTSTART", answer.at) || !read_time(event, "RECURRENCE-ID", answer.recurrence))
       return leave(event, "its time, or the zone of that, cannot be read");
     if (is_counter && !answer.at) return leave(event, "it proposes no time");
+    read_rest(event, answer);
+    const std::string organizer = organizer_of(event);
     std::size_t count = 0;
     for (const auto& line : event.lines) {
       if (line.name != "ATTENDEE" || (is_counter && count > 0)) continue;
       const auto kind = is_counter ? std::optional(AnswerKind::counter) : kind_of(line);
-      if (!kind) continue;
-      answer.kind = *kind;
       answer.email = email_of(line);
-      found.answers.push_back(answer);
+      if (!kind || (!organizer.empty() && is_same(answer.email, organizer))) continue;
+      answer.kind = *kind;
+      add(answer);
       ++count;
     }
     if (count == 0) leave(event, "nobody in it accepts, declines or may come");
@@ -96,8 +145,9 @@ struct Reader {
 
 Answers read_answers(const std::vector<Component>& calendars, Zones& zones) {
   Answers found;
+  std::set<AnswerKey> seen;
   for (const auto& calendar : calendars) {
-    const Reader reader{calendar, calendar.name == "VCALENDAR" ? text_of(calendar, "METHOD") : "", zones, found};
+    const Reader reader{calendar, calendar.name == "VCALENDAR" ? text_of(calendar, "METHOD") : "", zones, found, seen};
     if (calendar.name != "VCALENDAR") reader.leave(calendar);
     if (calendar.name != "VCALENDAR") continue;
     for (const auto& part : calendar.parts)

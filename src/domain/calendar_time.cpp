@@ -104,14 +104,35 @@ std::optional<CalendarTime> calendar_time(const ContentLine& line, const Compone
   if (name.empty()) return *wall;
   if (const Zone* zone = system_zone(zones, name)) return zone->to_instant(*wall);
   const Component* own = zone_in(calendar, name);
-  const auto instant = own != nullptr ? instant_by(*own, *wall) : std::nullopt;
-  if (!instant) return std::nullopt;
-  return *instant;
+  if (const auto instant = own != nullptr ? instant_by(*own, *wall) : std::nullopt) return *instant;
+  const Zone* of_windows = system_zone(zones, zone_of_windows(name));
+  if (of_windows == nullptr) return std::nullopt;
+  return of_windows->to_instant(*wall);
 }
 
 Instant instant_in(const CalendarTime& time, const Zone& zone) {
   const auto* wall = std::get_if<WallTime>(&time);
   return wall != nullptr ? zone.to_instant(*wall) : std::get<Instant>(time);
+}
+
+std::optional<Minutes> parse_calendar_duration(std::string_view text) {
+  constexpr std::pair<char, long> kUnits[] = {{'W', 7 * 86400}, {'D', 86400}, {'H', 3600}, {'M', 60}, {'S', 1}};
+  if (text.starts_with('+')) text.remove_prefix(1);
+  if (!text.starts_with('P')) return std::nullopt;
+  text.remove_prefix(1);
+  std::chrono::seconds sum{0};
+  while (!text.empty()) {
+    if (text.starts_with('T')) text.remove_prefix(1);
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto number = whole_number(text.substr(0, digits));
+    const auto unit = std::ranges::find(kUnits, digits < text.size() ? text[digits] : '?', &std::pair<char, long>::first);
+    constexpr int kMost = 1000000;
+    if (!number || *number > kMost || unit == std::end(kUnits)) return std::nullopt;
+    sum += std::chrono::seconds(*number * unit->second);
+    text.remove_prefix(digits + 1);
+  }
+  const auto minutes = std::chrono::floor<Minutes>(sum);
+  return minutes > Minutes(0) ? std::optional(minutes) : std::nullopt;
 }
 
 std::optional<WallTime> parse_calendar_wall(std::string_view text) {

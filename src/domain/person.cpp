@@ -28,6 +28,8 @@ std::string parse_name(std::string_view text) {
   if (text.size() > kLongestName) throw usage_error("a name is longer than " + std::to_string(kLongestName) + " bytes");
   const std::string_view name = trimmed(text);
   if (name.empty()) throw usage_error("a name is empty", kSuchAs);
+  if (has_control(name))
+    throw usage_error("the name '" + visible_line(name) + "' has a line break or another control character in it", kSuchAs);
   return std::string(name);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentor/mentoring/inviting.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
@@ -55,10 +56,11 @@ std::optional<PairMeeting> nearest_meeting(Store& store, const Clock& clock) {
 }
 
 AgendaPage gather_agenda(Store& store, PairMeeting of, const Clock& clock) {
-  AgendaPage page{std::move(of), {}, {}, {}, {}, {}, {}};
+  AgendaPage page{std::move(of), {}, {}, {}, {}, {}, {}, false};
   const PairId pair = page.pair().id;
   page.topics = topics_on(store, page.of.relationship, page.meeting(), clock);
   page.to_agree = sides_to_agree(store, page.of, page.topics, clock.now);
+  page.are_agendas_agreed = agree_on_agendas(store, page.of);
   page.to_sign = unsigned_by(agreement_now(page.of.relationship, clock));
   page.actions = open_actions(store, pair);
   std::stable_partition(page.actions.begin(), page.actions.end(),

@@ -6,6 +6,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
+#include "mentor/mentoring/inviting.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
@@ -58,9 +59,28 @@ struct Answering {
   Taken taken(Outcome outcome) const { return {outcome, found, by, at, {}, MeetingId(0)}; }
   std::vector<Topic> topics() const { return topics_on(store, found.relationship, found.meeting, clock); }
 
+  bool proposes_nothing() const {
+    const Meeting& meeting = found.meeting;
+    return at == meeting.starts_at && answer.length.value_or(meeting.length) == meeting.length &&
+           (answer.where.empty() || answer.where == meeting.where);
+  }
+
   Taken propose() const {
     require_changeable(found);
-    return taken(at == found.meeting.starts_at ? Outcome::already : Outcome::proposed);
+    return taken(proposes_nothing() ? Outcome::already : Outcome::proposed);
+  }
+
+  // Another was sent since.
+  bool is_to_older_invitation() const {
+    const auto sent = sent_invitation(store, uid_of(found));
+    return sent && answer.sequence < sent->sequence;
+  }
+
+  // What was sent is not what stands now.
+  bool is_about_older_agenda() const {
+    const auto sent = sent_invitation(store, uid_of(found));
+    const bool is_changed = sent && sent->agenda_digest && *sent->agenda_digest != agenda_digest_of(found.meeting, topics());
+    return is_changed || is_to_older_invitation();
   }
 
   // What was agreed before the topics changed is agreed anew.
@@ -68,6 +88,7 @@ struct Answering {
     require_agreeable(found, clock);
     const auto due = sides_to_agree(store, found, topics(), clock.now);
     if (std::ranges::find(due, by) == due.end()) return taken(Outcome::already);
+    if (is_about_older_agenda()) return taken(Outcome::outdated);
     write_agreed(store, found, by, clock.now);
     return taken(Outcome::agreed);
   }
@@ -75,13 +96,28 @@ struct Answering {
   Taken cancel() const {
     if (found.meeting.cancelled) return taken(Outcome::already);
     require_changeable(found);
+    if (is_to_older_invitation()) return taken(Outcome::outdated);
     Taken result = taken(Outcome::cancelled);
     result.topics = topics();
     result.cancelled = cancel_meeting(store, found, by, answer.comment);
     return result;
   }
 
+  bool is_older() const {
+    const auto last = last_answer(store, uid_of(found), by);
+    return last && stamp() < *last;
+  }
+
+  AnswerStamp stamp() const { return {answer.sequence, answer.stamp}; }
+
   Taken write() const {
+    if (is_older()) return taken(Outcome::older);
+    const Taken result = take();
+    save_answer(store, uid_of(found), by, stamp());
+    return result;
+  }
+
+  Taken take() const {
     if (answer.kind == AnswerKind::counter) return propose();
     if (at && *at != found.meeting.starts_at) return taken(Outcome::outdated);
     if (answer.kind == AnswerKind::accepted) return agree();
@@ -102,7 +138,8 @@ Taken take_answer(Store& store, const std::vector<Relationship>& pairs, const An
   const auto found = meeting_of_uid(store, pairs, answer.uid, clock);
   if (!found || !is_meant(*found, answer, clock.zones)) return {};
   const Zone& zone = clock.zones.get(found->meeting.tz);
-  const auto at = answer.at ? std::optional(instant_in(*answer.at, zone)) : std::nullopt;
+  auto at = answer.at ? std::optional(instant_in(*answer.at, zone)) : std::nullopt;
+  if (at && answer.is_all_day) at = zone.to_instant(mentor::at(zone.date_at(*at), clock_of(found->meeting.wall)));
   return Answering{store, *found, answer, side_of(*found, answer.email, my_email), at, clock}.write();
 }
 

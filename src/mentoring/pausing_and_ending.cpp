@@ -50,6 +50,18 @@ Withdrawn entries_to_withdraw(Store& store, const Relationship& before, Date fro
   return {planned_within(store, before, from, last, clock), !until && has_slot(agreement_now(before, clock).every)};
 }
 
+Withdrawn entries_taken_away(Store& store, const Relationship& before, const Relationship& now, Date from, const Clock& clock) {
+  Withdrawn withdrawn = entries_to_withdraw(store, before, from, std::nullopt, clock);
+  if (withdrawn.meetings.empty()) return {};
+  const Instant last = withdrawn.meetings.back().starts_at + std::chrono::seconds(1);
+  const auto standing = meetings_of(store, now, clock.now, last + kLongestMeeting, clock.now, clock.zones);
+  std::erase_if(withdrawn.meetings, [&](const Meeting& meeting) {
+    return std::ranges::find(standing, meeting.original_date, &Meeting::original_date) != standing.end();
+  });
+  withdrawn.has_all_later = withdrawn.has_all_later && !withdrawn.meetings.empty();
+  return withdrawn;
+}
+
 void require_running(const Pair& pair) {
   if (pair.ended_on) throw refused("'" + pair.handle + "' already ended on " + to_iso(*pair.ended_on), "mentor pair resume " + pair.handle);
 }

@@ -105,6 +105,19 @@ const Agreement& agreement_now(const Relationship& relationship, const Clock& cl
 
 const Zone& zone_of(const Relationship& relationship, const Clock& clock) { return clock.zones.get(agreement_now(relationship, clock).tz); }
 
+std::vector<const Zone*> clocks_of(const Pair& pair, const std::string& tz, const Clock& clock) {
+  std::vector<const Zone*> clocks{&clock.zones.get(tz)};
+  for (const auto side : {Party::mentor, Party::mentee}) {
+    const std::string& own = person_of(pair, side).tz;
+    if (includes_me(side, pair.role)) {
+      clocks.push_back(&clock.mine);
+    } else if (!own.empty()) {
+      clocks.push_back(&clock.zones.get(own));
+    }
+  }
+  return clocks;
+}
+
 std::string say_in_zones(const Clock& clock, const Zone& theirs, Instant at) {
   std::string said = say_when(at, theirs, clock.now);
   if (theirs.to_wall(at) != clock.mine.to_wall(at)) said += ", for me " + say_when(at, clock.mine, clock.now);

@@ -96,18 +96,28 @@ std::string zones(const std::vector<CalendarEntry>& entries) {
   return text;
 }
 
+// For programs that know RFC 7986, and for those that do not.
+std::string about_calendar() {
+  return line("NAME", "Mentoring") + line("X-WR-CALNAME", "Mentoring") + line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H") +
+         line("X-PUBLISHED-TTL", "PT1H");
+}
+
+std::string about(CalendarMethod method) {
+  if (method == CalendarMethod::none) return about_calendar();
+  return line("METHOD", method == CalendarMethod::request ? "REQUEST" : "CANCEL");
+}
+
 }  // namespace
 
 std::string calendar_text(const std::vector<CalendarEntry>& entries, CalendarMethod method, Instant now) {
   std::string text = line("BEGIN", "VCALENDAR") + line("VERSION", "2.0") + line("PRODID", "-//mentor//mentor " MENTOR_VERSION "//EN") +
-                     line("CALSCALE", "GREGORIAN") + line("METHOD", method == CalendarMethod::publish ? "PUBLISH" : "REQUEST") +
-                     zones(entries);
+                     line("CALSCALE", "GREGORIAN") + about(method) + zones(entries);
   for (const auto& entry : entries) text += event(entry, now);
   return text + line("END", "VCALENDAR");
 }
 
 std::string print_ics(const View& view, const Target& target) {
-  return view.verbatim.empty() ? calendar_text({}, CalendarMethod::publish, target.now) : view.verbatim;
+  return view.verbatim.empty() ? calendar_text({}, CalendarMethod::none, target.now) : view.verbatim;
 }
 
 }  // namespace mentor

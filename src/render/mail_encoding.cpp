@@ -68,10 +68,10 @@ std::string encoded_words(std::string_view text) {
 std::string folded_header(std::string_view name, std::string_view value) {
   std::string out = std::string(name) + ":";
   std::size_t width = out.size();
+  bool is_first = true;
   while (!value.empty()) {
     const auto end = std::min(value.find(' ', 1), value.size());
     const auto word = value.substr(0, end);
-    const bool is_first = width == name.size() + 1;
     const bool breaks = !is_first && width + word.size() + 1 > kHeaderWidth && word.find_first_not_of(' ') != std::string_view::npos;
     if (breaks) {
       out += '\n';
@@ -80,6 +80,7 @@ std::string folded_header(std::string_view name, std::string_view value) {
     if (is_first || word.front() != ' ') out += ' ';
     out += word;
     width += word.size() + 1;
+    is_first = false;
     value.remove_prefix(end);
   }
   return out + "\n";

@@ -101,7 +101,8 @@ create index history_of_plans on history(kind, row) where before is not null and
 // none. Of the check-ins that the two sides wrote of one meeting one is counted. When a miss, a cancellation or a move was recorded is read
 // from the history: the last command that found it not to be so.
 //
-// outside has what undo never takes back (kind 0: until when a thing is snoozed).
+// outside has what undo never takes back (kind 0: until when a thing is snoozed; 1: what was sent about a meeting; 2: the last answer of a
+// side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars).
 constexpr std::string_view kVersion3 = R"sql(
 create table person(
   id integer primary key autoincrement, uid blob not null unique, name text not null, email text, tz text, is_me integer not null) strict;
@@ -185,6 +186,8 @@ update command set made_kind = instr('pgsmtca', substr(made, 1, 1)) - 1, made_ro
 alter table command drop column made;
 create table outside(kind integer not null, subject text not null, at integer, value text, primary key(kind, subject)) strict, without rowid;
 insert into outside(kind, subject, at) select 0, thing, until from snooze;
+insert into outside(kind, subject, value) select 3, '', cast(min(max(0, max(at) - 1577836800) + max(id), 2000000000) as text)
+  from command having count(*) > 0;
 drop table snooze;
 )sql";
 

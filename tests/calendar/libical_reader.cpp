@@ -22,13 +22,9 @@ std::string text_of(icalcomponent* event, icalproperty_kind kind) {
   return text == nullptr ? "" : text;
 }
 
-// What libical marks as wrong by the rules of its METHOD. A published event has attendees, which RFC 5546 3.2.1 does not foresee: how else
-// would a calendar show who comes?
-bool breaks_rules(icalcomponent* event) {
-  for (icalproperty* fault = icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY); fault != nullptr;
-       fault = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
-    if (std::string(icalproperty_get_xlicerror(fault)).find("restrictions for ATTENDEE") == std::string::npos) return true;
-  return false;
+// What libical marks as wrong, in the calendar or in a part of it, by the rules of its METHOD (RFC 5546) or of no method (RFC 5545).
+bool breaks_rules(icalcomponent* component) {
+  return icalcomponent_count_errors(component) > 0 || icalcomponent_get_first_property(component, ICAL_XLICERROR_PROPERTY) != nullptr;
 }
 
 // icalproperty_get_value_as_string leaves texts escaped.
@@ -46,13 +42,12 @@ int main() {
     std::fputs("libical does not take it\n", stderr);
     return 1;
   }
-  icalrestriction_check(calendar);
+  if (icalrestriction_check(calendar) == 0 || breaks_rules(calendar)) {
+    std::fprintf(stderr, "libical says: %s\n", icalcomponent_as_ical_string(calendar));
+    return 1;
+  }
   for (icalcomponent* event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT); event != nullptr;
        event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
-    if (breaks_rules(event)) {
-      std::fprintf(stderr, "libical says: %s\n", icalcomponent_as_ical_string(event));
-      return 1;
-    }
     long long start = 0;
     if (!instant_of(icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY), calendar, start)) return 1;
     const long long length = icaldurationtype_as_int(icalcomponent_get_duration(event));

@@ -85,5 +85,12 @@ TEST_CASE("an invitation is read by python's mail parser and icalendar, and what
   CHECK(outcome("ACCEPTED") == "agreed");
   home.out("meeting move ada@2026-11-24 --at \"2026-11-25 16:00\"");
   CHECK(outcome("COUNTER 2026-11-25T17:00+01:00") == "already");
+  const auto libical_takes_the_mail = [&] {
+    home.write(home.folder / "sent.ics", said_by(home, "answer.py", mail + "ITSELF"));
+    return std::system(("'" LIBICAL_READER "' <'" + (home.folder / "sent.ics").string() + "' >/dev/null").c_str()) == 0;
+  };
+  CHECK(libical_takes_the_mail());
   CHECK(outcome("DECLINED") == "cancelled");
+  home.write(home.folder / "mail", home.out("agenda withdraw ada@2026-11-24"));
+  CHECK(libical_takes_the_mail());
 }

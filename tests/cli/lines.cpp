@@ -27,6 +27,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"goal check", {"goal check", "goal check g1"}},
     {"agenda next", {"agenda", "agenda ada", "agenda sam@2026-11-26"}},
     {"agenda invite", {"agenda invite ada", "agenda invite sam@2026-11-26"}},
+    {"agenda withdraw", {"agenda withdraw ada@2026-10-06"}},
     {"agenda agree", {"agenda agree ada --by both", "agenda agree sam@2026-12-10"}},
     {"checkin add", {"checkin add ada x --on yesterday --i-will y --progress g1=3 --private-note z --rating 3"}},
     {"log", {"log sam \"hello\" --channel message", "log ada --win w --lesson l --thanks t --blocker b --they-will p"}},

@@ -55,7 +55,6 @@ TEST_CASE("the page has the last check-in, topics with their sum, promises of bo
         "- g1 Give a 20-minute talk: 1 of 4 runs, 25 % of the way, 0 % of the time, due 31 Mar 2027\n"
         "\n"
         "Still to agree\n"
-        "- this agenda: Ada and Grace (mentor agenda agree ada@2026-11-24 --by both)\n"
         "- the agreement: Ada and Grace (mentor agreement sign ada --by both)\n");
   CHECK(at.out("agenda ada --format csv")
             .starts_with("kind,ref,by,text,minutes,carried,due_on,share_done,share_time\n"

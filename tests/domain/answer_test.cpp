@@ -81,16 +81,46 @@ TEST_CASE("a time is read in UTC, on its zone's clock, or as nobody's") {
 TEST_CASE("a zone of a program's own is read by its rules, over a change of clocks") {
   const std::string line = "DTSTART;TZID=W. Europe Standard Time:";
   const Zone berlin = Zone::load("Europe/Berlin");
-  for (const auto& [text, at] : {std::pair{"20261201T160000", utc(2026, 12, 1, 15)}, std::pair{"20260701T160000", utc(2026, 7, 1, 14)},
-                                 std::pair{"20260329T013000", utc(2026, 3, 29, 0, 30)}, std::pair{"20260329T033000", utc(2026, 3, 29, 1, 30)},
-                                 std::pair{"20261025T013000", utc(2026, 10, 24, 23, 30)}, std::pair{"20261025T033000", utc(2026, 10, 25, 2, 30)},
-                                 std::pair{"20270101T000000", utc(2026, 12, 31, 23)}}) {
+  for (const auto& [text, at] :
+       {std::pair{"20261201T160000", utc(2026, 12, 1, 15)}, std::pair{"20260701T160000", utc(2026, 7, 1, 14)},
+        std::pair{"20260329T013000", utc(2026, 3, 29, 0, 30)}, std::pair{"20260329T033000", utc(2026, 3, 29, 1, 30)},
+        std::pair{"20261025T013000", utc(2026, 10, 24, 23, 30)}, std::pair{"20261025T033000", utc(2026, 10, 25, 2, 30)},
+        std::pair{"20270101T000000", utc(2026, 12, 31, 23)}}) {
     const std::string typed = line + text;
     CAPTURE(typed);
     CHECK(time_of(typed, kOwnZone) == CalendarTime(at));
     CHECK(berlin.to_instant(WallTime(at.time_since_epoch() + berlin.offset_at(at))) == at);
   }
   CHECK(!time_of("DTSTART;TZID=Another:20261201T160000", kOwnZone));
+}
+
+TEST_CASE("a zone of Windows that brings no rules is known by its name") {
+  CHECK(time_of("DTSTART;TZID=W. Europe Standard Time:20260701T160000") == CalendarTime(utc(2026, 7, 1, 14)));
+  CHECK(time_of("DTSTART;TZID=\"Central Standard Time (Mexico)\":20261201T090000") == CalendarTime(utc(2026, 12, 1, 15)));
+  CHECK(!time_of("DTSTART;TZID=X. Europe Standard Time:20260701T160000"));
+  for (const char* name :
+       {"India Standard Time", "GMT Standard Time", "FLE Standard Time", "UTC-02", "Nepal Standard Time", "Greenland Standard Time"})
+    CHECK(Zone::load(zone_of_windows(name)).name() == zone_of_windows(name));
+  CHECK(zone_of_windows("").empty());
+}
+
+TEST_CASE("a length is read as calendars write it") {
+  CHECK(parse_calendar_duration("PT45M") == Minutes(45));
+  CHECK(parse_calendar_duration("+P1DT1H30M") == Minutes(25 * 60 + 30));
+  CHECK(parse_calendar_duration("P1W") == Minutes(7 * 24 * 60));
+  for (const char* bad : {"", "P", "PT", "PT0M", "-PT45M", "PT45", "45M", "PTM", "PT9999999999M", "PT30S"})
+    CHECK(!parse_calendar_duration(bad));
+}
+
+TEST_CASE("a reply has the number of what it answers and when it was written, and whoever organises answers nobody") {
+  const auto found =
+      read(calendar("REPLY",
+                    "SEQUENCE:3\nDTSTAMP:20261123T101500Z\nORGANIZER:mailto:grace@example.org\n"
+                    "ATTENDEE;PARTSTAT=ACCEPTED:mailto:Grace@example.org\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\n"));
+  Answer wanted{AnswerKind::accepted, "u", {}, {}, "ada@example.org", ""};
+  wanted.sequence = 3;
+  wanted.stamp = utc(2026, 11, 23, 10, 15);
+  CHECK(found.answers == std::vector{wanted});
 }
 
 TEST_CASE("a rule that ended, and an offset that is none") {

@@ -1,7 +1,9 @@
 // The bytes of somebody's answer, and any text in a calendar of ours.
 #include <algorithm>
+#include <iterator>
 
 #include "fuzz.hpp"
+#include "mentor/base/mail_parts.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/answer.hpp"
 
@@ -13,10 +15,14 @@ constexpr std::size_t kLongestLine = 75;
 
 void read(std::string_view text) {
   static Zones zones;
-  const Answers found = read_answers(parse_components(text), zones);
+  std::vector<Component> calendars;
+  for (const auto& calendar : calendars_in(text)) std::ranges::move(parse_components(calendar), std::back_inserter(calendars));
+  const Answers found = read_answers(calendars, zones);
   for (const auto& answer : found.answers) {
     fuzz::promise(!answer.uid.empty(), "an answer names what it is for");
     fuzz::promise(answer.kind != AnswerKind::counter || answer.at, "a counter proposes a time");
+    fuzz::promise(!answer.length || *answer.length > Minutes(0), "a length is one");
+    fuzz::promise(visible_line(answer.where) == answer.where, "a place can be shown");
     if (answer.at) (void)to_iso(instant_in(*answer.at, Zone::utc()));
   }
   for (const auto& other : found.others) fuzz::promise(visible_line(other) == other, "what is named can be shown");

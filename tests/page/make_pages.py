@@ -1,5 +1,6 @@
 """Makes pages of every report: from the demo store, from a store of hostile names, and from one that holds nothing."""
 import os
+import re
 import subprocess
 
 NOW = "2026-11-25T10:00:00Z"
@@ -43,9 +44,9 @@ def _hostile(binary, folder):
     mentor = Mentor(binary, folder)
     for number, name in enumerate(HOSTILE):
         handle = f"h{number}x"
-        # A name cannot hold "<": there its mail address begins.
+        # A person's name cannot hold "<", where the mail address begins, nor control characters.
         began = "2026-09-01T09:00:00Z"
-        mentor("pair", "add", "--mentee", name.replace("<", ""), "--handle", handle, "--every", "weekly tue 15:00", "--start", "2026-09-01", now=began)
+        mentor("pair", "add", "--mentee", re.sub(r"[<\x00-\x1f]", "", name), "--handle", handle, "--every", "weekly tue 15:00", "--start", "2026-09-01", now=began)
         mentor("goal", "add", handle, name, "--metric", name, "--target", "3", "--due", "2027-03-31", "--why", name, now=began)
         for day in ("08", "15", "29"):
             mentor("log", handle, name, "--win", name, "--thanks", name, "--lesson", name, "--blocker", name, "--rating", "4",

@@ -31,7 +31,7 @@ CalendarEntry sample() {
 
 const Instant kNow = utc(2026, 11, 23, 9);
 
-std::string text_of(const CalendarEntry& entry) { return calendar_text({entry}, CalendarMethod::publish, kNow); }
+std::string text_of(const CalendarEntry& entry) { return calendar_text({entry}, CalendarMethod::none, kNow); }
 
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
@@ -50,7 +50,10 @@ TEST_CASE("a meeting is one entry, in its zone, with an alarm and both sides") {
         "PRODID:-//mentor//mentor " MENTOR_VERSION
         "//EN\r\n"
         "CALSCALE:GREGORIAN\r\n"
-        "METHOD:PUBLISH\r\n"
+        "NAME:Mentoring\r\n"
+        "X-WR-CALNAME:Mentoring\r\n"
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
+        "X-PUBLISHED-TTL:PT1H\r\n"
         "BEGIN:VTIMEZONE\r\n"
         "TZID:Europe/London\r\n"
         "BEGIN:STANDARD\r\n"
@@ -85,10 +88,14 @@ TEST_CASE("a meeting is one entry, in its zone, with an alarm and both sides") {
         "END:VCALENDAR\r\n");
 }
 
-TEST_CASE("a cancelled meeting says so") {
+TEST_CASE("a cancelled meeting says so, and what is sent says what for") {
   CalendarEntry entry = sample();
   entry.is_cancelled = true;
   CHECK(holds(text_of(entry), "\r\nSTATUS:CANCELLED\r\n"));
+  CHECK(!holds(text_of(entry), "METHOD"));
+  CHECK(holds(calendar_text({entry}, CalendarMethod::request, kNow), "\r\nMETHOD:REQUEST\r\n"));
+  CHECK(holds(calendar_text({entry}, CalendarMethod::cancel, kNow), "\r\nMETHOD:CANCEL\r\n"));
+  CHECK(!holds(calendar_text({entry}, CalendarMethod::cancel, kNow), "\r\nNAME:"));
 }
 
 TEST_CASE("a summary, a place and an address break out of no line") {
@@ -120,7 +127,7 @@ TEST_CASE("a zone that has a rule and no name is written in UTC") {
 }
 
 TEST_CASE("without meetings a calendar still is one") {
-  const std::string text = calendar_text({}, CalendarMethod::publish, kNow);
+  const std::string text = calendar_text({}, CalendarMethod::none, kNow);
   CHECK(holds(text, "\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n"));
   CHECK(count(text, "VEVENT") == 0);
 }

@@ -23,6 +23,10 @@ std::string say_when(Instant at, const Zone& zone, Instant now);
 std::string say_when(Date date, Date today);
 /// "Tue 1 Dec 16:00 CET", and " (15:00 in London)" behind it where the other zone's clock differs then.
 std::string say_meeting_time(Instant at, const Zone& mine, const Zone& theirs, Date today);
+/// The same with each of the other clocks that differs: " (15:00 in London, 10:00 in New York)".
+std::string say_meeting_time(Instant at, const Zone& mine, const std::vector<const Zone*>& others, Date today);
+/// "15:00 in London, Wed 01:00 in Sydney": each that differs from the clock already shown, and from one another; "" where none does.
+std::string say_other_clocks(Instant at, const Zone& shown, const std::vector<const Zone*>& others);
 /// "45 min", "1 h 30 min"
 std::string say_length(Minutes length);
 /// "3 days", "1 day"

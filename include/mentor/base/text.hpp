@@ -13,6 +13,9 @@ namespace mentor {
 /// The byte offset of the first byte that is not valid UTF-8, or of the first NUL; nullopt when the text can be stored.
 std::optional<std::size_t> first_unstorable(std::string_view text);
 
+/// Whether there is a line break or another control character in it (C0, DEL, C1, U+2028, U+2029), as no name has.
+bool has_control(std::string_view text);
+
 /// Columns a terminal uses: per grapheme cluster, wide CJK and emoji 2, combining marks 0. ASCII takes a fast path.
 int display_width(std::string_view text);
 

@@ -80,9 +80,17 @@ inline constexpr std::string_view kIncludePrivate = "--include-private";
 inline constexpr std::size_t kNameLimit = 256;
 inline constexpr std::size_t kTextLimit = 256 * 1024;
 
-/// The one check of text before it is stored: valid UTF-8 without NUL, not empty, at most `limit` bytes. `what` names it in the message.
-/// Throws usage with the position.
-std::string storable(std::string_view text, std::string_view what, std::size_t limit = kTextLimit);
+/// What a stored text may be.
+struct TextRule {
+  std::size_t limit = kTextLimit;
+  bool is_name = false;  ///< things are found by it: no line break or other control character
+};
+inline constexpr TextRule kShortText{kNameLimit, false};
+inline constexpr TextRule kNameText{kNameLimit, true};
+
+/// The one check of text before it is stored: valid UTF-8 without NUL, not empty, by the rule. `what` names it in the message. Throws usage
+/// with the position.
+std::string storable(std::string_view text, std::string_view what, TextRule rule = {});
 /// A finite decimal number such as "3" or "-0.5". Not "+2", which could mean that 2 is added; no hex, no exponent, no blanks. Throws
 /// usage.
 double parse_number(std::string_view text, std::string_view what);
@@ -105,11 +113,11 @@ class Spec {
   // Options.
   void flag(std::string name, bool& out, std::string help);
   void text_option(std::string name, std::string metavar, Opt<std::string>& out, std::string help, Completes completes = Completes::nothing,
-                   std::size_t limit = kTextLimit);
+                   TextRule rule = {});
   void texts(std::string name, std::string metavar, std::vector<std::string>& out, std::string help,
              Completes completes = Completes::nothing);
   /// Adds to a list, once for each text. In an edit an empty value empties it, and --no-NAME takes away one text, or all.
-  void list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove);
+  void list(std::string name, std::string metavar, ListChange& out, std::string help, std::string help_to_remove, TextRule rule = {});
   void number(std::string name, std::string metavar, Opt<double>& out, std::string help);
   void integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help);
   /// `edge` says which day a week or a month is.

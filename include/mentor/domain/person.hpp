@@ -19,8 +19,8 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
-/// "Ada Lovelace <ada@example.org>" or a name alone. Throws usage for an empty name, one over 256 bytes, or an address that is none
-/// (spaces, '<', '>', ',', control characters, no '@', a leading '-').
+/// "Ada Lovelace <ada@example.org>" or a name alone. Throws usage for an empty name, one over 256 bytes or with a line break or
+/// another control character in it, or an address that is none (spaces, '<', '>', ',', control characters, no '@', a leading '-').
 Person parse_person(std::string_view text);
 /// An address alone. Throws usage as parse_person does.
 std::string parse_address(std::string_view text);

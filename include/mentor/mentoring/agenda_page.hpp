@@ -20,6 +20,7 @@ struct AgendaPage {
   std::optional<Checkin> last;  ///< the last check-in
   std::vector<Party> to_agree;  ///< to this agenda
   std::vector<Party> to_sign;   ///< the agreement in force
+  bool are_agendas_agreed;      ///< the two do so: this one was sent, or one was agreed before
 
   const Pair& pair() const { return of.relationship.pair; }
   const Meeting& meeting() const { return of.meeting; }

@@ -12,7 +12,8 @@
 
 namespace mentor {
 
-enum class Outcome { agreed, cancelled, proposed, outdated, tentative, already, unknown, left };
+/// older: one that the same side has answered since. outdated: for another time, or for an agenda that was revised since.
+enum class Outcome { agreed, cancelled, proposed, outdated, tentative, already, older, unknown, left };
 template <>
 inline constexpr auto kEnumNames<Outcome> = std::to_array<EnumName<Outcome>>({{Outcome::agreed, "agreed"},
                                                                               {Outcome::cancelled, "cancelled"},
@@ -20,6 +21,7 @@ inline constexpr auto kEnumNames<Outcome> = std::to_array<EnumName<Outcome>>({{O
                                                                               {Outcome::outdated, "outdated"},
                                                                               {Outcome::tentative, "tentative"},
                                                                               {Outcome::already, "already"},
+                                                                              {Outcome::older, "older"},
                                                                               {Outcome::unknown, "unknown"},
                                                                               {Outcome::left, "left"}});
 
@@ -27,15 +29,16 @@ struct Taken {
   Outcome outcome = Outcome::unknown;
   std::optional<PairMeeting> found;  ///< as it was before; nullopt for one that is not known
   std::optional<Party> by;           ///< who answered
-  std::optional<Instant> at;         ///< the time it names
+  std::optional<Instant> at;         ///< the time it names; of a day alone that day at the meeting's time
   std::vector<Topic> topics;         ///< cancelled: those it had
   MeetingId cancelled{0};
 };
 
 /// Writes an answer to a meeting of `pairs`, whose comment can be stored: accepted agrees to the agenda by the side that answers, declined
-/// cancels the meeting by it; a counter, an answer for another time than the meeting has, and one that repeats what is so already, write
-/// nothing. A uid that is no meeting's is unknown. Throws refused when neither side answers, or for a meeting that was held, missed or
-/// cancelled, or of an ended pair.
+/// cancels the meeting by it; a counter, an answer for another time than the meeting has or for an agenda that was revised since it was
+/// sent, and one that repeats what is so already, change nothing. What the side answered before, by SEQUENCE and then DTSTAMP (RFC 5546
+/// 2.1.5), is older, whatever the order in which answers come. A uid that is no meeting's is unknown. Throws refused when neither side
+/// answers, or for a meeting that was held, missed or cancelled, or of an ended pair.
 Taken take_answer(Store& store, const std::vector<Relationship>& pairs, const Answer& answer, const std::string& my_email,
                   const Clock& clock);
 

@@ -19,6 +19,9 @@ struct Withdrawn {
 /// and whether the cadence goes on after those.
 Withdrawn entries_to_withdraw(Store& store, const Relationship& before, Date from, std::optional<Date> until, const Clock& clock);
 
+/// What new terms from a day on take away: what was planned before and is not by the relationship as it stands now.
+Withdrawn entries_taken_away(Store& store, const Relationship& before, const Relationship& now, Date from, const Clock& clock);
+
 /// Throws refused for a pair that has ended.
 void require_running(const Pair& pair);
 /// Ends it today.

@@ -37,6 +37,8 @@ std::string ref_of(const PairMeeting& found);
 /// The agreement that holds on a pair's today, and its zone.
 const Agreement& agreement_now(const Relationship& relationship, const Clock& clock);
 const Zone& zone_of(const Relationship& relationship, const Clock& clock);
+/// Every clock that a pair reads: that of `tz`, mine where I am a side, and those of the sides that are known, mentor first.
+std::vector<const Zone*> clocks_of(const Pair& pair, const std::string& tz, const Clock& clock);
 /// The handles by pair, for lists over many pairs.
 std::map<PairId, std::string> handles(const std::vector<Relationship>& relationships);
 

@@ -29,7 +29,7 @@ struct CalendarEntry {
   std::string description;
   std::string location;
   bool is_cancelled = false;
-  std::int64_t sequence = 0;  ///< rises with every edit
+  std::int64_t sequence = 0;  ///< rises with every revision
   Instant modified{};
   std::optional<MailAddress> organizer;
   std::vector<Attendee> attendees;
@@ -39,10 +39,11 @@ struct CalendarEntry {
 struct Target;
 struct View;
 
-/// PUBLISH tells, REQUEST asks for an answer (RFC 5546 1.4).
-enum class CalendarMethod { publish, request };
+/// A calendar of one's own has no method. REQUEST asks for an answer, CANCEL withdraws (RFC 5546 1.4).
+enum class CalendarMethod { none, request, cancel };
 
-/// The iCalendar object, its lines ended by CRLF. `now` is when it is made. Each zone stands in it with no more changes of clocks than the
+/// The iCalendar object, its lines ended by CRLF. `now` is when it is made. One without a method has a name, and says how often to look
+/// again (RFC 7986), for programs that subscribe to it. Each zone stands in it with no more changes of clocks than the
 /// entries need; a start that its zone's clocks show twice, or in a zone that has no IANA name, is written in UTC.
 std::string calendar_text(const std::vector<CalendarEntry>& entries, CalendarMethod method, Instant now);
 

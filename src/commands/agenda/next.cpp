@@ -38,7 +38,8 @@ View run(Context& context, const Options& options) {
   view.make_rows = [&context, page] { return agenda_rows(*page, context.today()); };
   view.make_sections = [&context, page] { return sections_from(Prose{agenda_blocks(context, *page)}); };
   view.make_calendar = [&context, page](View& made) {
-    Calendar calendar(context);
+    const std::vector<Relationship> pairs{page->of.relationship};
+    Calendar calendar(context, pairs);
     calendar.add(page->of.relationship, page->meeting(), page->topics);
     calendar.put_in(made);
   };

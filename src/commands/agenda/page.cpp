@@ -21,7 +21,10 @@ Block task(std::vector<Span> spans) { return {Block::Kind::task_open, 1, std::mo
 
 Block circumstances(Context& context, const AgendaPage& page) {
   const Meeting& meeting = page.meeting();
-  std::string said = say_meeting(context, meeting) + ", " + say_length(meeting.length) + ", " + std::string(name_of(meeting.channel));
+  const Zone& zone = context.zones.get(meeting.tz);
+  const std::string there = say_other_clocks(meeting.starts_at, zone, clocks_of(page.pair(), meeting.tz, context.clock()));
+  std::string said = say_when(meeting.starts_at, zone, context.now) + (there.empty() ? "" : ", " + there) + ", " +
+                     say_length(meeting.length) + ", " + std::string(name_of(meeting.channel));
   if (!meeting.where.empty()) said += ", " + meeting.where;
   if (meeting.status != MeetingStatus::planned) said += ", " + std::string(name_of(meeting.status));
   return paragraph(said);
@@ -83,7 +86,8 @@ void add_goals(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
 }
 
 void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {
-  if (page.to_agree.empty() && page.to_sign.empty()) return;
+  const bool is_agreed_on = page.are_agendas_agreed && !page.to_agree.empty();
+  if (!is_agreed_on && page.to_sign.empty()) return;
   const Pair& pair = page.pair();
   blocks.push_back(heading(2, "Still to agree"));
   const auto add = [&](const std::string& what, const std::vector<Party>& sides, const std::string& command) {
@@ -91,7 +95,7 @@ void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {
     const std::string by = sides.size() > 1 ? "both" : std::string(name_of(sides.front()));
     blocks.push_back(bullet(what + ": " + say_sides(pair, sides) + " (" + command + " --by " + by + ")"));
   };
-  add("this agenda", page.to_agree, "mentor agenda agree " + ref_of(page.of));
+  if (is_agreed_on) add("this agenda", page.to_agree, "mentor agenda agree " + ref_of(page.of));
   add("the agreement", page.to_sign, "mentor agreement sign " + pair.handle);
 }
 

@@ -6,6 +6,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
@@ -154,6 +155,9 @@ View run(Context& context, const Options& options) {
     const auto set = set_terms(*context.store, relationship, from, [&](Agreement& agreement) { apply(options.terms, agreement); });
     values.push_back(pair_value(context, set.now));
     add_echo(context, set, from, echo);
+    std::ranges::move(
+        say_withdrawn(context, relationship, entries_taken_away(*context.store, relationship, set.now, from, context.clock())),
+        std::back_inserter(echo));
   }
   return written_all(std::move(values), std::move(echo));
 }

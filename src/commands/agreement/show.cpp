@@ -7,6 +7,7 @@
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/agreement_versions.hpp"
+#include "mentor/mentoring/resolve.hpp"
 
 namespace mentor {
 namespace {
@@ -15,6 +16,17 @@ Block term(const char* name, const std::string& value) { return bullet({strong(s
 
 void add_length(std::vector<Block>& blocks, const char* name, const std::optional<Minutes>& length) {
   if (length) blocks.push_back(term(name, to_duration(*length)));
+}
+
+// "15:00 in London" is another hour to whoever is elsewhere, as clocks stand now.
+std::string say_when_we_meet(const Pair& pair, const Agreement& agreement, const Clock& clock) {
+  std::string there;
+  if (agreement.every.clock) {
+    const Zone& zone = clock.zones.get(agreement.tz);
+    there =
+        say_other_clocks(zone.to_instant(at(zone.date_at(clock.now), *agreement.every.clock)), zone, clocks_of(pair, agreement.tz, clock));
+  }
+  return to_string(agreement.every) + " (times in " + agreement.tz + (there.empty() ? "" : "; now " + there) + ")";
 }
 
 Block signature(const Pair& pair, Party side, const std::optional<Date>& on) {
@@ -35,13 +47,13 @@ void add_later_versions(const Relationship& relationship, const Agreement& in_fo
 
 }  // namespace
 
-std::vector<Block> agreement_page(const Relationship& relationship, Date day) {
+std::vector<Block> agreement_page(const Relationship& relationship, Date day, const Clock& clock) {
   const Pair& pair = relationship.pair;
   const Agreement& agreement = agreement_on(relationship.agreements, day);
   std::vector<Block> blocks{
       heading(1, "Agreement of " + names_of(pair)),
       paragraph(pair.mentor.name + " mentors " + pair.mentee.name + ". It holds from " + say_day(agreement.from) + "."),
-      term("We meet", to_string(agreement.every) + " (times in " + agreement.tz + ")"), term("For", say_length(agreement.length)),
+      term("We meet", say_when_we_meet(pair, agreement, clock)), term("For", say_length(agreement.length)),
       term("By", std::string(name_of(agreement.channel)))};
   add_length(blocks, "Notice to move or cancel", agreement.notice);
   add_length(blocks, "A message is answered within", agreement.reply_within);
@@ -79,7 +91,7 @@ std::string say_how_to_sign(const Pair& pair, const Agreement& agreement) {
 View run(Context& context, const Options& options) {
   const auto relationship = pair_named(context, options.pair);
   const Agreement& agreement = agreement_now(context, relationship);
-  View view = written(agreement_value(agreement), agreement_page(relationship, context.today()));
+  View view = written(agreement_value(agreement), agreement_page(relationship, context.today(), context.clock()));
   const std::string how = say_how_to_sign(relationship.pair, agreement);
   if (!how.empty()) view.notes.push_back(how);
   return view;

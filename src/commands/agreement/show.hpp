@@ -3,12 +3,13 @@
 
 #include <vector>
 
+#include "mentor/mentoring/clock.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 
 namespace mentor {
 
 /// The version of `day`, what later versions change, and the signatures.
-std::vector<Block> agreement_page(const Relationship& relationship, Date day);
+std::vector<Block> agreement_page(const Relationship& relationship, Date day, const Clock& clock);
 
 }  // namespace mentor

@@ -34,7 +34,7 @@ View run(Context& context, const Options& options) {
   const auto signed_one =
       sign_agreement(*context.store, relationship, signer(options, pair), options.on.value_or(context.today()), context.clock());
   const auto now = relationship_of(*context.store, pair.id);
-  return written(pair_value(context, now), agreement_page(now, signed_one.from));
+  return written(pair_value(context, now), agreement_page(now, signed_one.from, context.clock()));
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ View run(Context& context, const Options& options) {
   std::vector<Block> echo{paragraph(
       {strong(ref_of(found)), plain(" " + counterpart(pair) + ": cancelled" + by_whom + ", " + say_meeting(context, found.meeting))})};
   for (auto& line : after_cancelling(context, found, id, topics)) echo.push_back(std::move(line));
+  for (auto& line : say_how_to_withdraw(context, found)) echo.push_back(std::move(line));
   return meeting_written(context, found, std::move(echo));
 }
 

@@ -29,7 +29,7 @@ void define(Spec& spec, Options& options) {
 
 // What a pair that ended had planned is listed, as cancelled, while it may still stand in a calendar that was filled before.
 bool is_over(const Pair& pair, Date today) {
-  return status_on(pair, today) == PairStatus::ended && (!pair.ended_on || days_between(*pair.ended_on, today) > kDaysAhead);
+  return status_on(pair, today) == PairStatus::ended && (!pair.ended_on || days_between(*pair.ended_on, today) > kWithdrawnFor.count());
 }
 
 std::vector<Cell> row(const ListedMeeting& listed) {
@@ -45,6 +45,8 @@ std::vector<Cell> row(const ListedMeeting& listed) {
 
 // Meetings point into the pairs.
 struct Found {
+  Date first;
+  Date last;
   std::vector<Relationship> pairs;
   std::vector<ListedMeeting> meetings;
 };
@@ -53,9 +55,9 @@ std::shared_ptr<const Found> found_meetings(Context& context, const Options& opt
   auto found = std::make_shared<Found>();
   found->pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
   if (!options.pair) std::erase_if(found->pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
-  const Date first = options.from.value_or(context.today());
-  const Date last = options.until.value_or(add_days(first, kDaysAhead));
-  found->meetings = listed_meetings(*context.store, found->pairs, first, last, context.clock());
+  found->first = options.from.value_or(context.today());
+  found->last = options.until.value_or(add_days(found->first, kDaysAhead));
+  found->meetings = listed_meetings(*context.store, found->pairs, found->first, found->last, context.clock());
   return found;
 }
 
@@ -84,8 +86,9 @@ View run(Context& context, const Options& options) {
   view.make_data = [found] { return list_of(found->meetings, value_of); };
   view.make_sections = [found] { return sections_from(table_of(found->meetings)); };
   view.make_calendar = [&context, found](View& made) {
-    Calendar calendar(context);
+    Calendar calendar(context, found->pairs);
     for (const auto& listed : found->meetings) calendar.add(*listed.relationship, listed.meeting, listed.topics);
+    calendar.add_taken_away(found->first, found->last);
     calendar.put_in(made);
   };
   return view;

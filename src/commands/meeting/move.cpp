@@ -1,5 +1,6 @@
 // The command `meeting move`: another time for one meeting.
 #include "commands/commands.hpp"
+#include "commands/meeting/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/meeting_echo.hpp"
@@ -14,13 +15,13 @@ namespace {
 
 struct Options {
   std::string meeting;
-  Opt<std::string> at;
+  MeetingFields fields;
   Opt<std::string> because;
 };
 
 void define(Spec& spec, Options& options) {
   spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair for its next", Completes::meeting);
-  spec.local_when("--at", "WHEN", options.at, DateBias::future, "when it will be, on the agreement's clock");
+  define_meeting_fields(spec, options.fields);
   spec.required();
   define_because(spec, options.because);
 }
@@ -32,9 +33,10 @@ std::string say_short_notice(Context& context, const PairMeeting& found) {
 }
 
 std::vector<Block> echo_of(Context& context, const PairMeeting& found, const Meeting& moved, const std::vector<Topic>& topics) {
-  std::vector<Block> echo{paragraph({strong(ref_of(found)), plain(" " + counterpart(found.relationship.pair) + ": moved to " +
-                                                                  say_meeting(context, moved) + ", " + say_length(moved.length))}),
-                          bullet("it was at " + say_meeting(context, found.meeting))};
+  std::vector<Block> echo{
+      paragraph({strong(ref_of(found)), plain(" " + counterpart(found.relationship.pair) + ": moved to " + say_meeting(context, moved) +
+                                              ", " + say_length(moved.length) + (moved.where.empty() ? "" : ", " + moved.where))}),
+      bullet("it was at " + say_meeting(context, found.meeting))};
   if (!topics.empty()) echo.push_back(bullet(say_count(static_cast<long long>(topics.size()), "topic comes", "topics come") + " along"));
   if (found.meeting.agreed_by_mentor_at || found.meeting.agreed_by_mentee_at)
     echo.push_back(bullet("its agenda is to be agreed anew: mentor agenda agree " + ref_of(found)));
@@ -47,8 +49,10 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   const PairMeeting found = meeting_named(context, options.meeting);
   MeetingRow row =
-      moved_to(*context.store, found, row_of(*context.store, found), *options.at, context.config.week_starts_on, context.clock());
+      moved_to(*context.store, found, row_of(*context.store, found), *options.fields.at, context.config.week_starts_on, context.clock());
   const auto topics = topics_on(*context.store, found.relationship, found.meeting, context.clock());
+  options.fields.length.apply_to(row.length);
+  options.fields.where.apply_to(row.where);
   row.because = options.because.value_or("");
   ++row.sequence;
   save_meeting_row(*context.store, row);

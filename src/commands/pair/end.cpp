@@ -5,6 +5,7 @@
 #include "commands/pair/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
@@ -47,7 +48,7 @@ void add_echo(Context& context, const Relationship& before, const Options& optio
   echo.push_back(paragraph({strong(pair.handle), plain(" (" + counterpart(pair) + ") ended today" + by +
                                                        (options.because ? ": " + *options.because : "") + "; its record stays")}));
   const auto withdrawn = entries_to_withdraw(*context.store, before, context.today(), std::nullopt, context.clock());
-  std::ranges::move(say_withdrawn(context, pair, withdrawn), std::back_inserter(echo));
+  std::ranges::move(say_withdrawn(context, before, withdrawn), std::back_inserter(echo));
   if (!options.thanks) echo.push_back(bullet("say thank you: mentor log " + pair.handle + " --thanks \"...\" --on now"));
 }
 

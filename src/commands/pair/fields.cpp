@@ -32,7 +32,7 @@ void define_pair_fields(Spec& spec, PairFields& fields) {
   spec.zone("--their-tz", fields.their_tz, "the other side's time zone");
   spec.day("--start", "D", fields.start, DateBias::past, "the day it begins", DateEdge::first);
   spec.day("--end", "D", fields.end, DateBias::future, "the day it is meant to end", DateEdge::last);
-  spec.list("--tag", "T", fields.tags, "a word to group pairs by", "take one tag away, or all");
+  spec.list("--tag", "T", fields.tags, "a word to group pairs by", "take one tag away, or all", kNameText);
 }
 
 void check_handle_free(const std::string& handle, const std::vector<std::string>& taken) {
@@ -54,15 +54,6 @@ View pairs_written(Context& context, const std::vector<PairId>& pairs, std::vect
   std::vector<Relationship> now;
   for (const auto pair : pairs) now.push_back(relationship_of(*context.store, pair));
   return written_all(pair_values(context, now), std::move(echo));
-}
-
-std::vector<Block> say_withdrawn(const Context& context, const Pair& pair, const Withdrawn& withdrawn) {
-  std::vector<Block> lines;
-  for (const auto& meeting : withdrawn.meetings)
-    lines.push_back(bullet("withdraw from calendars: " + meeting_ref(pair.handle, meeting.original_date) + ", " +
-                           say_in_zones(context.clock(), context.zones.get(meeting.tz), meeting.starts_at)));
-  if (withdrawn.has_all_later) lines.push_back(bullet("withdraw from calendars: every later one"));
-  return lines;
 }
 
 }  // namespace mentor

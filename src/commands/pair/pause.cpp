@@ -5,6 +5,7 @@
 #include "commands/pair/fields.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
+#include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
@@ -42,7 +43,7 @@ View run(Context& context, const Options& options) {
     const std::string until = pause.until ? " until " + say_when(*pause.until, today) : " until it is resumed";
     echo.push_back(
         paragraph({strong(pair.handle), plain(" (" + counterpart(pair) + ") pauses from " + say_when(pause.from, today) + until)}));
-    std::ranges::move(say_withdrawn(context, relationship.pair, withdrawn), std::back_inserter(echo));
+    std::ranges::move(say_withdrawn(context, relationship, withdrawn), std::back_inserter(echo));
     echo.push_back(bullet("to take it up again: mentor pair resume " + pair.handle));
   }
   return pairs_written(context, changed, std::move(echo));

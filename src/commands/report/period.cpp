@@ -98,8 +98,8 @@ void add_contacts(const Context& context, const PairPeriod& pair, Date day, std:
 }
 
 std::string say_start(Context& context, const PairPeriod& pair, const Meeting& meeting, Date day) {
-  return say_meeting_time(meeting.starts_at, context.zone,
-                          context.zones.get(meeting.tz.empty() ? zone_of(context, *pair.relationship).name() : meeting.tz), day);
+  const std::string& tz = meeting.tz.empty() ? zone_of(context, *pair.relationship).name() : meeting.tz;
+  return say_meeting_time(meeting.starts_at, context.zone, clocks_of(pair.pair(), tz, context.clock()), day);
 }
 
 std::string with_reason(std::string said, const std::string& because) { return because.empty() ? said : said + ": " + because; }

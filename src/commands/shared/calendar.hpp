@@ -1,12 +1,15 @@
 // Meetings as the entries that a calendar shows.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "mentor/cli/context.hpp"
 #include "mentor/domain/meeting.hpp"
 #include "mentor/domain/topic.hpp"
+#include "mentor/mentoring/inviting.hpp"
 #include "mentor/render/calendar.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
@@ -18,19 +21,26 @@ std::optional<MailAddress> address_of(const Context& context, const Pair& pair, 
 /// Where mail reaches me.
 std::optional<MailAddress> my_address(const Context& context, const Pair& pair);
 
-/// The meeting with the topics given and both sides' addresses. Its uid is that of json.md, and its sequence rises with every command that
-/// writes, so that whatever changes it (a move, its topics, a pause, an undo) is newer to every calendar.
-CalendarEntry calendar_entry(Context& context, const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics);
+/// The meeting with the topics given, for the calendar of whoever is in `title`. Its uid is that of json.md.
+CalendarEntry calendar_entry(Context& context, const PairMeeting& found, const std::vector<Topic>& topics, const std::string& title,
+                             const CalendarRevision& revision);
 
-/// The meetings of a view as a calendar with my alarms, without private topics unless they are asked for.
+/// The meetings of a view as a calendar of my own with my alarms, without private topics unless they are asked for.
 class Calendar {
  public:
-  explicit Calendar(Context& context) : context_(context) {}
+  /// Of meetings of these pairs.
+  Calendar(Context& context, const std::vector<Relationship>& pairs);
   void add(const Relationship& relationship, const Meeting& meeting, std::vector<Topic> topics);
+  /// Adds the meetings from `first` to `last`, both included, in my zone, that a change of late took away.
+  void add_taken_away(Date first, Date last);
   void put_in(View& view) const;
 
  private:
+  void add_entry(const PairMeeting& found, const std::vector<Topic>& topics);
+
   Context& context_;
+  const std::vector<Relationship>& pairs_;
+  std::map<PairId, PlanHistory> histories_;
   std::size_t left_out_ = 0;
   std::vector<CalendarEntry> entries_;
 };

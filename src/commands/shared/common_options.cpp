@@ -6,7 +6,7 @@
 namespace mentor {
 
 void define_key(Spec& spec, Opt<std::string>& key) {
-  spec.text_option("--key", "KEY", key, "the same key again adds nothing: safe to retry", Completes::nothing, kNameLimit);
+  spec.text_option("--key", "KEY", key, "the same key again adds nothing: safe to retry", Completes::nothing, kNameText);
 }
 
 void define_private(Spec& spec, Opt<bool>& is_private, std::string help) {

@@ -31,8 +31,8 @@ void read_level(const std::string& text, bool empty_clears, std::map<int, std::s
 }  // namespace
 
 void define_goal_fields(Spec& spec, GoalFields& fields) {
-  spec.text_option("--metric", "M", fields.metric, "what is counted or measured", Completes::nothing, kNameLimit);
-  spec.text_option("--unit", "U", fields.unit, "the unit of the metric", Completes::nothing, kNameLimit);
+  spec.text_option("--metric", "M", fields.metric, "what is counted or measured", Completes::nothing, kShortText);
+  spec.text_option("--unit", "U", fields.unit, "the unit of the metric", Completes::nothing, kShortText);
   spec.number("--baseline", "N", fields.baseline, "where the metric starts (0 where a target is given)");
   spec.number("--target", "N", fields.target, "where the metric should be");
   spec.day("--due", "D", fields.due, DateBias::future, "the day it is due", DateEdge::last);

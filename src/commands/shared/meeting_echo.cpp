@@ -1,10 +1,12 @@
 #include "commands/shared/meeting_echo.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "commands/shared/json.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/phrase.hpp"
+#include "mentor/mentoring/inviting.hpp"
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
 
@@ -34,6 +36,22 @@ std::vector<Block> where_topics_go(Context& context, const Relationship& relatio
 std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, MeetingId id, const std::vector<Topic>& topics) {
   auto lines = where_topics_go(context, found.relationship, topics);
   lines.push_back(bullet("to take it back: mentor reopen " + short_id(id)));
+  return lines;
+}
+
+std::vector<Block> say_how_to_withdraw(Context& context, const PairMeeting& found) {
+  if (!is_invited(*context.store, found)) return {};
+  return {bullet("they were invited; to withdraw it: mentor agenda withdraw " + ref_of(found))};
+}
+
+std::vector<Block> say_withdrawn(Context& context, const Relationship& relationship, const Withdrawn& withdrawn) {
+  std::vector<Block> lines;
+  for (const auto& meeting : withdrawn.meetings)
+    lines.push_back(bullet("withdraw from calendars: " + meeting_ref(relationship.pair.handle, meeting.original_date) + ", " +
+                           say_meeting(context, meeting)));
+  if (withdrawn.has_all_later) lines.push_back(bullet("withdraw from calendars: every later one"));
+  for (const auto& meeting : withdrawn.meetings)
+    std::ranges::move(say_how_to_withdraw(context, {relationship, meeting}), std::back_inserter(lines));
   return lines;
 }
 

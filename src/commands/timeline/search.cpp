@@ -17,7 +17,7 @@ void define(Spec& spec, Options& options) {
 }
 
 void ask(Prompter&, Options& options) {
-  for (auto& word : options.words) word = storable(word, "WORD", kNameLimit);
+  for (auto& word : options.words) word = storable(word, "WORD", kShortText);
 }
 
 Value hit_value(const SearchHit& hit) {
