@@ -72,7 +72,7 @@ constexpr Command kCommands[] = {
      "edit ada@2026-12-01 --where \"Room 2\"", "An empty --at takes a move back, an empty --for the length that was agreed."},
     {"checkin add", "Log a check-in", Access::write, checkin_add::command, Group::change,
      "checkin add ada \"talked about the outline\" --on yesterday"},
-    {"checkin list", "List the check-ins, newest first", Access::read, checkin_list::command, Group::look, "checkin list --pair ada"},
+    {"checkin list", "List the check-ins, newest first", Access::read, checkin_list::command, Group::look, "checkin list ada"},
     {"checkin edit", "Correct a check-in, or add what was forgotten", Access::write, checkin_edit::command, Group::hidden,
      "edit c1 --rating 4 --lesson \"start with the demo\"",
      "TEXT replaces the note; lines of a kind replace those of that kind by the same side, and an empty one takes them away.\nProgress, "
@@ -109,8 +109,8 @@ constexpr Command kCommands[] = {
      "on stdout, by a program or by mail at least once: twice only after a crash in between, with the same key and Message-ID."},
     {"remind test", "Send one message, to see that it arrives", Access::own, remind_test::command, Group::remind, "remind test --via stdout"},
     {"remind snooze", "Say nothing about one thing for a while", Access::write, remind_snooze::command, Group::remind, "remind snooze a1 2d",
-     "What was already said about it is said once more when the snooze ends.\nA pair holds everything about it. `undo` does not take a "
-     "snooze back: a shorter one takes its place."},
+     "What was already said about it is said once more when the snooze ends.\nA pair holds everything about it. A shorter snooze takes "
+     "the place of a longer one."},
     {"remind install", "Let cron or systemd look for reminders", Access::none, remind_install::command, Group::remind,
      "remind install cron --via stdout",
      "Prints the line of a crontab or the units of systemd; --write installs them and says how to take them out again.\nThere is no sink "
@@ -144,19 +144,19 @@ constexpr Command kCommands[] = {
 
 constexpr Noun kNouns[] = {
     {"pair", "mentoring relationships", "pair list"},
-    {"agreement", "what both sides agreed", "agreement list"},
+    {"agreement", "what both sides agreed", "agreement list", "agreement show"},
     {"goal", "SMART goals, steps and progress", "goal list"},
-    {"agenda", "the page for the next meeting", "agenda next"},
+    {"agenda", "the page for the next meeting", "agenda next", "agenda next"},
     {"meeting", "occurrences of the cadence, and extra ones", "meeting list"},
     {"checkin", "contacts that took place", "checkin list"},
     {"action", "promises with an owner", "action list"},
     {"step", "milestones on the way to a goal", "goal list"},
-    {"topic", "items of an agenda", "agenda next"},
+    {"topic", "items of an agenda", "agenda next", "agenda next"},
     {"report", "what happened, week by week or over a whole mentorship", "report week"},
     {"remind", "what is due, delivered once", "remind list"},
-    {"person", "those who are the sides of pairs", "person list"},
+    {"person", "those who are the sides of pairs", "person list", "person show"},
     {"store", "the file that holds everything", "store info"},
-    {"config", "settings", "config show"},
+    {"config", "settings", "config show", "config show"},
 };
 
 constexpr Program kProgram{kCommands, kNouns};

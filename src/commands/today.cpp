@@ -75,7 +75,7 @@ void tell_unlogged(Telling& t) {
   for (const auto& [relationship, count] : passed_over) {
     const std::string& handle = relationship->pair.handle;
     t.blocks.push_back(bullet("and " + std::to_string(count) + " before with " + counterpart(relationship->pair) +
-                              ": mentor meeting list --pair " + handle + " --from " + to_iso(add_days(t.context.today(), -kUnloggedDays))));
+                              ": mentor meeting list " + handle + " --from " + to_iso(add_days(t.context.today(), -kUnloggedDays))));
   }
 }
 

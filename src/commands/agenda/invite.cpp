@@ -28,7 +28,7 @@ void define(Spec& spec, Options& options) {
 void require_planned(const PairMeeting& found) {
   require_changeable(found);
   if (found.meeting.status != MeetingStatus::planned)
-    throw refused("the meeting '" + ref_of(found) + "' is over", "mentor meeting list --pair " + found.relationship.pair.handle);
+    throw refused("the meeting '" + ref_of(found) + "' is over", "mentor meeting list " + found.relationship.pair.handle);
 }
 
 MailAddress sender_of(const Context& context, const Pair& pair) {

@@ -23,13 +23,16 @@ ReminderKind kind_named(std::string_view word) {
 void define_via(Spec& spec, Opt<SinkKind>& via) { spec.choice("--via", "SINK", via, "how they leave (remind.via)"); }
 
 void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds) {
-  spec.custom("--kind", "K,...", true, "only these kinds, such as meeting,action", [&kinds](const std::string& text, const ParseContext&) {
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const auto end = std::min(text.find(',', begin), text.size());
-      kinds.push_back(kind_named(std::string_view(text).substr(begin, end - begin)));
-      begin = end + 1;
-    }
-  });
+  spec.custom(
+      "--kind", "K,...", true, "only these kinds, such as meeting,action",
+      [&kinds](const std::string& text, const ParseContext&) {
+        for (std::size_t begin = 0; begin <= text.size();) {
+          const auto end = std::min(text.find(',', begin), text.size());
+          kinds.push_back(kind_named(std::string_view(text).substr(begin, end - begin)));
+          begin = end + 1;
+        }
+      },
+      Completes::reminder_kinds);
 }
 
 ReminderSettings settings_of(const Config& config) {

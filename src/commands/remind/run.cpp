@@ -28,6 +28,7 @@ void define(Spec& spec, Options& options) {
   define_via(spec, options.via);
   define_kinds(spec, options.kinds);
   spec.flag("--dry-run", options.is_dry, "show what is due; deliver and write nothing");
+  spec.short_form("-n");
 }
 
 View view_of(const std::vector<Standing>& all, const std::map<PairId, std::string>& handles) {
