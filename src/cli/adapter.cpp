@@ -95,7 +95,7 @@ class Library {
     Words all = app_.remaining();
     const auto end = std::ranges::find(all, "--");
     const auto unknown = std::find_if(all.begin(), end, looks_like_option);
-    if (unknown != end) throw unknown_option(params_, *unknown, "add --help to see the options");
+    if (unknown != end) throw unknown_option(params_, *unknown, options_there_are(params_));
     if (end != all.end()) all.erase(end);
     return all;
   }
@@ -121,13 +121,13 @@ ParsedWords parse_words(const std::vector<Param>& params, const std::vector<std:
   try {
     library.parse(respelt(params, words));
   } catch (const CLI::Error& error) {
-    throw usage_error(visible_line(error.what()), "add --help to see the options");
+    throw usage_error(visible_line(error.what()), options_there_are(params));
   }
   ParsedWords parsed{library.occurrences(), library.operands()};
   for (std::size_t i = 0; i < params.size(); ++i) {
     const auto count = std::ranges::count(parsed.options, i, &Occurrence::param);
-    if (count > 1 && !params[i].repeatable && params[i].takes != Takes::nothing)
-      throw usage_error("'" + params[i].name + "' was given twice", "give it once");
+    if (count > 1 && !params[i].repeatable && !params[i].last_counts && params[i].takes != Takes::nothing)
+      throw usage_error("'" + params[i].name + "' was given twice", "which of the two is meant? give it once");
   }
   return parsed;
 }

@@ -141,10 +141,12 @@ constexpr std::string_view kClearLine = "\r\x1b[K";
 
 }  // namespace
 
-bool Prompter::can_ask() const { return !globals_.no_input && process_.streams.in_terminal && process_.streams.err_terminal; }
+bool Prompter::can_ask() const {
+  return !globals_.no_input && !globals_.dry_run && process_.streams.in_terminal && process_.streams.err_terminal;
+}
 
 bool Prompter::confirm(std::string_view question) const {
-  if (globals_.yes) return true;
+  if (globals_.yes || globals_.dry_run) return true;
   if (!can_ask()) throw input_needed("this needs a yes, and there is nobody to ask", "add --yes");
   process_.streams.complain(visible_line(question) + " [y/N] ");
   const auto answer = process_.streams.read_line();

@@ -9,6 +9,7 @@
 #include "mentor/base/text.hpp"
 #include "mentor/base/zone.hpp"
 #include "mentor/cli/run.hpp"
+#include "mentor/domain/reminder.hpp"
 #include "mentor/domain/side.hpp"
 
 namespace mentor {
@@ -62,6 +63,15 @@ Words help_candidates(const Program& program, const Words& typed) {
   return noun == program.nouns.end() || typed.size() > 1 ? Words{} : verb_candidates(program, *noun);
 }
 
+// A threshold with the value it has where nothing else is set.
+Words threshold_candidates() {
+  Words found;
+  const Config usual;
+  for (const auto& key : config_keys())
+    if (key.name.starts_with("health.")) found.push_back(candidate(std::string(key.name) + "=" + unquoted_value(key.show(usual)), key.summary));
+  return found;
+}
+
 Words config_keys_candidates() {
   Words found;
   for (const auto& key : config_keys()) found.push_back(candidate(key.name, key.summary));
@@ -77,6 +87,52 @@ Words zone_candidates() {
 Words side_candidates() {
   Words found;
   for (const auto& side : kEnumNames<Side>) found.push_back(candidate(side.text, ""));
+  return found;
+}
+
+/// A value that can be typed, and what it means.
+struct Offer {
+  std::string_view value;
+  std::string_view about;
+};
+constexpr Offer kPastDays[] = {{"today", ""},
+                               {"yesterday", ""},
+                               {"mon", "the last Monday"},
+                               {"tue", "the last Tuesday"},
+                               {"wed", "the last Wednesday"},
+                               {"thu", "the last Thursday"},
+                               {"fri", "the last Friday"},
+                               {"sat", "the last Saturday"},
+                               {"sun", "the last Sunday"}};
+constexpr Offer kFutureDays[] = {{"today", ""},
+                                 {"tomorrow", ""},
+                                 {"mon", "the next Monday"},
+                                 {"tue", "the next Tuesday"},
+                                 {"wed", "the next Wednesday"},
+                                 {"thu", "the next Thursday"},
+                                 {"fri", "the next Friday"},
+                                 {"sat", "the next Saturday"},
+                                 {"sun", "the next Sunday"},
+                                 {"eow", "the end of the week"},
+                                 {"eom", "the end of the month"},
+                                 {"eoq", "the end of the quarter"},
+                                 {"eoy", "the end of the year"}};
+constexpr Offer kCadences[] = {{"as-needed", "no rhythm, never overdue"},
+                               {"daily 08:30", "each day"},
+                               {"weekly tue 15:00", "each week"},
+                               {"2w thu 10:00", "every other week"},
+                               {"monthly 15 09:00", "on a day of the month"},
+                               {"2nd tue 15:00", "on a weekday of the month"}};
+
+Words offered(std::span<const Offer> offers) {
+  Words found;
+  for (const auto& [value, about] : offers) found.push_back(candidate(value, about));
+  return found;
+}
+
+Words kind_candidates() {
+  Words found;
+  for (const auto& kind : kEnumNames<ReminderKind>) found.push_back(candidate(kind.text, ""));
   return found;
 }
 
@@ -97,12 +153,35 @@ Words values_of(const Program& program, const Param& param, const Words& typed, 
     case Completes::side:
       return side_candidates();
     case Completes::config_key:
-      return config_keys_candidates();
+      return param.metavar == "KEY=VALUE" ? threshold_candidates() : config_keys_candidates();
     case Completes::command:
       return help_candidates(program, typed);
+    case Completes::past_day:
+      return offered(kPastDays);
+    case Completes::future_day:
+      return offered(kFutureDays);
+    case Completes::cadence:
+      return offered(kCadences);
+    case Completes::reminder_kinds:
+      return kind_candidates();
     default:
       return names(param.completes);
   }
+}
+
+bool is_list(Completes what) { return what == Completes::list_of_open || what == Completes::reminder_kinds; }
+
+// What can stand in the place of `begun`; in a list with commas, behind the last of them, once each.
+Words values_begun(const Program& program, const Param& param, std::string_view begun, const AskNames& names) {
+  Words values = values_of(program, param, {}, names);
+  if (!is_list(param.completes)) return starting_with(std::move(values), begun);
+  const auto last = begun.rfind(',');
+  const std::string_view before = last == std::string_view::npos ? "" : begun.substr(0, last + 1);
+  const std::string listed = "," + std::string(before);
+  std::erase_if(values, [&](const std::string& line) { return listed.find("," + std::string(value_in(line)) + ",") != std::string::npos; });
+  values = starting_with(std::move(values), begun.substr(before.size()));
+  for (auto& value : values) value.insert(0, before);
+  return values;
 }
 
 Words option_candidates(const std::vector<Param>& params, const Words& typed) {
@@ -114,27 +193,35 @@ Words option_candidates(const std::vector<Param>& params, const Words& typed) {
   return found;
 }
 
-Completes names_of_kind(Kind kind) {
-  if (kind == Kind::pair) return Completes::pair;
-  if (kind == Kind::goal) return Completes::goal;
-  return kind == Kind::meeting ? Completes::meeting : Completes::reference;
-}
-
 // The names of one kind only: what suits a generic verb behind a noun.
-Words of_kind(Kind kind, const AskNames& names) {
-  Words found = names(names_of_kind(kind));
+Words of_kind(Kind kind, Completes completes, const AskNames& names) {
+  Words found = names(completes);
   std::erase_if(found, [&](const std::string& line) { return parse_reference(value_in(line)).kind != kind; });
   return found;
 }
 
+// `goal edit`: what can be changed of one kind.
+std::optional<Kind> edited_kind(const Command& command) {
+  const auto blank = command.name.find(' ');
+  const bool is_edit = blank != std::string_view::npos && command.name.substr(blank + 1) == "edit";
+  return is_edit ? from_name<Kind>(command.name.substr(0, blank)) : std::nullopt;
+}
+
+// Things that are given once are not offered again.
+Words not_yet(Words candidates, const Words& operands) {
+  std::erase_if(candidates, [&](const std::string& line) { return std::ranges::find(operands, value_in(line)) != operands.end(); });
+  return candidates;
+}
+
 Words operand_candidates(const Program& program, const FoundCommand& found, const std::vector<Param>& params, const Words& operands,
                          const AskNames& names) {
-  if (found.wanted_kind) return of_kind(*found.wanted_kind, names);
-  if (found.command->name == "edit") return names(Completes::reference);
+  if (found.command->name == "edit" && !found.wanted_kind) return not_yet(names(Completes::editable_reference), operands);
+  if (found.wanted_kind) return not_yet(of_kind(*found.wanted_kind, params.front().completes, names), operands);
+  if (const auto kind = edited_kind(*found.command)) return not_yet(of_kind(*kind, Completes::editable_reference, names), operands);
   std::size_t place = 0;
   for (const auto& param : params) {
     if (is_option(param)) continue;
-    if (place == operands.size() || param.repeatable) return values_of(program, param, operands, names);
+    if (place == operands.size() || param.repeatable) return not_yet(values_of(program, param, operands, names), operands);
     if (param.joins_words) return {};
     ++place;
   }
@@ -177,11 +264,11 @@ std::optional<Words> option_values(const Program& program, const Typed& typed, c
   const Param* before = typed.before.empty() || typed.before.back().find('=') != std::string::npos
                             ? nullptr
                             : option_named(typed.params, typed.before.back());
-  if (before != nullptr && before->takes != Takes::nothing) return starting_with(values_of(program, *before, {}, names), typed.current);
+  if (before != nullptr && before->takes != Takes::nothing) return values_begun(program, *before, typed.current, names);
   const auto equals = typed.current.find('=');
   const Param* option = equals == std::string::npos ? nullptr : option_named(typed.params, typed.current);
   if (option == nullptr) return std::nullopt;
-  Words values = starting_with(values_of(program, *option, {}, names), std::string_view(typed.current).substr(equals + 1));
+  Words values = values_begun(program, *option, std::string_view(typed.current).substr(equals + 1), names);
   for (auto& value : values)
     if (value.front() != ':') value.insert(0, typed.current, 0, equals + 1);
   return values;
@@ -203,10 +290,30 @@ Globals globals_typed(const Words& words) {
   return globals;
 }
 
-// Behind "--pair=" begins what is looked for.
+// Behind "--pair=", and behind a comma, begins what is looked for.
 std::string begun_in(const std::string& word) {
   const auto equals = word.find('=');
-  return word.starts_with("--") && equals != std::string::npos ? word.substr(equals + 1) : word;
+  const std::string value = word.starts_with("--") && equals != std::string::npos ? word.substr(equals + 1) : word;
+  return value.substr(value.rfind(',') + 1);
+}
+
+// One word as a shell reads it. A quote that is still open ends with the word.
+std::string unquoted(std::string_view word, std::string_view home) {
+  std::string plain;
+  if (word.starts_with("~/")) {
+    plain = home;
+    word.remove_prefix(1);
+  }
+  char quote = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const bool is_quote = quote == 0 ? c == '\'' || c == '"' : c == quote;
+    if (is_quote) quote = quote == 0 ? c : '\0';
+    if (is_quote) continue;
+    const bool escapes = c == '\\' && quote != '\'' && i + 1 < word.size();
+    plain += escapes ? word[++i] : c;
+  }
+  return plain;
 }
 
 Words candidates(const Program& program, const Typed& typed, const AskNames& names) {
@@ -223,6 +330,12 @@ Words candidates(const Program& program, const Typed& typed, const AskNames& nam
 }
 
 }  // namespace
+
+std::vector<std::string> unquoted(const std::vector<std::string>& words, std::string_view home) {
+  Words plain;
+  for (const auto& word : words) plain.push_back(unquoted(std::string_view(word), home));
+  return plain;
+}
 
 std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names) {
   try {

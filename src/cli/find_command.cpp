@@ -52,10 +52,12 @@ const Command* edit_of(const Program& program, const std::vector<std::string>& w
   return row;
 }
 
-Error unknown(const std::string& typed, const std::vector<std::string>& names) {
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string guess = did_you_mean(typed, candidates);
-  return usage_error("unknown command '" + visible_line(typed) + "'", guess.empty() ? "mentor --help lists the commands" : guess);
+Error unknown(const std::string& typed, std::string hint) {
+  return usage_error("unknown command '" + visible_line(typed) + "'", std::move(hint));
+}
+
+std::vector<std::string> words_behind(const std::vector<std::string>& words, std::size_t place) {
+  return {words.begin() + static_cast<std::ptrdiff_t>(place) + 1, words.end()};
 }
 
 std::size_t operands_taken(const Command& command) {
@@ -114,15 +116,21 @@ void find_verb(const Program& program, FoundCommand& found, std::vector<Param> p
   }
   found.only_noun = places.size() < 2;
   if (!found.only_noun && find_row(program, found, places[1])) return erase_places(found.words, {noun_place, places[1]});
-  if (!found.only_noun && places.size() - 1 > operands_taken(*bare)) {
+  if (found.only_noun) {
+    found.command = bare;
+    return erase_places(found.words, {noun_place});
+  }
+  const Command* named = command_named(program, found.noun->named);
+  const bool is_operand =
+      named != nullptr && places.size() - 1 <= operands_taken(*named) && !is_verb_elsewhere(program, *found.noun, found.words[places[1]]);
+  if (!is_operand) {
     if (found.asks_help) return;
     require_known_options(params, found.words, places[1]);
-    const std::string noun(found.noun->name);
-    std::vector<std::string> names;
-    for (const auto verb : verbs_of(program, *found.noun)) names.push_back(noun + " " + std::string(verb));
-    throw unknown(noun + " " + found.words[places[1]], names);
+    const std::string& word = found.words[places[1]];
+    throw unknown(std::string(found.noun->name) + " " + word,
+                  line_to_type(program, *found.noun, word, words_behind(found.words, places[1])));
   }
-  found.command = bare;
+  found.command = named;
   erase_places(found.words, {noun_place});
 }
 
@@ -132,8 +140,7 @@ void find_word(const Program& program, FoundCommand& found, const std::vector<Pa
   if (found.command != nullptr) return erase_places(found.words, {place});
   if (found.asks_help) return;
   require_known_options(params, found.words, place);
-  const auto first = first_words(program);
-  throw unknown(word, {first.begin(), first.end()});
+  throw unknown(word, line_to_type(program, word, words_behind(found.words, place)));
 }
 
 bool asks_help(const std::vector<std::string>& words) {

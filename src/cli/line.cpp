@@ -5,6 +5,7 @@
 #include "cli/run_context.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
+#include "mentor/base/dates.hpp"
 #include "mentor/base/digest.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
@@ -37,19 +38,90 @@ std::vector<Share> shares_of(const TypedLine& line) {
 
 bool comes_from_editor(const TypedLine& line, const Param& param) { return param.editable && was_given(line, "--edit"); }
 
+// The line without the word that was no operand, and with the option that it stands for.
+std::string line_with(const TypedLine& line, const std::string& word, const std::string& option) {
+  auto operands = line.words.operands;
+  if (const auto found = std::ranges::find(operands, word); found != operands.end()) operands.erase(found);
+  std::string text = "mentor " + std::string(line.found.command->name);
+  for (const auto& operand : operands) text += " " + shell_word(visible_line(operand));
+  return text + " " + option;
+}
+
+bool is_day(const std::string& word) {
+  try {
+    constexpr Instant kAnyDay{std::chrono::sys_days(std::chrono::year(2000) / 6 / 1)};
+    (void)parse_day(word, {kAnyDay, Zone::utc()}, DateBias::past, DateEdge::first);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+const Param* own_option(const TypedLine& line, std::string_view name) {
+  const auto end = line.params.begin() + static_cast<std::ptrdiff_t>(line.own);
+  const auto found = std::find_if(line.params.begin(), end, [&](const Param& param) { return param.name == name; });
+  return found == end ? nullptr : &*found;
+}
+
+// "mentor report week --of 2026-11-01"; "" where the word is no day, or the command has no option for one.
+std::string option_for_day(const TypedLine& line, const std::string& word) {
+  if (!is_day(word)) return "";
+  for (const std::string_view name : {"--of", "--on", "--at", "--due", "--since", "--from"})
+    if (own_option(line, name) != nullptr) return line_with(line, word, std::string(name) + " " + shell_word(word));
+  return "";
+}
+
+// The option that a word too many stands for: a day, a flag without its dashes, a value of a choice.
+std::string option_meant(const TypedLine& line, const std::string& word) {
+  if (const std::string day = option_for_day(line, word); !day.empty()) return day;
+  if (own_option(line, "--" + word) != nullptr) return line_with(line, word, "--" + word);
+  if (own_option(line, "--mentor") != nullptr && own_option(line, "--mentee") != nullptr && own_option(line, "--every") != nullptr)
+    return line_with(line, word, "--mentor " + shell_word(visible_line(word)) + ", or --mentee " + shell_word(visible_line(word)));
+  for (std::size_t i = 0; i < line.own; ++i) {
+    const Param& param = line.params[i];
+    if (is_option(param) && std::ranges::find(param.choices, word) != param.choices.end())
+      return line_with(line, word, param.name + " " + word);
+  }
+  return "";
+}
+
 Error missing(const TypedLine& line, const Param& param) {
-  return usage_error("'" + param.name + "' is missing", "mentor " + std::string(line.found.command->example));
+  const bool is_edit = line.found.command->name == "edit";
+  return usage_error("'" + (is_edit ? std::string("REF") : param.name) + "' is missing",
+                     "mentor " + std::string(line.found.command->example));
+}
+
+Error twice(const TypedLine& line, const Param& param) {
+  return usage_error("'" + joined(param.or_options, "', '") + "' stands for " + param.name + ", which is there already",
+                     "name it once: " + usage_line(*line.found.command));
 }
 
 void require_operands(const TypedLine& line) {
   std::size_t taken = 0;
   for (const auto& share : shares_of(line)) {
     taken += share.words.size();
-    if (share.words.empty() && share.param->required && !comes_from_editor(line, *share.param)) throw missing(line, *share.param);
+    const bool is_said = std::ranges::any_of(share.param->or_options, [&](auto option) { return was_given(line, option); });
+    const bool is_missing = share.words.empty() && share.param->required && !is_said;
+    if (is_missing && !comes_from_editor(line, *share.param)) throw missing(line, *share.param);
+    if (is_said && !share.words.empty()) throw twice(line, *share.param);
   }
   if (taken == line.words.operands.size()) return;
-  throw usage_error("'" + visible_line(line.words.operands[taken]) + "' is too much here",
-                    "mentor " + std::string(line.found.command->name) + " --help");
+  const std::string& extra = line.words.operands[taken];
+  const std::string meant = option_meant(line, extra);
+  throw usage_error("unexpected argument '" + visible_line(extra) + "'",
+                    meant.empty() ? line_with_words(*line.found.command, line.found.words) : meant);
+}
+
+// A day where a pair is named: no pair is called 2026-11-01.
+void require_no_day(const TypedLine& line) {
+  for (const auto& share : shares_of(line)) {
+    if (share.param->completes != Completes::pair || share.param->required) continue;
+    for (const auto& word : share.words) {
+      const bool may_be_name = word.find_first_of("0123456789") == std::string::npos;
+      if (const std::string meant = may_be_name ? "" : option_for_day(line, word); !meant.empty())
+        throw usage_error("unexpected argument '" + visible_line(word) + "'", meant);
+    }
+  }
 }
 
 void require_options(const TypedLine& line) {
@@ -65,8 +137,11 @@ void require_kind(const TypedLine& line) {
     const Kind kind = parse_reference(word).kind;
     if (kind == *line.found.wanted_kind) continue;
     const std::string shown = visible_line(word);
-    throw usage_error("'" + shown + "' is " + with_article(name_of(kind)) + ", not " + with_article(name_of(*line.found.wanted_kind)),
-                      "mentor " + std::string(line.found.command->name) + " " + shown);
+    const bool is_next = kind == Kind::pair && line.found.wanted_kind == Kind::meeting;
+    throw usage_error(
+        "'" + shown + "' is " + with_article(kind_words(kind).said) + ", not " + with_article(kind_words(*line.found.wanted_kind).said),
+        is_next ? "mentor agenda " + shown + " has its next meeting, mentor meeting list " + shown + " names them all"
+                : "mentor " + std::string(line.found.command->name) + " " + shown);
   }
 }
 
@@ -114,8 +189,18 @@ void assign_options(const TypedLine& line, const ParseContext& context) { assign
 
 void check_words(const TypedLine& line) {
   require_kind(line);
+  require_no_day(line);
   require_operands(line);
   require_options(line);
+}
+
+Error with_option_meant(const TypedLine& line, Error error) {
+  if (error.kind != ErrorKind::not_found) return error;
+  for (const auto& word : line.words.operands) {
+    const std::string meant = error.message == "no pair '" + visible_line(word) + "'" ? option_meant(line, word) : "";
+    if (!meant.empty()) error.hint = meant;
+  }
+  return error;
 }
 
 void assign_operands(TypedLine& line, const Prompter& prompter, const ParseContext& context) {
@@ -150,17 +235,25 @@ void define_globals(Spec& spec, Globals& globals) {
   spec.custom_flag("--json", "the same as --format json", [&globals] { globals.format = find_format("json"); });
   spec.named_choice("--color", "WHEN", all_names(kEnumNames<Colours>, &EnumName<Colours>::text), "when to colour",
                     [&globals](std::string_view name) { globals.colour = from_name<Colours>(name); });
+  spec.custom_flag("--no-color", "the same as --color never", [&globals] { globals.colour = Colours::never; });
   spec.custom("--width", "N", false, "columns to fit to (0: as wide as it gets)", [&globals](const std::string& text, const ParseContext&) {
     const double width = parse_number(text, "--width");
     if (width < 0 || width > kWidest || width != static_cast<int>(width)) throw usage_error("'" + text + "' is no width", "--width 80");
     globals.width = static_cast<int>(width);
   });
   spec.flag("--yes", globals.yes, "answer every question with yes");
+  spec.short_form("-y");
   spec.flag("--no-input", globals.no_input, "never ask; fail where an answer is needed");
   spec.flag("--quiet", globals.quiet, "leave out what is only said to people");
+  spec.short_form("-q");
+  spec.flag("--dry-run", globals.dry_run, "show what a command would change, and change nothing");
+  spec.short_form("-n");
   define_text(spec, "--now", "WHEN", globals.now, "take this moment for now");
   spec.custom_flag("--version", "print the version", [] {});
+  spec.short_form("-V");
   spec.custom_flag("--help", "explain the command", [] {});
+  spec.short_form("-h");
+  spec.last_counts();
 }
 
 std::vector<Param> global_params() {

@@ -38,6 +38,8 @@ void assign_globals(const TypedLine& line, const ParseContext& context);
 void assign_options(const TypedLine& line, const ParseContext& context);
 /// What is missing, too much, or of another kind than the noun says. Throws usage.
 void check_words(const TypedLine& line);
+/// The error, with the option that was meant where a word was taken for a pair that is not there: "report week last".
+Error with_option_meant(const TypedLine& line, Error error);
 /// Reads stdin for "-", and opens the editor for --edit.
 void assign_operands(TypedLine& line, const Prompter& prompter, const ParseContext& context);
 /// A digest of what the command was told: its operands, its options but --key, and what was typed into a form. The options that every

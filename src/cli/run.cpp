@@ -158,6 +158,24 @@ View run_beginning(Context& context, const TypedLine& line, const std::string& p
   }
 }
 
+constexpr std::string_view kOnlyTried = "nothing was changed";
+
+// The echo of a write stands in the conditional, and what it wrote is rolled back.
+Outcome run_trying(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
+  const auto store = Store::open_to_try(path, line.found.command->name, context.now);
+  store->set_words(digest_of_words(line, prompter));
+  store->set_me(configured_me(context.config));
+  context.store = store.get();
+  View view = run_beginning(context, line, path, store->is_file());
+  context.store = nullptr;
+  view.sections.insert(view.sections.begin(), Prose{{paragraph("Would be recorded (--dry-run):")}});
+  view.notes.clear();
+  Outcome outcome = printed(context, std::move(view), line);
+  outcome.saved.clear();
+  if (!context.globals.quiet) outcome.notes.emplace_back(kOnlyTried);
+  return outcome;
+}
+
 // Store::commit says for itself what became of the command.
 Outcome run_writing(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const std::string backups = backup_folder(context.process.environment);
@@ -192,7 +210,7 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
     assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
     if (line.instance.ask) line.instance.ask(prompter);
     Outcome outcome = access == Access::read    ? run_reading(context, line)
-                      : access == Access::write ? run_writing(context, line, prompter, path())
+                      : access == Access::write ? (line.globals.dry_run ? run_trying : run_writing)(context, line, prompter, path())
                                                 : printed(context, run_command(context, line), line);
     prompter.drop_drafts();
     return outcome;
@@ -217,6 +235,14 @@ void require_format(const Program& program, const Command& command, const Format
                     std::move(hint));
 }
 
+// A look changes nothing anyway; what writes other things than the store, and has no --dry-run of its own, cannot say what it would do.
+void require_triable(const TypedLine& line) {
+  const Command& command = *line.found.command;
+  const bool writes_elsewhere = (command.access == Access::own || command.access == Access::none) && command.group != Group::report;
+  if (line.globals.dry_run && writes_elsewhere)
+    throw usage_error("'" + std::string(command.name) + "' cannot say what it would do", "leave --dry-run out");
+}
+
 Outcome run_line(TypedLine& line, const Program& program, const Process& process) {
   read_words(line);
   const Zone utc = Zone::utc();
@@ -228,6 +254,7 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
   Context context = context_of(program, process, line.globals, config, zones, zone, now);
   require_format(program, *line.found.command, context.format);
+  require_triable(line);
   assign_options(line, {now, zone, config.week_starts_on});
   check_words(line);
   context.disclosure = disclosure_of(line, context.format, context.target.terminal);
@@ -239,7 +266,11 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
     reader(context);
     context.store = nullptr;
   });
-  return run_asked(context, line, prompter, path);
+  try {
+    return run_asked(context, line, prompter, path);
+  } catch (const Error& error) {
+    throw with_option_meant(line, error);
+  }
 }
 
 bool asks_json(const std::vector<std::string>& arguments) {

@@ -20,11 +20,14 @@ auto named(const std::string& option, Read read) {
     return read();
   } catch (const Error& error) {
     if (error.kind != ErrorKind::usage) throw;
-    throw usage_error(option + ": " + error.message, error.hint);
+    const bool is_named = error.message.starts_with(option);
+    throw usage_error(is_named ? error.message : option + ": " + error.message, error.hint);
   }
 }
 
 Error empty_value(const std::string& option) { return usage_error("'" + option + "' is empty", "give it a value, or leave it out"); }
+
+Completes days_towards(DateBias lean) { return lean == DateBias::past ? Completes::past_day : Completes::future_day; }
 
 DateContext date_context(const ParseContext& context) { return {context.now, context.zone, context.week_starts_on}; }
 
@@ -52,8 +55,9 @@ double parse_number(std::string_view text, std::string_view what) {
   double number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   const bool is_read = problem == std::errc() && end == text.data() + text.size() && std::isfinite(number);
-  if (!is_read) throw usage_error(std::string(what) + ": " + quoted_value(text) + " is not a number", "such as 3, 0.5 or -2");
-  return number;
+  if (is_read) return number;
+  const std::string lead = what.empty() ? "" : std::string(what) + ": ";
+  throw usage_error(lead + quoted_value(text) + " is not a number", "such as 3, 0.5 or -2");
 }
 
 std::vector<std::string> with_change(std::vector<std::string> list, const ListChange& change, std::string_view what) {
@@ -178,7 +182,7 @@ void Spec::list(std::string name, std::string metavar, ListChange& out, std::str
 
 void Spec::number(std::string name, std::string metavar, Opt<double>& out, std::string help) {
   add(name, std::move(metavar), std::move(help)).assign =
-      into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return parse_number(text, "its value"); });
+      into(out, name, empty_clears_, [](const std::string& text, const ParseContext&) { return parse_number(text, ""); });
 }
 
 void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int least, int most, std::string help) {
@@ -196,15 +200,19 @@ void Spec::integer(std::string name, std::string metavar, Opt<int>& out, int lea
 }
 
 void Spec::day(std::string name, std::string metavar, Opt<Date>& out, DateBias lean, std::string help, DateEdge edge) {
-  add(name, std::move(metavar), std::move(help)).assign = into(
-      out, name, empty_clears_,
-      [lean, edge](const std::string& text, const ParseContext& context) { return parse_day(text, date_context(context), lean, edge); });
+  Param& param = add(name, std::move(metavar), std::move(help));
+  param.completes = days_towards(lean);
+  param.assign = into(out, name, empty_clears_, [lean, edge](const std::string& text, const ParseContext& context) {
+    return parse_day(text, date_context(context), lean, edge);
+  });
 }
 
 void Spec::when(std::string name, std::string metavar, Opt<When>& out, DateBias lean, std::string help) {
-  add(name, std::move(metavar), std::move(help)).assign =
-      into(out, name, empty_clears_,
-           [lean](const std::string& text, const ParseContext& context) { return parse_when(text, date_context(context), lean); });
+  Param& param = add(name, std::move(metavar), std::move(help));
+  param.completes = days_towards(lean);
+  param.assign = into(out, name, empty_clears_, [lean](const std::string& text, const ParseContext& context) {
+    return parse_when(text, date_context(context), lean);
+  });
 }
 
 void Spec::local_when(std::string name, std::string metavar, Opt<std::string>& out, DateBias lean, std::string help) {
@@ -280,6 +288,12 @@ void Spec::value_may_be_left_out() {
   params_.back().takes = Takes::value_or_nothing;
   params_.back().metavar = "[" + params_.back().metavar + "]";
 }
+
+void Spec::last_counts() {
+  for (auto& param : params_) param.last_counts = true;
+}
+
+void Spec::completes(std::string_view name, Completes what) { std::ranges::find(params_, name, &Param::name)->completes = what; }
 
 void Spec::without(std::string_view name) {
   std::erase_if(params_, [&](const Param& param) { return param.name == name; });

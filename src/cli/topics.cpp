@@ -74,6 +74,27 @@ constexpr std::string_view kReminders =
     "it did not get to before a meeting began is reported once by the next run, and\n"
     "mentor remind lists it as expired.\n";
 
+constexpr Fact kWords[] = {
+    {"pair", "one mentoring relationship: a mentor, a mentee, and which of them I am"},
+    {"handle", "the short name of a pair in commands, such as ada"},
+    {"agreement", "what both sides accept: cadence, length, channel, notice, hours"},
+    {"cadence", "how often and when they meet, such as weekly tue 15:00"},
+    {"meeting", "one date of the cadence, or an extra one"},
+    {"agenda", "the page for the next meeting"},
+    {"topic", "one item of an agenda; it carries over until it is discussed"},
+    {"goal", "something to reach: specific, measurable, agreed, with a date"},
+    {"step", "a milestone on the way to a goal"},
+    {"check-in", "one contact that took place; logged then or later (log, checkin)"},
+    {"line", "a part of a check-in: note, win, blocker, lesson, thanks"},
+    {"promise", "what a side will do, perhaps by a date (action)"},
+    {"person", "somebody who is a side of pairs"},
+    {"health", "on-track, needs-check-in, at-risk, too-early, paused or ended"},
+    {"side", "me, them, mentor, mentee or both, as in --by"},
+    {"private", "shown to me on a terminal, and in no report, mail or pipe"},
+    {"store", "the one file that holds everything"},
+    {"sink", "how reminders leave: stdout, exec, mail, maildir"},
+};
+
 std::string in_two_columns(std::span<const Fact> facts) {
   int width = 0;
   for (const auto& fact : facts) width = std::max(width, display_width(fact.name));
@@ -82,6 +103,7 @@ std::string in_two_columns(std::span<const Fact> facts) {
   return text;
 }
 
+std::string vocabulary() { return "What the words mean:\n" + in_two_columns(kWords); }
 std::string dates() { return std::string(kDates); }
 std::string reminders() { return std::string(kReminders); }
 std::string references() { return std::string(kReferences); }
@@ -106,8 +128,8 @@ struct Topic {
   std::string (*text)();
 };
 
-constexpr Topic kTopics[] = {{"dates", dates},         {"references", references}, {"reminders", reminders},
-                             {"formats", format_list}, {"exit-codes", codes},      {"environment", variables}};
+constexpr Topic kTopics[] = {{"words", vocabulary},    {"dates", dates},      {"references", references}, {"reminders", reminders},
+                             {"formats", format_list}, {"exit-codes", codes}, {"environment", variables}};
 
 }  // namespace
 

@@ -20,6 +20,8 @@ const Param* option_named(const std::vector<Param>& params, std::string_view wor
 bool takes_next_word(const std::vector<Param>& params, const std::vector<std::string>& words, std::size_t place);
 /// The places of the operands before "--": neither options of `params` nor their values.
 std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words);
+/// "there are --due, --on ...", and how a text that begins with a dash is written where one may stand.
+std::string options_there_are(const std::vector<Param>& params);
 /// "unknown option '--fromat'", with the nearest of `params`, or else with `hint`.
 Error unknown_option(const std::vector<Param>& params, std::string_view word, std::string hint);
 

@@ -76,7 +76,7 @@ constexpr Command kCommands[] = {
      "edit ada@2026-12-01 --where \"Room 2\"", "An empty --at takes a move back, an empty --for the length that was agreed."},
     {"checkin add", "Log a check-in", Access::write, checkin_add::command, Group::change,
      "checkin add ada \"talked about the outline\" --on yesterday"},
-    {"checkin list", "List the check-ins, newest first", Access::read, checkin_list::command, Group::look, "checkin list --pair ada"},
+    {"checkin list", "List the check-ins, newest first", Access::read, checkin_list::command, Group::look, "checkin list ada"},
     {"checkin edit", "Correct a check-in, or add what was forgotten", Access::write, checkin_edit::command, Group::hidden,
      "edit c1 --rating 4 --lesson \"start with the demo\"",
      "TEXT replaces the note; lines of a kind replace those of that kind by the same side, and an empty one takes them away.\nProgress, "
@@ -116,8 +116,8 @@ constexpr Command kCommands[] = {
      "remind test --via stdout"},
     {"remind snooze", "Hold back reminders about one thing for a while", Access::write, remind_snooze::command, Group::remind,
      "remind snooze a1 2d",
-     "A reminder that was already sent is sent once more when the snooze ends.\nSnoozing a pair holds back everything about it. `undo` does "
-     "not end a snooze: snooze it again for a shorter time."},
+     "A reminder that was already sent is sent once more when the snooze ends.\nSnoozing a pair holds back everything about it. A "
+     "shorter snooze takes the place of a longer one."},
     {"remind install", "Have cron or systemd send reminders", Access::none, remind_install::command, Group::remind,
      "remind install cron --via stdout",
      "Prints a line for your crontab or systemd units; --write installs them and says how to remove them.\n--via has no default here; "
@@ -151,19 +151,19 @@ constexpr Command kCommands[] = {
 
 constexpr Noun kNouns[] = {
     {"pair", "mentoring relationships", "pair list"},
-    {"agreement", "what both sides agreed", "agreement list"},
+    {"agreement", "what both sides agreed", "agreement list", "agreement show"},
     {"goal", "SMART goals, steps and progress", "goal list"},
-    {"agenda", "the page for the next meeting", "agenda next"},
+    {"agenda", "the page for the next meeting", "agenda next", "agenda next"},
     {"meeting", "occurrences of the cadence, and extra ones", "meeting list"},
     {"checkin", "contacts that took place", "checkin list"},
     {"action", "promises with an owner", "action list"},
     {"step", "milestones on the way to a goal", "goal list"},
-    {"topic", "items of an agenda", "agenda next"},
+    {"topic", "items of an agenda", "agenda next", "agenda next"},
     {"report", "what happened, week by week or over a whole mentorship", "report week"},
     {"remind", "what is due, each sent once", "remind list"},
-    {"person", "those who are the sides of pairs", "person list"},
+    {"person", "those who are the sides of pairs", "person list", "person show"},
     {"store", "the file that holds everything", "store info"},
-    {"config", "settings", "config show"},
+    {"config", "settings", "config show", "config show"},
 };
 
 constexpr Program kProgram{kCommands, kNouns};

@@ -16,7 +16,7 @@ void require_of_pair(Store& store, const RowRef& row, const Pair& pair) {
 Goal goal_of_pair(Store& store, const Pair& pair, std::int64_t number) {
   Goal goal = goal_of(store, GoalId(number));
   if (goal.pair == pair.id) return goal;
-  throw refused("the goal '" + short_id(goal.id) + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
+  throw refused("the goal '" + short_id(goal.id) + "' is not of the pair '" + pair.handle + "'", "mentor goal list " + pair.handle);
 }
 
 void add_progress(Store& store, const Pair& pair, const Checkin& checkin, const ProgressFlag& flag, const Zone& mine) {

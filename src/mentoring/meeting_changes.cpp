@@ -25,7 +25,7 @@ PairMeeting last_unrecorded(Store& store, Relationship relationship, const Clock
   });
   const std::string handle = relationship.pair.handle;
   if (found == meetings.rend())
-    throw not_found("past meeting that is neither logged, missed nor cancelled of", handle, "mentor meeting list --pair " + handle);
+    throw not_found("past meeting that is neither logged, missed nor cancelled of", handle, "mentor meeting list " + handle);
   return {std::move(relationship), std::move(*found)};
 }
 

@@ -73,7 +73,7 @@ Meeting meeting_wanted(const Joining& joining, const std::string& reference) {
   const Pair& pair = joining.relationship.pair;
   const std::string ref = meeting_ref(found.relationship.pair.handle, found.meeting.original_date);
   if (found.relationship.pair.id != pair.id)
-    throw refused("the meeting '" + ref + "' is not of the pair '" + pair.handle + "'", "mentor meeting list --pair " + pair.handle);
+    throw refused("the meeting '" + ref + "' is not of the pair '" + pair.handle + "'", "mentor meeting list " + pair.handle);
   if (joining.can_join(found.meeting) || joining.is_another_account(found.meeting)) return found.meeting;
   if (found.meeting.checkin) throw refused("the meeting '" + ref + "' is already logged as " + short_id(*found.meeting.checkin));
   throw refused("the meeting '" + ref + "' is " + std::string(name_of(found.meeting.status)));

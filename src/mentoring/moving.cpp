@@ -66,7 +66,7 @@ MeetingRow extra_meeting(Store& store, const Relationship& relationship, const s
   for (const auto& other : meetings_of(store, relationship, clock.mine.start_of(add_days(row.original_date, -2)),
                                        clock.mine.start_of(add_days(row.original_date, 3)), clock.now, clock.zones))
     if (other.original_date == row.original_date)
-      throw refused("'" + pair.handle + "' already meets on " + to_iso(row.original_date), "mentor meeting list --pair " + pair.handle);
+      throw refused("'" + pair.handle + "' already meets on " + to_iso(row.original_date), "mentor meeting list " + pair.handle);
   return row;
 }
 

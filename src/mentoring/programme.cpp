@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kEngagedDays = 30;
 bool is_chosen(const Pair& pair, const ProgrammeChoice& choice, Date from, Date until) {
-  return active_within(pair, from, until) && (!choice.tag || std::ranges::find(pair.tags, *choice.tag) != pair.tags.end());
+  const auto has = [&](const std::string& tag) { return std::ranges::find(pair.tags, tag) != pair.tags.end(); };
+  return active_within(pair, from, until) && std::ranges::all_of(choice.tags, has);
 }
 
 class ProgrammeGathering {

@@ -31,9 +31,10 @@ std::vector<Relationship> pairs_named(Store& store, const std::vector<std::strin
   return found;
 }
 
-std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::optional<std::string>& tag) {
+std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::vector<std::string>& tags) {
   auto chosen = pairs_named(store, references);
-  if (tag) std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, *tag) == r.pair.tags.end(); });
+  for (const auto& tag : tags)
+    std::erase_if(chosen, [&](const Relationship& r) { return std::ranges::find(r.pair.tags, tag) == r.pair.tags.end(); });
   std::ranges::sort(chosen, {}, [](const Relationship& r) { return r.pair.handle; });
   return chosen;
 }

@@ -99,8 +99,7 @@ Meeting meeting_at(Store& store, const Relationship& relationship, Date original
   for (joined.with(relationship.pair.id, original_date); joined.next();) checkins.push_back({original_date, joined.id<CheckinId>()});
   auto meeting = meeting_on({relationship.pair, relationship.agreements, rows, checkins}, original_date, now, zones);
   if (!meeting)
-    throw not_found("meeting", meeting_ref(relationship.pair.handle, original_date),
-                    "mentor meeting list --pair " + relationship.pair.handle);
+    throw not_found("meeting", meeting_ref(relationship.pair.handle, original_date), "mentor meeting list " + relationship.pair.handle);
   return *meeting;
 }
 

@@ -100,6 +100,7 @@ std::string upgrade_words(const Upgrade& upgrade) {
          "; as it was it is kept in " + quoted_path(upgrade.backup);
 }
 
+constexpr std::string_view kInMemory = ":memory:";
 constexpr std::string_view kUnchanged = "nothing was changed";
 constexpr std::string_view kSaved = "the command was saved";
 
@@ -187,13 +188,26 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   return result;
 }
 
+std::unique_ptr<Store> Store::open_to_try(const std::string& given, std::string_view command, Instant now) {
+  const auto found = find_store(given);
+  if (!found) return in_memory(command, now);
+  if (found->file.version == store::newest_version()) return open_to_write(given, command, now);
+  auto connection = connect_to_older(found->path, found->file);
+  connection->execute("rollback; pragma query_only=off; begin");
+  connection->command.name = command;
+  connection->command.at = now;
+  return std::unique_ptr<Store>(new Store(found->path, std::move(connection), now));
+}
+
+bool Store::is_file() const { return path_ != kInMemory; }
+
 std::unique_ptr<Store> Store::in_memory(std::string_view command, Instant now) {
-  auto connection = std::make_unique<Connection>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  auto connection = std::make_unique<Connection>(std::string(kInMemory), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   connection->execute("begin");
   create_schema(*connection);
   connection->command.name = command;
   connection->command.at = now;
-  return std::unique_ptr<Store>(new Store(":memory:", std::move(connection), now));
+  return std::unique_ptr<Store>(new Store(std::string(kInMemory), std::move(connection), now));
 }
 
 std::optional<Upgrade> Store::upgrade(const std::string& given, Instant now, const std::string& backups) {

@@ -208,8 +208,9 @@ TEST_CASE("a misspelt option and a misspelt command are met with what was meant"
     }
     Words words = words_in(command.name);
     std::string& last = words.back();
-    // A pair's name behind what means its agenda, or a key.
-    const bool may_be_operand = words.size() > 1 && (words.front() == "agenda" || words.front() == "topic" || words.front() == "config");
+    // A name behind a noun that shows what is named.
+    const auto noun = std::ranges::find(mentor::program().nouns, words.front(), &mentor::Noun::name);
+    const bool may_be_operand = words.size() > 1 && noun != mentor::program().nouns.end() && !noun->named.empty();
     if (last.size() < 4 || may_be_operand) continue;
     std::swap(last[last.size() - 1], last[last.size() - 2]);
     if (words_in(command.name).back() == last) continue;

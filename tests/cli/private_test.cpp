@@ -140,7 +140,7 @@ TEST_CASE("what is private goes into no file that a report is written to") {
       CAPTURE(command.name);
       CAPTURE(format);
       fs::remove(file);
-      const std::string line = std::string(command.name) + (has_option(command, "--pair") ? "" : " ada");
+      const std::string line = std::string(command.name) + (has_option(command, "--pair") ? " --pair ada" : " ada");
       hidden.run(line + " --format " + format + " --file " + file.string());
       CHECK_FALSE(holds(hidden.home().read(file), kCanary));
     }

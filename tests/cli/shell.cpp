@@ -118,9 +118,11 @@ std::string Shell::completed(std::string_view typed) {
 
 std::vector<std::string> offered_by_fish(const Home& home, const std::string& typed) {
   home.write(home.folder / "mentor.fish", home.out("completion fish"));
+  std::string escaped;
+  for (const char c : typed) escaped += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
   const std::string command = "cd '" + home.folder.string() + "' && env -i HOME=\"$PWD\" PATH='" + program_on_path(home) +
                               "' LC_ALL=C.UTF-8 TZ=Europe/Berlin MENTOR_NOW=" + home.now +
-                              " fish --no-config -c 'source mentor.fish; complete -C \"" + typed + "\"' 2>&1";
+                              " fish --no-config -c 'source mentor.fish; complete -C \"" + escaped + "\"' 2>&1";
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::vector<std::string> lines;

@@ -75,7 +75,7 @@ TEST_CASE("a meeting outside the cadence is added on the agreement's clock") {
 TEST_CASE("a meeting on a day that has one, without a time, or on a time that clocks skip is refused") {
   Meetings at;
   CHECK(at.type("meeting add ada --at \"2026-11-24 18:00\"") ==
-        Typed{4, "", "mentor: 'ada' already meets on 2026-11-24\n  mentor meeting list --pair ada\n"});
+        Typed{4, "", "mentor: 'ada' already meets on 2026-11-24\n  mentor meeting list ada\n"});
   CHECK(at.type("meeting add ada --at 2026-11-25").code == 2);
   CHECK(at.type("meeting add ada").code == 2);
   CHECK(at.type("meeting add ada --at \"2027-03-28 01:30\"").code == 2);

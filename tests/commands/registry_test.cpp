@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cli/synonyms.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
 
@@ -86,4 +87,19 @@ TEST_CASE("every noun, every command that is not hidden and every topic has help
     CHECK(text.value_or("").ends_with("Example:\n  mentor " + std::string(command.example) + "\n"));
   }
   CHECK_FALSE(help_text(program(), "no such thing", kScreenColumns).has_value());
+}
+
+TEST_CASE("a word that leads to a command is none itself, and leads to one that is there") {
+  const auto is_name = [](std::string_view word) {
+    return std::ranges::find(program().commands, word, &Command::name) != program().commands.end() ||
+           std::ranges::find(program().nouns, word, &Noun::name) != program().nouns.end();
+  };
+  const auto is_verb = [](std::string_view word) {
+    return std::ranges::any_of(program().commands, [&](const Command& c) { return c.name.ends_with(" " + std::string(word)); });
+  };
+  for (const auto& row : kSynonyms) {
+    CAPTURE(row.typed);
+    CHECK_FALSE(is_name(row.typed));
+    CHECK((is_name(row.meant) || is_verb(row.meant) || !row.instead.empty()));
+  }
 }

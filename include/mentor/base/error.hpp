@@ -32,15 +32,15 @@ struct ExitCode {
   std::string_view about;
 };
 inline constexpr std::array kExitCodes{
-    ExitCode{0, std::nullopt, "", "done (an empty list is done)"},
-    ExitCode{1, ErrorKind::failed, "failed", "failed: the disk, a delivery; what was saved is said"},
-    ExitCode{2, ErrorKind::usage, "usage", "wrong on the command line, in its input or in the config"},
-    ExitCode{3, ErrorKind::not_found, "not_found", "well-formed but not there"},
-    ExitCode{4, ErrorKind::refused, "refused", "forbidden by what the store holds"},
-    ExitCode{5, ErrorKind::busy, "busy", "the store stayed busy for 10 seconds"},
-    ExitCode{6, ErrorKind::damaged, "damaged", "the store is damaged, not ours, unsafe or from a newer version"},
-    ExitCode{7, ErrorKind::input_needed, "input_needed", "input is needed but there is no terminal, or --no-input"},
-    ExitCode{8, std::nullopt, "", "something needs attention, only with --exit-code"},
+    ExitCode{0, std::nullopt, "", "done; an empty list is done, too"},
+    ExitCode{1, ErrorKind::failed, "failed", "it failed: the disk, a delivery; the message says what was saved"},
+    ExitCode{2, ErrorKind::usage, "usage", "the command line, its input or the config is wrong"},
+    ExitCode{3, ErrorKind::not_found, "not_found", "what was named is not there"},
+    ExitCode{4, ErrorKind::refused, "refused", "what is in the store forbids it: ambiguous, or already so"},
+    ExitCode{5, ErrorKind::busy, "busy", "another command kept the store busy for 10 seconds"},
+    ExitCode{6, ErrorKind::damaged, "damaged", "the store or the config is damaged, unsafe or of a newer version"},
+    ExitCode{7, ErrorKind::input_needed, "input_needed", "an answer is needed, and there is no terminal, or --no-input"},
+    ExitCode{8, std::nullopt, "", "something needs attention; only with --exit-code"},
 };
 inline constexpr int kAttentionExit = kExitCodes.back().code;
 

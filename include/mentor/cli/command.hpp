@@ -54,7 +54,8 @@ struct Command {
 struct Noun {
   std::string_view name;
   std::string_view summary;
-  std::string_view bare;  ///< the full name of the command: "goal list"
+  std::string_view bare;        ///< the full name of the command: "goal list"
+  std::string_view named = {};  ///< the one for a bare noun with operands, where that is another: "agreement show"
 };
 
 /// The whole program: the tables that help, man pages, completions and the README's command table come from.

@@ -47,6 +47,7 @@ struct Globals {
   std::optional<Colours> colour;
   std::optional<int> width;
   bool yes = false, no_input = false, quiet = false;
+  bool dry_run = false;  ///< what a write would do is shown and not done
 };
 
 struct Context {

@@ -32,6 +32,8 @@ struct Sought {
 };
 /// Answers with names, each "value\tdescription"; others than those that were begun may be among them.
 using NamesInStore = std::function<std::vector<std::string>(const Sought&)>;
+/// The words as a shell reads them: without their quotes, and with the home folder for a leading "~/".
+std::vector<std::string> unquoted(const std::vector<std::string>& words, std::string_view home);
 /// Candidates for the last of `words`, each "value\tdescription". Never writes, never fails.
 std::vector<std::string> complete(const Program& program, const std::vector<std::string>& words, const NamesInStore& names);
 /// The store that the settings mean, opened to be read. nullptr where there is none at the default place. Throws not_found for one that was

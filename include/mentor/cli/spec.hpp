@@ -51,8 +51,38 @@ struct ListChange {
 /// the list; `what` says what the list holds ("tag").
 std::vector<std::string> with_change(std::vector<std::string> list, const ListChange& change, std::string_view what);
 
-/// What a word can be completed with.
-enum class Completes { nothing, pair, person, goal, meeting, reference, command, zone, file, folder, side, config_key };
+/// What a word can be completed with: only what the command takes. Those that stand for pairs, meetings and references say in which state.
+enum class Completes {
+  nothing,
+  pair,          ///< any
+  pair_active,   ///< one that can be paused
+  pair_resting,  ///< one that is paused or ended
+  pair_running,  ///< one that has not ended
+  person,
+  goal,                ///< an open one
+  meeting,             ///< a planned one to come, or a pair for its next
+  meeting_past,        ///< one that is neither logged, missed nor cancelled, or its pair
+  meeting_called_off,  ///< one to come that was cancelled
+  reference,           ///< anything
+  editable_reference,
+  open_reference,  ///< what can be done: goals, steps, topics, promises
+  droppable_reference,
+  closed_reference,  ///< what can be opened again
+  held_reference,    ///< what reminders are about
+  list_of_open,      ///< topics and promises, with commas between them
+  progress,          ///< G=N
+  command,
+  zone,
+  file,
+  folder,
+  side,
+  config_key,
+  tag,
+  past_day,
+  future_day,
+  cadence,
+  reminder_kinds,
+};
 
 /// What stands behind an option's name; an operand is a value itself.
 enum class Takes { nothing, value, value_or_nothing };
@@ -67,8 +97,10 @@ struct Param {
   std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
   bool required = false;
   bool repeatable = false;
-  bool joins_words = false;  ///< an operand that takes all remaining words as one text ("-" is stdin)
-  bool editable = false;     ///< such a text may also come from --edit
+  bool joins_words = false;                  ///< an operand that takes all remaining words as one text ("-" is stdin)
+  bool editable = false;                     ///< such a text may also come from --edit
+  bool last_counts = false;                  ///< may be given twice, although it is one value
+  std::vector<std::string_view> or_options;  ///< options that say what this required operand says
   /// Called once for each occurrence, in the order of the command line. Throws usage.
   std::function<void(const std::string&, const ParseContext&)> assign;
 };
@@ -146,8 +178,16 @@ class Spec {
   /// Gives the option added last a short name, such as "-o".
   void short_form(std::string_view name) { params_.back().short_name = name; }
 
+  /// Of every option declared so far that is given twice, the last value counts.
+  void last_counts();
+
   /// Declares --include-private.
   void include_private(std::string help = "show private lines wherever this goes");
+
+  /// The operand added last may be left out where one of these options is given.
+  void or_else(std::vector<std::string_view> options) { params_.back().or_options = std::move(options); }
+  /// Says what an option added earlier is completed with.
+  void completes(std::string_view name, Completes what);
 
   /// Marks the option added last as one that must be given.
   void required() { params_.back().required = true; }

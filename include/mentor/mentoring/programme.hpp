@@ -44,10 +44,10 @@ struct ProgrammeFigures {
   int goals_reached = 0;
 };
 
-/// Which pairs: those named, or all; of them those that carry the tag.
+/// Which pairs: those named, or all; of them those that carry every tag.
 struct ProgrammeChoice {
   const std::vector<std::string>& pairs;
-  const std::optional<std::string>& tag;
+  const std::vector<std::string>& tags;
 };
 
 /// Reads one store after the other, each announced to `begins`. One that cannot be read becomes a failure; throws it where none can. A pair

@@ -16,8 +16,8 @@ namespace mentor {
 
 /// The pairs named, or every pair when none is. Throws not_found, refused when ambiguous, usage when a reference is of another kind.
 std::vector<Relationship> pairs_named(Store& store, const std::vector<std::string>& references);
-/// Those of them that carry the tag, where one is asked for, by handle.
-std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::optional<std::string>& tag);
+/// Those of them that carry every one of the tags, by handle.
+std::vector<Relationship> chosen_pairs(Store& store, const std::vector<std::string>& references, const std::vector<std::string>& tags);
 
 /// The number of a reference of one kind: "g12" where `kind` is goal. Throws usage for another kind. Whether it is there is not asked.
 std::int64_t number_named(std::string_view reference, Kind kind);

@@ -58,6 +58,8 @@ class Store {
   /// Throws busy after 10 s, damaged, failed.
   static std::unique_ptr<Store> open_to_write(const std::string& path, std::string_view command, Instant now,
                                               const std::string& backups = {});
+  /// Like open_to_write, for a command that is never committed: no store is made, and an older one is migrated in memory.
+  static std::unique_ptr<Store> open_to_try(const std::string& path, std::string_view command, Instant now);
   /// A store of its own that is gone with the object, with a transaction begun.
   static std::unique_ptr<Store> in_memory(std::string_view command = "test", Instant now = {});
   /// Brings the file up to date as any write does. nullopt when there is no store. Throws busy after 10 s, damaged, failed.
@@ -75,6 +77,8 @@ class Store {
   const Person& me() const { return me_; }
 
   const std::string& path() const { return path_; }
+  /// Whether it is a file, and not only in memory.
+  bool is_file() const;
   Instant now() const { return now_; }
   /// The version of the schema in the file, which a read may have found to be older than this program's.
   int file_version() const { return file_version_; }

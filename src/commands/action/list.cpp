@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/shared/action_fields.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
@@ -13,14 +14,14 @@ namespace mentor::action_list {
 namespace {
 
 struct Options {
-  Opt<std::string> pair;
+  PairChoice who;
   Opt<Side> owner;
   bool overdue = false;
   bool all = false;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
+  define_pair_choice(spec, options.who);
   spec.choice("--owner", "SIDE", options.owner, "only those of this side");
   spec.flag("--overdue", options.overdue, "only those past their due date");
   spec.flag("--all", options.all, "also those done or dropped");
@@ -36,7 +37,7 @@ struct Promise {
 bool is_of_side(const Promise& promise, const Options& options) {
   if (!options.owner) return true;
   const bool is_relative = *options.owner == Side::me || *options.owner == Side::them;
-  if (is_relative && promise.pair->role == Role::none && !options.pair) return false;
+  if (is_relative && promise.pair->role == Role::none && options.who.pairs.empty()) return false;
   const Party wanted = party_of(*options.owner, promise.pair->role);
   return promise.action.owner == wanted || promise.action.owner == Party::both;
 }
@@ -71,12 +72,13 @@ std::vector<Cell> row(const Promise& promise, const Options& options, Date today
 }
 
 View run(Context& context, const Options& options) {
-  const auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
+  const auto pairs = chosen_pairs(context, options.who);
   std::map<PairId, const Pair*> by_id;
   for (const auto& relationship : pairs) by_id.emplace(relationship.pair.id, &relationship.pair);
-  const auto only = options.pair ? std::optional(pairs.front().pair.id) : std::nullopt;
+  auto actions = options.all ? all_actions(*context.store, std::nullopt) : open_actions(*context.store, std::nullopt);
+  if (options.who.is_narrowed()) keep_of_pairs(actions, pairs);
   std::vector<Promise> promises;
-  for (auto& action : options.all ? all_actions(*context.store, only) : open_actions(*context.store, only)) {
+  for (auto& action : actions) {
     const Pair* pair = by_id.at(action.pair);
     promises.push_back({std::move(action), pair});
   }
@@ -91,7 +93,7 @@ View run(Context& context, const Options& options) {
                {"due_on", "Due"},
                {"overdue_days", "Overdue", Align::right, Fit::drops_late}},
               {},
-              "No promises here. Record one: mentor action add PAIR \"...\"",
+              say_none_chosen(options.who, pairs, "No promises here. Record one: mentor action add PAIR \"...\""),
               false};
   if (options.all) table.columns.push_back({"state", "State"});
   for (const auto& promise : promises) {

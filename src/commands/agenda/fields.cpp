@@ -15,7 +15,7 @@ constexpr int kMostMinutes = 600;
 GoalId goal_named(Context& context, const std::string& reference, const Pair& pair) {
   const Goal goal = goal_of(*context.store, GoalId(number_named(reference, Kind::goal)));
   if (goal.pair == pair.id) return goal.id;
-  throw refused("'" + reference + "' is not of the pair '" + pair.handle + "'", "mentor goal list --pair " + pair.handle);
+  throw refused("'" + reference + "' is not of the pair '" + pair.handle + "'", "mentor goal list " + pair.handle);
 }
 
 std::string say_bringing(const Topic& topic, const Pair& pair) {

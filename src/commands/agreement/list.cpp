@@ -1,14 +1,17 @@
 // The command `agreement list`.
 #include "commands/commands.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 
 namespace mentor::agreement_list {
 namespace {
 
-struct Options {};
+struct Options {
+  PairChoice who;
+};
 
-void define(Spec&, Options&) {}
+void define(Spec& spec, Options& options) { define_pair_choice(spec, options.who); }
 
 Value with_pair(const std::string& handle, const Agreement& agreement) {
   Value::Record record{{"pair", handle}};
@@ -17,7 +20,8 @@ Value with_pair(const std::string& handle, const Agreement& agreement) {
   return record;
 }
 
-View run(Context& context, const Options&) {
+View run(Context& context, const Options& options) {
+  const auto pairs = chosen_pairs(context, options.who);
   std::vector<Value> values;
   Table table{"",
               {{"pair", "Pair"},
@@ -28,11 +32,11 @@ View run(Context& context, const Options&) {
                {"from", "From", Align::left, Fit::drops_early},
                {"signed", "Signed by", Align::left, Fit::drops_late}},
               {},
-              "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
+              say_none_chosen(options.who, pairs, "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\""),
               false};
-  for (const auto& relationship : relationships(*context.store)) {
+  for (const auto& relationship : pairs) {
     const Pair& pair = relationship.pair;
-    if (status_on(pair, context.today()) == PairStatus::ended) continue;
+    if (options.who.pairs.empty() && status_on(pair, context.today()) == PairStatus::ended) continue;
     const Agreement& agreement = agreement_now(context, relationship);
     values.push_back(with_pair(pair.handle, agreement));
     const bool mentor = agreement.signed_by_mentor_on.has_value();

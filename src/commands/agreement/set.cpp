@@ -27,7 +27,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("PAIR", options.pairs, "whose agreement", Completes::pair);
+  spec.operands("PAIR", options.pairs, "whose agreement", Completes::pair_running);
   define_terms(spec, options.terms);
   spec.day("--from", "D", options.from, DateBias::future, "the day it holds from (today)", DateEdge::first);
   define_because(spec, options.because);

@@ -29,7 +29,8 @@ void define(Spec& spec, Options& options) {
 void ask(Prompter& prompter, Options& options) {
   if (says_something(options.fields)) return;
   if (!prompter.can_ask())
-    throw input_needed("a check-in needs a text", "mentor log " + options.pair + " \"what you talked about\", or - to read it from stdin");
+    throw input_needed("a check-in needs a text",
+                       "mentor log " + shell_word(options.pair) + " \"what you talked about\", or - to read it from stdin");
   prompter.look_up([&](Context& context) { (void)pair_named(context, options.pair); });
   const auto typed = prompter.edit(blank_form(options.pair));
   if (!typed) throw usage_error("the form was left as it was, so nothing was logged");

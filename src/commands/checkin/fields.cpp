@@ -138,11 +138,13 @@ void define_checkin_fields(Spec& spec, CheckinFields& fields) {
                 });
   spec.choice("--by", "SIDE", fields.by, "whose lines these are (mine)");
   define_promises(spec, fields);
-  spec.custom("--progress", "G=N|G+N", true, "how far a goal has come",
-              [&fields](const std::string& text, const ParseContext&) { fields.progress.push_back(read_progress(text)); });
-  spec.custom("--done", "REF,...", true, "promises, topics, steps or goals done",
-              [&fields](const std::string& text, const ParseContext&) { read_done(text, fields.done); });
-  spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting this was", Completes::meeting);
+  spec.custom(
+      "--progress", "G=N|G+N", true, "how far a goal has come",
+      [&fields](const std::string& text, const ParseContext&) { fields.progress.push_back(read_progress(text)); }, Completes::progress);
+  spec.custom(
+      "--done", "REF,...", true, "promises, topics, steps or goals done",
+      [&fields](const std::string& text, const ParseContext&) { read_done(text, fields.done); }, Completes::list_of_open);
+  spec.text_option("--meeting", "MEETING", fields.meeting, "the meeting this was", Completes::meeting_past);
   define_private(spec, fields.is_private, "keep its lines and promises out of reports");
 }
 

@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/shared/checkin_echo.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/store/checkins.hpp"
@@ -12,14 +13,14 @@ namespace mentor::checkin_list {
 namespace {
 
 struct Options {
-  Opt<std::string> pair;
+  PairChoice who;
   Opt<Date> since;
   Opt<Date> until;
   Opt<int> limit;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.text_option("--pair", "P", options.pair, "only with this pair", Completes::pair);
+  define_pair_choice(spec, options.who);
   spec.day("--since", "D", options.since, DateBias::past, "from this day on", DateEdge::first);
   spec.day("--until", "D", options.until, DateBias::past, "up to this day, included", DateEdge::last);
   spec.integer("--limit", "N", options.limit, 1, 1'000'000'000, "only the newest N");
@@ -35,18 +36,24 @@ Phrases said_in(const Checkin& checkin, const Pair& pair) {
 struct Found {
   std::map<PairId, Pair> pairs;
   std::vector<Checkin> checkins;
+  std::string nothing;
 };
 
 std::shared_ptr<const Found> found_checkins(Context& context, const Options& options) {
   auto found = std::make_shared<Found>();
-  for (const auto& relationship : pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{}))
-    found->pairs.emplace(relationship.pair.id, relationship.pair);
+  const auto pairs = chosen_pairs(context, options.who);
+  for (const auto& relationship : pairs) found->pairs.emplace(relationship.pair.id, relationship.pair);
+  found->nothing = say_none_chosen(options.who, pairs, "No check-ins here. Log one: mentor log PAIR \"...\"");
+  const bool is_of_many = options.who.is_narrowed() && pairs.size() != 1;
   CheckinFilter filter;
-  if (options.pair) filter.pair = found->pairs.begin()->first;
+  if (options.who.is_narrowed() && !is_of_many) filter.pair = pairs.front().pair.id;
   if (options.since) filter.met_from = context.zone.start_of(*options.since);
   if (options.until) filter.met_until = context.zone.start_of(add_days(*options.until, 1));
-  filter.limit = options.limit;
+  if (!is_of_many) filter.limit = options.limit;
   found->checkins = checkins(*context.store, filter);
+  if (is_of_many) keep_of_pairs(found->checkins, pairs);
+  if (options.limit && found->checkins.size() > static_cast<std::size_t>(*options.limit))
+    found->checkins.resize(static_cast<std::size_t>(*options.limit));
   return found;
 }
 
@@ -62,7 +69,7 @@ Table table_of(const Found& found) {
                {"meeting", ""},
                {"lines", "What", Align::left, Fit::wraps}},
               {},
-              "No check-ins here. Log one: mentor log PAIR \"...\"",
+              found.nothing,
               false};
   for (const auto& checkin : found.checkins) {
     const Pair& pair = found.pairs.at(checkin.pair);

@@ -1,8 +1,10 @@
 // The command `goal check`: judges goals letter by letter.
 #include "commands/commands.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/domain/smart.hpp"
 #include "mentor/store/goals.hpp"
 
@@ -11,22 +13,22 @@ namespace {
 
 struct Options {
   std::vector<std::string> goals;
-  Opt<std::string> pair;
+  PairChoice who;
   bool exit_code = false;
 };
 
 void define(Spec& spec, Options& options) {
   spec.optional_operands("GOAL", options.goals, "which goals (all that are open)", Completes::goal);
-  spec.text_option("--pair", "P", options.pair, "only this pair's open goals", Completes::pair);
+  define_pair_options(spec, options.who);
   spec.flag("--exit-code", options.exit_code, "exit 8 when a letter is missing");
 }
 
 std::vector<Goal> goals_meant(Context& context, const Options& options) {
   if (options.goals.empty()) {
-    const auto only = options.pair ? std::optional(pair_named(context, *options.pair).pair.id) : std::nullopt;
-    return goals(*context.store, only, GoalStatus::open);
+    auto found = goals(*context.store, std::nullopt, GoalStatus::open);
+    if (options.who.is_narrowed()) keep_of_pairs(found, chosen_pairs(context, options.who));
+    return found;
   }
-  if (options.pair) throw usage_error("'--pair' stands for goals that are not named", "leave it out");
   std::vector<Goal> found;
   for (const auto& reference : options.goals) found.push_back(goal_of(*context.store, GoalId(number_named(reference, Kind::goal))));
   return found;
@@ -40,6 +42,14 @@ std::vector<Cell> row(const Goal& goal, const std::string& handle, const SmartLe
           letter.ok ? Cell("yes", Tone::good) : Cell("no", Tone::warn),
           letter.reason,
           letter.mend.empty() ? Cell() : Cell(letter.mend)};
+}
+
+void ask(Prompter&, Options& options) {
+  for (const auto& word : options.goals)
+    if (parse_reference(word).kind == Kind::pair)
+      throw usage_error("'" + visible_line(word) + "' is a pair, not a goal", "mentor goal check --pair " + shell_word(visible_line(word)));
+  if (!options.goals.empty() && options.who.is_narrowed())
+    throw usage_error("'--pair' and '--tag' choose among all open goals, and goals are named here", "leave one of the two out");
 }
 
 View run(Context& context, const Options& options) {
@@ -71,6 +81,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor::goal_check

@@ -1,4 +1,5 @@
 #include "commands/commands.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/goal_fields.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/resolve.hpp"
@@ -9,12 +10,12 @@ namespace mentor::goal_list {
 namespace {
 
 struct Options {
-  Opt<std::string> pair;
+  PairChoice who;
   Opt<GoalStatus> status;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
+  define_pair_choice(spec, options.who);
   spec.choice("--status", "S", options.status, "open (the default), done or dropped");
 }
 
@@ -33,10 +34,11 @@ std::vector<Cell> row(const Context& context, const Goal& goal, const std::strin
 }
 
 View run(Context& context, const Options& options) {
-  const auto pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
+  const auto pairs = chosen_pairs(context, options.who);
   std::map<PairId, Pair> by_id;
   for (const auto& relationship : pairs) by_id.emplace(relationship.pair.id, relationship.pair);
-  const auto only = options.pair ? std::optional(pairs.front().pair.id) : std::nullopt;
+  auto found = goals(*context.store, std::nullopt, options.status.value_or(GoalStatus::open));
+  if (options.who.is_narrowed()) keep_of_pairs(found, pairs);
   std::vector<Value> values;
   Table table{"",
               {{"id", "Goal"},
@@ -47,9 +49,9 @@ View run(Context& context, const Options& options) {
                {"share_time", "Time", Align::right, Fit::drops_early},
                {"due_on", "Due"}},
               {},
-              "No goals here. Set one: mentor goal add PAIR \"...\"",
+              say_none_chosen(options.who, pairs, "No goals here. Set one: mentor goal add PAIR \"...\""),
               false};
-  for (const auto& goal : goals(*context.store, only, options.status.value_or(GoalStatus::open))) {
+  for (const auto& goal : found) {
     const Pair& pair = by_id.at(goal.pair);
     values.push_back(goal_value(context, goal, pair));
     table.rows.push_back(row(context, goal, pair.handle));

@@ -28,7 +28,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("REF", options.references, "goals, steps, topics or promises", Completes::reference);
+  spec.operands("REF", options.references, "goals, steps, topics or promises", Completes::open_reference);
   spec.integer("--result", "N", options.result, kWorstResult, kBestResult, "how far a goal was reached, -2 to 2 (0 as expected)");
   spec.day("--on", "D", options.on, DateBias::past, "the day it was done (today)");
   define_because(spec, options.because);

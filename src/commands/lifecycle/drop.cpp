@@ -21,7 +21,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("REF", options.references, "goals, topics or promises", Completes::reference);
+  spec.operands("REF", options.references, "goals, topics or promises", Completes::droppable_reference);
   define_because(spec, options.because);
 }
 

@@ -16,7 +16,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("REF", options.references, "goals, steps, topics, promises or meetings", Completes::reference);
+  spec.operands("REF", options.references, "goals, steps, topics, promises or meetings", Completes::closed_reference);
 }
 
 void ask(Prompter&, Options& options) { require_suited(options.references, kUnsuited); }

@@ -4,6 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/shared/calendar.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
@@ -15,15 +16,17 @@ namespace {
 constexpr int kDaysAhead = 28;
 
 struct Options {
-  Opt<std::string> pair;
+  PairChoice who;
   Opt<Date> from;
   Opt<Date> until;
+  bool unlogged = false;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.text_option("--pair", "P", options.pair, "only this pair's", Completes::pair);
+  define_pair_choice(spec, options.who);
   spec.day("--from", "D", options.from, DateBias::future, "from this day on (today)", DateEdge::first);
   spec.day("--until", "D", options.until, DateBias::future, "up to this day, included (28 days on)", DateEdge::last);
+  spec.flag("--unlogged", options.unlogged, "past ones neither logged, missed nor cancelled");
   spec.include_private("name private topics wherever this goes");
 }
 
@@ -49,21 +52,47 @@ struct Found {
   Date last;
   std::vector<Relationship> pairs;
   std::vector<ListedMeeting> meetings;
+  std::string nothing;
 };
+
+std::string nothing_found(const Options& options) {
+  return options.unlogged ? "Every meeting that took place is logged."
+                          : "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN";
+}
+
+struct Days {
+  Date first;
+  Date last;
+};
+
+// What is not logged lies between the first pair's start and today.
+Days days_listed(const Context& context, const Options& options, const std::vector<Relationship>& pairs) {
+  const Date today = context.today();
+  Date first = today;
+  if (options.unlogged)
+    for (const auto& relationship : pairs) first = std::min(first, relationship.pair.starts_on);
+  first = options.from.value_or(first);
+  return {first, options.until.value_or(options.unlogged ? today : add_days(first, kDaysAhead))};
+}
 
 std::shared_ptr<const Found> found_meetings(Context& context, const Options& options) {
   auto found = std::make_shared<Found>();
-  found->pairs = pairs_named(context, options.pair ? std::vector{*options.pair} : std::vector<std::string>{});
-  if (!options.pair) std::erase_if(found->pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
-  found->first = options.from.value_or(context.today());
-  found->last = options.until.value_or(add_days(found->first, kDaysAhead));
-  found->meetings = listed_meetings(*context.store, found->pairs, found->first, found->last, context.clock());
+  const bool is_named = !options.who.pairs.empty();
+  found->pairs = chosen_pairs(context, options.who);
+  if (!is_named) std::erase_if(found->pairs, [&](const auto& r) { return is_over(r.pair, context.today()); });
+  found->nothing = say_none_chosen(options.who, found->pairs, nothing_found(options));
+  const auto [first, last] = days_listed(context, options, found->pairs);
+  found->first = first;
+  found->last = last;
+  found->meetings = listed_meetings(*context.store, found->pairs, first, last, context.clock());
+  if (options.unlogged)
+    std::erase_if(found->meetings, [&](const ListedMeeting& one) { return !is_unlogged(one.meeting); });
   return found;
 }
 
 Value value_of(const ListedMeeting& listed) { return meeting_value(listed.meeting, listed.relationship->pair, listed.topics); }
 
-Table table_of(const std::vector<ListedMeeting>& meetings) {
+Table table_of(const Found& found) {
   Table table{"",
               {{"ref", "Meeting"},
                {"starts_at", "When"},
@@ -73,9 +102,9 @@ Table table_of(const std::vector<ListedMeeting>& meetings) {
                {"status", "Status"},
                {"topics", "Topics", Align::right, Fit::drops_early}},
               {},
-              "No meetings in this time. Plan one: mentor meeting add PAIR --at WHEN",
+              found.nothing,
               false};
-  for (const auto& listed : meetings) table.rows.push_back(row(listed));
+  for (const auto& listed : found.meetings) table.rows.push_back(row(listed));
   return table;
 }
 
@@ -84,7 +113,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.make_example = [] { return meeting_value({}, {}, {}); };
   view.make_data = [found] { return list_of(found->meetings, value_of); };
-  view.make_sections = [found] { return sections_from(table_of(found->meetings)); };
+  view.make_sections = [found] { return sections_from(table_of(*found)); };
   view.make_calendar = [&context, found](View& made) {
     Calendar calendar(context, found->pairs);
     for (const auto& listed : found->meetings) calendar.add(*listed.relationship, listed.meeting, listed.topics);

@@ -15,7 +15,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair for its last unlogged", Completes::meeting);
+  spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair for its last unlogged", Completes::meeting_past);
   spec.choice("--by", "SIDE", options.by, "who was not there (both)");
   define_because(spec, options.because);
 }

@@ -16,14 +16,14 @@ namespace mentor::pair_end {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
+  PairChoice who;
   Opt<Side> by;
   Opt<std::string> because;
   Opt<std::string> thanks;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("PAIR", options.pairs, "the pairs to end", Completes::pair);
+  define_pairs_to_change(spec, options.who, "the pairs to end", Completes::pair_running);
   spec.choice("--by", "SIDE", options.by, "who ended it");
   define_because(spec, options.because);
   spec.text_option("--thanks", "TEXT", options.thanks, "a thank-you to log with it");
@@ -31,10 +31,11 @@ void define(Spec& spec, Options& options) {
 
 // Asked for once, before anything is written; without an answer the pair ends all the same.
 void ask(Prompter& prompter, Options& options) {
-  if (options.thanks || options.pairs.size() != 1 || !prompter.can_ask()) return;
+  confirm_pairs(prompter, options.who, "ended");
+  if (options.thanks || options.who.pairs.size() != 1 || !prompter.can_ask()) return;
   std::string other;
   prompter.look_up([&](Context& context) {
-    const Pair pair = pair_named(context, options.pairs.front()).pair;
+    const Pair pair = pair_named(context, options.who.pairs.front()).pair;
     require_running(pair);
     other = counterpart(pair);
   });
@@ -56,7 +57,7 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   std::vector<PairId> changed;
   std::vector<Block> echo;
-  for (const auto& relationship : pairs_named(context, options.pairs)) {
+  for (const auto& relationship : pairs_to_change(context, options.who)) {
     const Pair& pair = relationship.pair;
     require_running(pair);
     add_echo(context, relationship, options, echo);

@@ -33,6 +33,7 @@ void define_pair_fields(Spec& spec, PairFields& fields) {
   spec.day("--start", "D", fields.start, DateBias::past, "the day it begins", DateEdge::first);
   spec.day("--end", "D", fields.end, DateBias::future, "the day it is meant to end", DateEdge::last);
   spec.list("--tag", "T", fields.tags, "a word to group pairs by", "take one tag away, or all", kNameText);
+  spec.completes("--tag", Completes::tag);
 }
 
 void check_handle_free(const std::string& handle, const std::vector<std::string>& taken) {

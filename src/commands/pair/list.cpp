@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "commands/commands.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
 #include "mentor/base/text.hpp"
@@ -13,20 +14,19 @@ namespace {
 
 struct Options {
   Opt<PairStatus> status;
-  Opt<std::string> tag;
+  PairChoice who;
   Opt<HealthStatus> health;
 };
 
 void define(Spec& spec, Options& options) {
   spec.choice("--status", "S", options.status, "active (the default, with paused), paused or ended");
-  spec.text_option("--tag", "T", options.tag, "only pairs with this tag");
+  define_pair_options(spec, options.who);
   spec.choice("--health", "H", options.health, "only pairs with this health");
 }
 
 bool wanted(const Pair& pair, const Options& options, Date today) {
   const PairStatus status = status_on(pair, today);
-  if (options.status ? status != *options.status : status == PairStatus::ended) return false;
-  return !options.tag || std::ranges::find(pair.tags, *options.tag) != pair.tags.end();
+  return options.status ? status == *options.status : status != PairStatus::ended;
 }
 
 std::vector<Cell> row(Context& context, const Relationship& relationship, const Health& health) {
@@ -44,16 +44,16 @@ std::vector<Cell> row(Context& context, const Relationship& relationship, const 
 
 // Who asked for something is told that it is that which is not there.
 std::string nothing_found(const Options& options) {
-  if (options.tag)
-    return "No " + std::string(options.status ? name_of(*options.status) : "running") + " pair has the tag '" + visible_line(*options.tag) +
-           "'.";
+  if (!options.who.tags.empty())
+    return "No " + std::string(options.status ? name_of(*options.status) : "running") + " pair has the tag '" +
+           visible_line(joined(options.who.tags, "' and '")) + "'.";
   if (options.health) return "No pair is " + std::string(name_of(*options.health)) + ".";
   if (options.status) return "No pair is " + std::string(name_of(*options.status)) + ".";
   return "No pairs here. Begin one: mentor pair add --mentor \"Ada Lovelace\"";
 }
 
 View run(Context& context, const Options& options) {
-  auto all = relationships(*context.store);
+  auto all = chosen_pairs(context, options.who);
   std::erase_if(all, [&](const Relationship& r) { return !wanted(r.pair, options, context.today()); });
   auto health = health_of(*context.store, all, context.today(), context.config.health, context.zones);
   if (options.health) std::erase_if(all, [&](const Relationship& r) { return health.at(r.pair.id).status != *options.health; });

@@ -15,18 +15,20 @@ namespace mentor::pair_pause {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
+  PairChoice who;
   Opt<Date> from;
   Opt<Date> until;
   Opt<std::string> because;
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("PAIR", options.pairs, "the pairs to pause", Completes::pair);
+  define_pairs_to_change(spec, options.who, "the pairs to pause", Completes::pair_active);
   spec.day("--from", "D", options.from, DateBias::future, "the first day of the pause (today)", DateEdge::first);
   spec.day("--until", "D", options.until, DateBias::future, "its last day (until resumed)", DateEdge::last);
   define_because(spec, options.because);
 }
+
+void ask(Prompter& prompter, Options& options) { confirm_pairs(prompter, options.who, "paused"); }
 
 View run(Context& context, const Options& options) {
   const Date today = context.today();
@@ -35,7 +37,7 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   std::vector<PairId> changed;
   std::vector<Block> echo;
-  for (const auto& relationship : pairs_named(context, options.pairs)) {
+  for (const auto& relationship : pairs_to_change(context, options.who)) {
     const Pair& pair = relationship.pair;
     const auto withdrawn = entries_to_withdraw(*context.store, relationship, pause.from, pause.until, context.clock());
     pause_pair(*context.store, pair, pause);
@@ -51,6 +53,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor::pair_pause

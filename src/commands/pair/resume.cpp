@@ -1,6 +1,7 @@
 // The command `pair resume`: takes up an ended pair again, ends its pause, or takes back one that is to come.
 #include "commands/commands.hpp"
 #include "commands/pair/fields.hpp"
+#include "commands/shared/common_options.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/pausing_and_ending.hpp"
@@ -9,15 +10,19 @@ namespace mentor::pair_resume {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
+  PairChoice who;
 };
 
-void define(Spec& spec, Options& options) { spec.operands("PAIR", options.pairs, "the pairs to take up again", Completes::pair); }
+void define(Spec& spec, Options& options) {
+  define_pairs_to_change(spec, options.who, "the pairs to take up again", Completes::pair_resting);
+}
+
+void ask(Prompter& prompter, Options& options) { confirm_pairs(prompter, options.who, "taken up again"); }
 
 View run(Context& context, const Options& options) {
   std::vector<PairId> changed;
   std::vector<Block> echo;
-  for (const auto& relationship : pairs_named(context, options.pairs)) {
+  for (const auto& relationship : pairs_to_change(context, options.who)) {
     const auto pause = resume_pair(*context.store, relationship.pair, context.today());
     const std::string said = pause ? " does not pause from " + say_when(*pause, context.today()) : " goes on from today";
     changed.push_back(relationship.pair.id);
@@ -28,6 +33,6 @@ View run(Context& context, const Options& options) {
 
 }  // namespace
 
-CommandInstance command() { return bind<Options>(define, run); }
+CommandInstance command() { return bind<Options>(define, run, ask); }
 
 }  // namespace mentor::pair_resume

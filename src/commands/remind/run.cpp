@@ -37,19 +37,23 @@ ReminderKind kind_named(std::string_view word) {
 }
 
 void define_kinds(Spec& spec, std::vector<ReminderKind>& kinds) {
-  spec.custom("--kind", "K,...", true, "only these kinds, such as meeting,action", [&kinds](const std::string& text, const ParseContext&) {
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const auto end = std::min(text.find(',', begin), text.size());
-      kinds.push_back(kind_named(std::string_view(text).substr(begin, end - begin)));
-      begin = end + 1;
-    }
-  });
+  spec.custom(
+      "--kind", "K,...", true, "only these kinds, such as meeting,action",
+      [&kinds](const std::string& text, const ParseContext&) {
+        for (std::size_t begin = 0; begin <= text.size();) {
+          const auto end = std::min(text.find(',', begin), text.size());
+          kinds.push_back(kind_named(std::string_view(text).substr(begin, end - begin)));
+          begin = end + 1;
+        }
+      },
+      Completes::reminder_kinds);
 }
 
 void define(Spec& spec, Options& options) {
   define_via(spec, options.via);
   define_kinds(spec, options.kinds);
   spec.flag("--dry-run", options.is_dry, "show what is due; send and save nothing");
+  spec.short_form("-n");
 }
 
 RunRequest request_of(const Context& context, const Options& options) {

@@ -15,7 +15,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operand("REF", options.reference, "a promise, goal or meeting, or a whole pair", Completes::reference);
+  spec.operand("REF", options.reference, "a promise, goal or meeting, or a whole pair", Completes::held_reference);
   spec.operand("DUR", options.length, "for how long: 45m, 2d");
 }
 

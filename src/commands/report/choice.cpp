@@ -10,6 +10,7 @@ constexpr std::string_view kStdout = "-";
 }  // namespace
 
 void define_report_output(Spec& spec, ReportChoice& choice) {
+  spec.flag("--brief", choice.brief, "leave the notes out");
   spec.include_private("put private lines in");
   spec.text_option("--file", "F", choice.file, "write it to this file, - is stdout", Completes::file);
   spec.short_form("-o");
@@ -17,13 +18,21 @@ void define_report_output(Spec& spec, ReportChoice& choice) {
 }
 
 void define_report_choice(Spec& spec, ReportChoice& choice) {
-  spec.texts("--pair", "P", choice.pairs, "only this pair", Completes::pair);
-  spec.text_option("--tag", "T", choice.tag, "only pairs with this tag");
+  define_pair_choice(spec, choice.who);
   define_report_output(spec, choice);
 }
 
-std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& choice) {
-  return chosen_pairs(*context.store, choice.pairs, choice.tag);
+void define_report_of_one(Spec& spec, std::string& pair, ReportChoice& choice) {
+  spec.operand("PAIR", pair, "whom it is about", Completes::pair);
+  spec.or_else({"--pair"});
+  spec.custom(
+      "--pair", "P", false, "says the same as PAIR",
+      [&pair](const std::string& text, const ParseContext&) { pair = storable(text, "its value"); }, Completes::pair);
+  define_report_output(spec, choice);
+}
+
+void leave_notes_out(std::vector<Checkin>& checkins) {
+  for (auto& checkin : checkins) std::erase_if(checkin.lines, [](const Line& line) { return line.kind == LineKind::note; });
 }
 
 void finish_report(View& view, const ReportChoice& choice, std::size_t left_out) {

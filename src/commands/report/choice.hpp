@@ -4,27 +4,30 @@
 #include <string>
 #include <vector>
 
+#include "commands/shared/common_options.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
+#include "mentor/domain/checkin.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 
 namespace mentor {
 
 struct ReportChoice {
-  std::vector<std::string> pairs;
-  Opt<std::string> tag;
+  PairChoice who;
+  bool brief = false;
   Opt<std::string> file;
   bool exit_code = false;
 };
 
-/// --pair, --tag, --include-private, --file, --exit-code.
+/// PAIR..., --pair, --tag, --brief, --include-private, --file, --exit-code.
 void define_report_choice(Spec& spec, ReportChoice& choice);
-/// --include-private, --file, --exit-code, for a report on one named pair.
+/// --brief, --include-private, --file, --exit-code.
 void define_report_output(Spec& spec, ReportChoice& choice);
-
-/// The pairs meant, by handle. Throws not_found, refused.
-std::vector<Relationship> chosen_pairs(Context& context, const ReportChoice& choice);
+/// The same with PAIR or --pair, for a report on one pair.
+void define_report_of_one(Spec& spec, std::string& pair, ReportChoice& choice);
+/// Takes the notes out of check-ins, for --brief.
+void leave_notes_out(std::vector<Checkin>& checkins);
 /// Sends the view to --file; it lacks so many private lines.
 void finish_report(View& view, const ReportChoice& choice, std::size_t left_out);
 

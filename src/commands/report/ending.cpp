@@ -72,10 +72,7 @@ struct Options {
   ReportChoice choice;
 };
 
-void define(Spec& spec, Options& options) {
-  spec.operand("PAIR", options.pair, "whom it is about", Completes::pair);
-  define_report_output(spec, options.choice);
-}
+void define(Spec& spec, Options& options) { define_report_of_one(spec, options.pair, options.choice); }
 
 // Goals with a result, on one scale.
 std::optional<double> attainment_of(const MentorshipReport& mentorship) {

@@ -34,8 +34,8 @@ void ask(Prompter& prompter, Options& options) {
 
 // A pair that ended is judged only when it is named.
 std::vector<Judged> judged(Context& context, const Options& options, Date day) {
-  auto chosen = chosen_pairs(context, options.choice);
-  if (options.choice.pairs.empty())
+  auto chosen = chosen_pairs(context, options.choice.who);
+  if (options.choice.who.pairs.empty())
     std::erase_if(chosen, [&](const Relationship& r) { return status_on(r.pair, day) == PairStatus::ended; });
   const auto known_until = options.as_of ? std::optional(context.zone.start_of(add_days(day, 1))) : std::nullopt;
   return judged_pairs(*context.store, std::move(chosen), day, context.config.health, context.zones, known_until);

@@ -53,9 +53,11 @@ std::vector<std::string> programme_stores(const Context& context, const std::vec
 }
 
 void define(Spec& spec, Options& options) {
-  spec.texts("--store", "FILE|DIR", options.stores, "read this store, or all stores (*.db) of a folder", Completes::file);
+  spec.optional_operands("FILE|DIR", options.stores, "a store, or a folder of stores (*.db); your own without", Completes::file);
+  spec.texts("--store", "FILE|DIR", options.stores, "says the same", Completes::file);
   spec.day("--since", "D", options.since, DateBias::past, "the first day that counts (365 days ago)", DateEdge::first);
-  define_report_choice(spec, options.choice);
+  define_pair_options(spec, options.choice.who);
+  define_report_output(spec, options.choice);
 }
 
 void ask(Prompter& prompter, Options& options) {
@@ -67,9 +69,9 @@ View run(Context& context, const Options& options) {
   const auto stores = programme_stores(context, options.stores);
   const Date since = options.since.value_or(add_days(context.today(), -(kWindowDays - 1)));
   ProgressBar bar(context.process, context.globals, stores.size());
-  const auto programme =
-      std::make_shared<const Programme>(gather_programme(stores, {options.choice.pairs, options.choice.tag}, since, context.config.health,
-                                                         context.clock(), [&](const std::string& path) { bar.step(path); }));
+  const auto programme = std::make_shared<const Programme>(gather_programme(stores, {options.choice.who.pairs, options.choice.who.tags},
+                                                                            since, context.config.health, context.clock(),
+                                                                            [&](const std::string& path) { bar.step(path); }));
   View view;
   view.make_data = [programme] { return programme_value(*programme); };
   view.make_rows = [&context, programme] { return programme_rows(context, *programme); };

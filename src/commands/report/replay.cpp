@@ -46,7 +46,7 @@ void define(Spec& spec, Options& options) {
 Replay replayed(Context& context, const Options& options) {
   Config tried = context.config;
   for (const auto& setting : options.settings) set_key(tried, setting.key, setting.value);
-  return replay_health(*context.store, chosen_pairs(context, options.choice), context.config.health, tried.health, options.since,
+  return replay_health(*context.store, chosen_pairs(context, options.choice.who), context.config.health, tried.health, options.since,
                        context.clock());
 }
 

@@ -27,10 +27,19 @@ void ask(Prompter&, Options& options) {
   if (options.of && options.last) throw usage_error("--of and --last name two times", "give one of them");
 }
 
+PeriodReport gathered_period(Context& context, const Options& options, const Period& period) {
+  PeriodReport report = gather_period(*context.store, chosen_pairs(context, options.choice.who), period, context.config.health,
+                                      context.disclosure, context.clock());
+  if (!options.choice.brief) return report;
+  for (auto& pair : report.pairs) {
+    leave_notes_out(pair.contacts);
+    leave_notes_out(pair.late);
+  }
+  return report;
+}
+
 View report(Context& context, const Options& options, const Period& period) {
-  const auto gathered = std::make_shared<const PeriodReport>(gather_period(*context.store, chosen_pairs(context, options.choice),
-                                                                           options.last ? before(period) : period, context.config.health,
-                                                                           context.disclosure, context.clock()));
+  const auto gathered = std::make_shared<const PeriodReport>(gathered_period(context, options, options.last ? before(period) : period));
   View view;
   view.make_data = [&context, gathered] { return period_value(context, *gathered); };
   view.make_rows = [gathered] { return period_rows(*gathered); };

@@ -10,6 +10,7 @@ void define_terms(Spec& spec, Terms& terms) {
                 terms.every = parse_cadence(text);
                 terms.every.given = true;
               });
+  spec.completes("--every", Completes::cadence);
   spec.length("--for", "DUR", terms.length, "length of a meeting", true);
   spec.zone("--tz", terms.tz, "time zone of the slot");
   spec.choice("--channel", "C", terms.channel, "how they meet");
