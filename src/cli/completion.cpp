@@ -63,12 +63,16 @@ Words help_candidates(const Program& program, const Words& typed) {
   return noun == program.nouns.end() || typed.size() > 1 ? Words{} : verb_candidates(program, *noun);
 }
 
+// As it is typed behind `--set KEY=`, without the quotes of TOML.
+std::string unquoted_value(const std::string& shown) { return shown.starts_with('"') ? shown.substr(1, shown.size() - 2) : shown; }
+
 // A threshold with the value it has where nothing else is set.
 Words threshold_candidates() {
   Words found;
   const Config usual;
   for (const auto& key : config_keys())
-    if (key.name.starts_with("health.")) found.push_back(candidate(std::string(key.name) + "=" + unquoted_value(key.show(usual)), key.summary));
+    if (key.name.starts_with("health."))
+      found.push_back(candidate(std::string(key.name) + "=" + unquoted_value(key.show(usual)), key.summary));
   return found;
 }
 

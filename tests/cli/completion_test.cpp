@@ -63,7 +63,7 @@ const Completion kCompletions[] = {
 /// Two pairs and a goal in the usual store, and one pair in another; a settings file.
 void begin(const Home& home) {
   home.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-09-01");
-  home.out("pair add --mentee \"Sam Okafor\" --every \"monthly 1 10:00\" --start 2026-09-01");
+  home.out("pair add --mentee \"Sam Okafor\" --every \"monthly 1 10:00\" --start 2026-09-01 --now 2026-09-01");
   home.out("goal add ada \"Give a 20-minute: 'talk' \\\\ with $HOME\"");
   std::filesystem::create_directories(home.folder / "other");
   std::filesystem::permissions(home.folder / "other", std::filesystem::perms::owner_all);

@@ -159,7 +159,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair with one that was invited to", Completes::meeting);
+  spec.operand("MEETING", options.meeting, "m7, PAIR@DATE, or a pair with one that was invited to", Completes::meeting_called_off);
 }
 
 View run(Context& context, const Options& options) {
