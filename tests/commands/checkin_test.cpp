@@ -1,4 +1,6 @@
 // A check-in: which meeting it joins, what it takes from that, and what it changes.
+#include <fstream>
+
 #include "commands/typing.hpp"
 
 using namespace mentor;
@@ -216,4 +218,29 @@ TEST_CASE("without a text a form asks for it, and left as it was it logs nothing
   of.in_terminal = false;
   of.stdin_text = "from a pipe\nin two lines\n";
   CHECK(holds(of.out("log ada - --on 2026-11-17"), "- from a pipe"));
+}
+
+TEST_CASE("the form has a place for promises with their day, what is done, progress and a rating, as options say them") {
+  Log of;
+  of.out("goal add ada \"Read three papers\" --metric papers --target 3");
+  of.out("agenda add ada \"How to open\"");
+  of.out("action add ada \"send the outline\"");
+  of.in_terminal = true;
+  of.editor = (of.folder / "editor").string();
+  std::ofstream(of.folder / "editor") << "#!/bin/sh\n"
+                                         "sed -i -e 's/^# t1/t1/' -e 's/^# a1/a1/' -e 's/^# g1/g1/' -e '/^# How useful/a 4'"
+                                         " -e '/^# A promise/a book the room due fri\\n--due 2026-12-04'"
+                                         " -e '/^# The same/a lend a book' -e '/^# What you talked/a the opening' \"$1\"\n";
+  std::filesystem::permissions(of.folder / "editor", std::filesystem::perms::owner_all);
+  of.out("log ada --on now");
+  of.in_terminal = false;
+  const std::string shown = of.out("show c1 --json");
+  CHECK(holds(shown, "\"text\": \"the opening\""));
+  CHECK(holds(shown, "\"rating\": 4"));
+  CHECK(holds(shown, "\"text\": \"book the room due fri\""));
+  CHECK(holds(shown, "\"due_on\": \"2026-12-04\""));
+  CHECK(holds(shown, "\"text\": \"lend a book\""));
+  CHECK(holds(shown, "\"a1\""));
+  CHECK(holds(shown, "\"t1\""));
+  CHECK(holds(of.out("show g1 --json"), "\"current\": 1"));
 }

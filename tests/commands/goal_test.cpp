@@ -1,4 +1,6 @@
 // The commands that change and judge goals.
+#include <fstream>
+
 #include "commands/typing.hpp"
 
 using namespace mentor;
@@ -118,4 +120,24 @@ TEST_CASE("a step is added once a key, and not to a closed goal") {
   CHECK(at.out("edit s1 Write it --due \"\"") == "s1 Ada Lovelace: Write it, on the way to g1\n");
   at.out("drop g1");
   CHECK(at.type("goal step g1 Another").code == 4);
+}
+
+TEST_CASE("a goal is written in a form with all that SMART wants") {
+  Typing at;
+  at.out("pair add --mentor Ada");
+  CHECK(at.type("goal add ada").code == 2);
+  CHECK(at.type("goal add ada --edit").code == 7);
+  at.in_terminal = true;
+  at.editor = "true";
+  CHECK(at.type("goal add ada --edit").code == 2);
+  at.editor = (at.folder / "editor").string();
+  std::ofstream(at.folder / "editor") << "#!/bin/sh\n"
+                                         "sed -i -e 's/^text =.*/text = Give a talk at the meetup/' -e 's/^target =.*/target = 3/'"
+                                         " -e 's/^metric =.*/metric = dry runs/' -e 's/^due =.*/due = 31 mar/' \"$1\"\n";
+  std::filesystem::permissions(at.folder / "editor", std::filesystem::perms::owner_all);
+  at.out("goal add ada --edit --why \"to be heard\"");
+  const std::string goal = at.out("show g1 --json");
+  for (const char* part : {"\"text\": \"Give a talk at the meetup\"", "\"metric\": \"dry runs\"", "\"target\": 3",
+                           "\"due_on\": \"2027-03-31\"", "\"why\": \"to be heard\"", "\"how\": null"})
+    CHECK(goal.find(part) != std::string::npos);
 }

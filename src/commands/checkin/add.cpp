@@ -7,7 +7,10 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/checkin_writing.hpp"
+#include "mentor/store/actions.hpp"
+#include "mentor/store/goals.hpp"
 #include "mentor/store/records.hpp"
+#include "mentor/store/topics.hpp"
 
 namespace mentor::checkin_add {
 namespace {
@@ -25,16 +28,35 @@ void define(Spec& spec, Options& options) {
   define_key(spec, options.key);
 }
 
+FormOffers offers_of(Context& context, const Pair& pair) {
+  FormOffers offers;
+  auto& done = offers["--done"];
+  for (const auto& topic : open_topics(*context.store, pair.id, context.zones))
+    done.push_back(short_id(topic.id) + " " + phrase_of(topic).shown(Disclosure::private_too));
+  for (const auto& action : open_actions(*context.store, pair.id))
+    done.push_back(short_id(action.id) + " " + phrase_of(action).shown(Disclosure::private_too));
+  for (const auto& goal : goals(*context.store, pair.id, GoalStatus::open)) {
+    if (goal.target) offers["--progress"].push_back(short_id(goal.id) + "+1 " + goal.text);
+    for (const auto& step : goal.steps)
+      if (!step.done_on) done.push_back(short_id(step.id) + " " + step.text);
+  }
+  return offers;
+}
+
 // Without a text and without any line the form asks for them.
 void ask(Prompter& prompter, Options& options) {
   if (says_something(options.fields)) return;
   if (!prompter.can_ask())
     throw input_needed("a check-in needs a text",
                        "mentor log " + shell_word(options.pair) + " \"what you talked about\", or - to read it from stdin");
-  prompter.look_up([&](Context& context) { (void)pair_named(context, options.pair); });
-  const auto typed = prompter.edit(blank_form(options.pair));
+  std::string form;
+  prompter.look_up([&](Context& context) {
+    const Pair pair = pair_named(context, options.pair).pair;
+    form = blank_form(pair, offers_of(context, pair));
+  });
+  const auto typed = prompter.edit(form);
   if (!typed) throw usage_error("the form was left as it was, so nothing was logged");
-  read_form(*typed, options.fields);
+  read_form(*typed, options.fields, {prompter.now(), prompter.zone(), prompter.config().week_starts_on});
 }
 
 CheckinSaid said_in(const CheckinFields& fields, const Pair& pair) {

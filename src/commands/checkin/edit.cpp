@@ -40,7 +40,7 @@ void ask(Prompter& prompter, Options& options) {
   auto things = read_new_text(prompter, options.editing, Kind::checkin, form_now);
   require_change(things.text || any_given(fields), things.references.front());
   if (options.editing.in_editor)
-    read_form(*things.text, fields);
+    read_form(*things.text, fields, {prompter.now(), prompter.zone(), prompter.config().week_starts_on});
   else
     fields.text = std::move(things.text);
 }

@@ -87,6 +87,21 @@ constexpr FormSection kSections[] = {
     {"Private thanks", LineKind::thanks, true, "One a line; these stay out of reports"},
 };
 
+// Behind the lines: what else a check-in can say. Each line is a value of the option.
+struct FormPart {
+  std::string_view title;
+  std::string_view option;
+  std::string_view about;
+};
+constexpr FormPart kParts[] = {
+    {"I will", "--i-will", "A promise a line; in the line below it --due fri dates it"},
+    {"They will", "--they-will", "The same, what they promise"},
+    {"Done", "--done", "Take away the # in front of what is done"},
+    {"Progress", "--progress", "Take away the # in front: g1=3 says that it is 3 now, g1+1 adds one"},
+    {"Rating", "--rating", "How useful it was, 1 to 5"},
+};
+constexpr std::string_view kDue = "--due ";
+
 bool belongs(const Line& line, const FormSection& section) { return line.kind == section.kind && line.is_private == section.is_private; }
 
 // Stands in the form only where there are such lines.
@@ -117,11 +132,31 @@ std::string_view as_meant(std::string_view line) {
   return line.starts_with(kVerbatim) && needs_verbatim(line.substr(1)) ? line.substr(1) : line;
 }
 
-const FormSection& section_named(std::string_view title) {
-  const auto found = std::ranges::find(kSections, title, &FormSection::title);
-  if (found == std::end(kSections))
-    throw usage_error("the form has no part '" + visible_line(title) + "'", "leave the lines that begin with == as they were");
-  return *found;
+// Where a line of the form belongs: one of both.
+struct FormPlace {
+  const FormSection* section = nullptr;
+  const FormPart* part = nullptr;
+};
+
+FormPlace place_named(std::string_view title) {
+  const auto section = std::ranges::find(kSections, title, &FormSection::title);
+  if (section != std::end(kSections)) return {&*section, nullptr};
+  const auto part = std::ranges::find(kParts, title, &FormPart::title);
+  if (part != std::end(kParts)) return {nullptr, &*part};
+  throw usage_error("the form has no part '" + visible_line(title) + "'", "leave the lines that begin with == as they were");
+}
+
+// A reference stands in front of the words it was offered with.
+std::string_view value_in(const FormPart& part, std::string_view line) {
+  const bool is_reference = part.option == "--done" || part.option == "--progress";
+  return is_reference ? line.substr(0, line.find(' ')) : line;
+}
+
+void assign_line(const Spec& spec, const FormPart& part, std::string_view line, const ParseContext& context) {
+  const bool is_due = line.starts_with(kDue);
+  const std::string_view option = is_due ? trimmed(kDue) : part.option;
+  const std::string_view value = is_due ? trimmed(line.substr(kDue.size())) : value_in(part, line);
+  std::ranges::find(spec.params(), option, &Param::name)->assign(std::string(value), context);
 }
 
 }  // namespace
@@ -185,24 +220,39 @@ std::string words_in_form(const Line& line) {
   return words;
 }
 
-std::string blank_form(std::string_view pair) { return filled_form("Check-in with " + std::string(pair), {}); }
+std::string blank_form(const Pair& pair, const FormOffers& offers) {
+  std::string form = filled_form("Check-in with " + counterpart(pair), {});
+  for (const auto& part : kParts) {
+    form += "\n== " + std::string(part.title) + "\n# " + std::string(part.about) + "\n";
+    const auto offered = offers.find(part.option);
+    if (offered == offers.end()) continue;
+    for (const auto& line : offered->second) form += "# " + visible_line(line) + "\n";
+  }
+  return form;
+}
 
-void read_form(std::string_view form, CheckinFields& fields) {
-  const FormSection* section = &kSections[0];
+void read_form(std::string_view form, CheckinFields& fields, const ParseContext& context) {
+  Spec spec(false);
+  define_checkin_fields(spec, fields);
+  FormPlace place{&kSections[0], nullptr};
   std::string note;
   while (!form.empty()) {
     const auto line = next_line(form);
     if (line.starts_with("#")) continue;
     if (line.starts_with("== ")) {
-      section = &section_named(trimmed(line.substr(3)));
+      place = place_named(trimmed(line.substr(3)));
       continue;
     }
-    if (section == &kSections[0]) {
+    if (place.section == &kSections[0]) {
       note += std::string(as_meant(line)) + "\n";
       continue;
     }
     const auto text = trimmed(as_meant(line));
-    if (!text.empty()) fields.lines.push_back({section->kind, storable(text, section->title), section->is_private});
+    if (text.empty()) continue;
+    if (place.part != nullptr)
+      assign_line(spec, *place.part, text, context);
+    else
+      fields.lines.push_back({place.section->kind, storable(text, place.section->title), place.section->is_private});
   }
   const auto text = trimmed(note);
   if (text.empty()) return;

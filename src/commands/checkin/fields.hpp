@@ -1,6 +1,7 @@
 // What is said of a check-in: as options of add and edit, and in the form that $EDITOR opens, sections of lines with comments.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,14 +46,16 @@ bool says_something(const CheckinFields& fields);
 /// The lines of a check-in, the text first as its note; all private with --private.
 std::vector<Line> lines_of(const CheckinFields& fields, Party by);
 
+/// What the form offers behind a #, by the option that takes it: "t4 How to open the talk".
+using FormOffers = std::map<std::string_view, std::vector<std::string>>;
 /// The form for a new check-in.
-std::string blank_form(std::string_view pair);
+std::string blank_form(const Pair& pair, const FormOffers& offers);
 /// The form with what stands: text and lines.
 std::string filled_form(std::string_view title, const std::vector<Line>& lines);
 /// A line's words as the form holds them: in one line, but for the text.
 std::string words_in_form(const Line& line);
-/// Takes the text and the lines out of a form into `fields`. Throws usage, naming the line, for text that cannot be stored or a section
-/// that is none.
-void read_form(std::string_view form, CheckinFields& fields);
+/// Takes the text, the lines and what else is said out of a form into `fields`. Throws usage, naming the line, for text that cannot be
+/// stored or a section that is none, and as the options do.
+void read_form(std::string_view form, CheckinFields& fields, const ParseContext& context);
 
 }  // namespace mentor
