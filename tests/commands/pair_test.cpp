@@ -229,3 +229,16 @@ TEST_CASE("a pair that paused when it ended goes on all the same") {
   CHECK(at.out("pair resume ada") == "ada (Ada Lovelace) goes on from today\n");
   CHECK(holds(at.out("show ada --json"), "\"status\": \"active\""));
 }
+
+TEST_CASE("an end that is moved names the goals that were due on it or now lie behind it") {
+  Typing at;
+  at.out("pair add --mentor Ada --end 2027-03-31");
+  at.out("goal add ada \"Give a talk at the meetup\" --due 2027-03-31");
+  at.out("goal add ada \"Read three papers\" --due 2027-02-01");
+  CHECK(at.out("pair edit ada --end 2027-06-30").find("- g1 stays due Wed 2027-03-31 (in 128 days): mentor edit g1 --due D\n") !=
+        std::string::npos);
+  const std::string shorter = at.out("pair edit ada --end 2027-01-15");
+  CHECK(shorter.find("- g1 stays due Wed 2027-03-31 (in 128 days), after the end: mentor edit g1 --due D\n") != std::string::npos);
+  CHECK(shorter.find("- g2 stays due Mon 2027-02-01 (in 70 days), after the end") != std::string::npos);
+  CHECK(at.out("pair edit ada --tag q4").find("stays due") == std::string::npos);
+}

@@ -284,7 +284,7 @@ TEST_CASE("every rule's verdict can be changed, or the rule put off") {
   CHECK(of.status("2026-11-25") == "at-risk");
 }
 
-TEST_CASE("where silent is off, quiet goes on; where both are, silence is no matter") {
+TEST_CASE("where silent is off, quiet goes on, and where both are, silence is no matter") {
   Judged of;
   of.thresholds.verdict(HealthRule::silent) = std::nullopt;
   CHECK(of.verdict("quiet", "2026-12-31") == "needs-check-in 14 37 c3");

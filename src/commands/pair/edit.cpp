@@ -6,6 +6,8 @@
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/domain/reference.hpp"
+#include "mentor/store/goals.hpp"
 #include "mentor/store/persons.hpp"
 
 namespace mentor::pair_edit {
@@ -55,6 +57,18 @@ void apply(Context& context, const PairFields& fields, Pair& pair) {
   check_dates(pair);
 }
 
+// A goal that was to be reached by the old end, or now lies behind the new one, is named: only its owners know whether it moves too.
+void say_goals_left(Context& context, const Pair& before, const Pair& now, std::vector<Block>& echo) {
+  if (before.ends_on == now.ends_on) return;
+  for (const auto& goal : goals(*context.store, now.id, GoalStatus::open)) {
+    const bool is_behind = goal.due_on && now.ends_on && *goal.due_on > *now.ends_on;
+    const bool was_the_end = goal.due_on && goal.due_on == before.ends_on;
+    if (is_behind || was_the_end)
+      echo.push_back(bullet(short_id(goal.id) + " stays due " + say_when(*goal.due_on, context.today()) +
+                            (is_behind ? ", after the end" : "") + ": mentor edit " + short_id(goal.id) + " --due D"));
+  }
+}
+
 View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   std::vector<PairId> changed;
@@ -66,6 +80,7 @@ View run(Context& context, const Options& options) {
     changed.push_back(pair.id);
     echo.push_back(paragraph({strong(pair.handle), plain(": " + names_of(pair) + ", from " + say_when(pair.starts_on, context.today()))}));
     if (pair.ends_on) echo.push_back(bullet("until " + say_when(*pair.ends_on, context.today())));
+    say_goals_left(context, relationship.pair, pair, echo);
     if (options.fields.tags.given()) echo.push_back(bullet("tags: " + (pair.tags.empty() ? "none" : joined(pair.tags, ", "))));
   }
   return pairs_written(context, changed, std::move(echo));
