@@ -1,14 +1,48 @@
 #include <sys/stat.h>
 
+#include <map>
+
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/records.hpp"
 #include "store/connection.hpp"
 #include "store/files.hpp"
 
 namespace mentor {
+namespace {
 
 using store::connection_of;
 using store::Query;
+
+// "table goal" and its like, with the SQL that makes them.
+using Objects = std::map<std::string, std::string>;
+
+Objects objects_of(store::Connection& connection) {
+  Objects objects;
+  Query query(connection, "select type || ' ' || name, ifnull(sql, '') from sqlite_master where name not like 'sqlite\\_%' escape '\\'");
+  while (query.next()) {
+    auto name = query.text();
+    objects.emplace(std::move(name), query.text());
+  }
+  return objects;
+}
+
+// Held against a new store: whatever is gone, foreign or other than ours can lose or change what is written.
+void add_faults_of_schema(store::Connection& connection, std::vector<std::string>& faults) {
+  const auto fresh = Store::in_memory("check", Instant{});
+  const Objects ours = objects_of(connection_of(*fresh));
+  const Objects found = objects_of(connection);
+  for (const auto& [name, sql] : ours) {
+    const auto it = found.find(name);
+    if (it == found.end())
+      faults.push_back("the " + name + " is missing");
+    else if (it->second != sql)
+      faults.push_back("the " + name + " is not as this program makes it");
+  }
+  for (const auto& [name, sql] : found)
+    if (!ours.contains(name)) faults.push_back("the " + name + " is not of this program");
+}
+
+}  // namespace
 
 StoreInfo store_info(Store& store) {
   auto& connection = connection_of(store);
@@ -28,6 +62,8 @@ std::vector<std::string> check_store(Store& store) {
     if (line != "ok") faults.push_back(std::move(line));
   }
   if (!faults.empty()) connection.require_readable_disk();
+  add_faults_of_schema(connection, faults);
+  if (!faults.empty()) return faults;
   Query references(connection, "pragma foreign_key_check");
   while (references.next()) {
     auto table = references.text();

@@ -98,3 +98,21 @@ TEST_CASE("a path that names a folder is no store, and a file is no folder for o
   CHECK_THROWS_AS(Store::open_to_write(folder.store() + "/m.db", "test", kNow), Error);
   CHECK_THROWS_AS(Store::open_to_read(folder.store() + "/m.db"), Error);
 }
+
+TEST_CASE("a check names what is missing in the schema, what is foreign, and what is other than this program makes it") {
+  struct Harm {
+    const char* sql;
+    const char* fault;
+  };
+  for (const auto& [sql, fault] :
+       {Harm{"drop index checkin_by_met", "the index checkin_by_met is missing"}, Harm{"drop table outside", "the table outside is missing"},
+        Harm{"create trigger spy after insert on line begin delete from line; end", "the trigger spy is not of this program"},
+        Harm{"create view peek as select text from line", "the view peek is not of this program"},
+        Harm{"alter table goal add column secret text", "the table goal is not as this program makes it"}}) {
+    CAPTURE(sql);
+    const auto store = Store::in_memory("test", Instant{});
+    CHECK(check_store(*store).empty());
+    store::connection_of(*store).execute(sql);
+    CHECK(check_store(*store) == std::vector<std::string>{fault});
+  }
+}
