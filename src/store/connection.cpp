@@ -40,6 +40,8 @@ bool configure_sqlite() {
       throw failed("cannot open " + where, "check that the folder is there and is yours");
     case SQLITE_IOERR:
       throw failed("reading or writing " + where + " failed: " + visible_line(error.what()), kDiskHint);
+    case SQLITE_ERROR:  // our SQL is right for the schema that we make
+      throw damaged(where + " is not as this program makes it: " + visible_line(error.what()), "mentor store check   names what is wrong");
     default:
       throw failed(where + ": " + visible_line(error.what()));
   }
