@@ -16,10 +16,29 @@
 namespace mentor {
 namespace {
 
-constexpr const char* kVariables[] = {
-    "HOME",           "USER",          "TERM",           "LANG",    "LC_ALL", "LC_CTYPE",      "TZ",
-    "MENTOR_STORE",   "MENTOR_CONFIG", "MENTOR_NOW",     "VISUAL",  "EDITOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
-    "XDG_STATE_HOME", "NO_COLOR",      "CLICOLOR_FORCE", "COLUMNS", "TMPDIR"};
+constexpr const char* kVariables[] = {"HOME",
+                                      "USER",
+                                      "TERM",
+                                      "LANG",
+                                      "LC_ALL",
+                                      "LC_CTYPE",
+                                      "TZ",
+                                      "TZDIR",
+                                      "MENTOR_STORE",
+                                      "MENTOR_CONFIG",
+                                      "MENTOR_NOW",
+                                      "VISUAL",
+                                      "EDITOR",
+                                      "PAGER",
+                                      "XDG_DATA_HOME",
+                                      "XDG_CONFIG_HOME",
+                                      "XDG_STATE_HOME",
+                                      "NO_COLOR",
+                                      "CLICOLOR",
+                                      "CLICOLOR_FORCE",
+                                      "FORCE_COLOR",
+                                      "COLUMNS",
+                                      "TMPDIR"};
 
 // Notes about people must not end up readable by others or in a core file.
 void keep_private() {
@@ -88,10 +107,10 @@ std::optional<std::string> read_line() {
   }
 }
 
-int columns() {
+// None where it cannot be told.
+winsize terminal_size() {
   winsize size{};
-  constexpr int kUsual = 80;
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size : winsize{};
 }
 
 Streams streams() {
@@ -103,7 +122,9 @@ Streams streams() {
   s.in_terminal = is_terminal(STDIN_FILENO);
   s.out_terminal = is_terminal(STDOUT_FILENO);
   s.err_terminal = is_terminal(STDERR_FILENO);
-  if (s.out_terminal) s.columns = columns();
+  const winsize size = s.out_terminal ? terminal_size() : winsize{};
+  if (size.ws_col > 0) s.columns = size.ws_col;
+  s.rows = size.ws_row;
   return s;
 }
 

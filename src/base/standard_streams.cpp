@@ -5,5 +5,4 @@ extern "C" {
 
 void __wrap__ZNSt8ios_base4InitC1Ev(void* /*self*/) {}
 void __wrap__ZNSt8ios_base4InitD1Ev(void* /*self*/) {}
-
 }

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -185,6 +186,18 @@ void must_succeed(const Subprocess& program) { (void)output_of(program, run_subp
 ExitStatus run_in_foreground(const std::vector<std::string>& words) {
   const IgnoredKeys ignored;
   return wait_for(start_child({words, {}, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}, Tie::foreground}));
+}
+
+ExitStatus run_in_foreground(const std::vector<std::string>& words, std::string_view input) {
+  const Descriptor text(::memfd_create("mentor", MFD_CLOEXEC));
+  while (text.is_open() && !input.empty()) {
+    const auto written = uninterrupted([&] { return ::write(text.get(), input.data(), input.size()); });
+    if (written < 0) break;
+    input.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (!text.is_open() || !input.empty() || ::lseek(text.get(), 0, SEEK_SET) != 0) throw failed("no room for the text: " + system_reason());
+  const IgnoredKeys ignored;
+  return wait_for(start_child({words, {}, {text.get(), STDOUT_FILENO, STDERR_FILENO}, Tie::foreground}));
 }
 
 }  // namespace mentor

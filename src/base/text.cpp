@@ -148,4 +148,31 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   return guess ? "did you mean '" + std::string(*guess) + "'?" : "";
 }
 
+std::vector<std::string> shell_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool open = false;
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote == 0 && (c == ' ' || c == '\t')) {
+      if (open) words.push_back(std::move(word));
+      word.clear();
+      open = false;
+      continue;
+    }
+    open = true;
+    if (quote == 0 && (c == '\'' || c == '"')) {
+      quote = c;
+    } else if (c == quote) {
+      quote = 0;
+    } else {
+      if (c == '\\' && quote != '\'' && i + 1 < text.size()) ++i;
+      word += text[i];
+    }
+  }
+  if (open) words.push_back(std::move(word));
+  return words;
+}
+
 }  // namespace mentor

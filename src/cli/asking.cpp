@@ -17,34 +17,6 @@
 namespace mentor {
 namespace {
 
-// A command as a shell would split it: blanks part words, quotes and backslashes keep them together. No shell runs.
-std::vector<std::string> shell_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  bool open = false;
-  char quote = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote == 0 && (c == ' ' || c == '\t')) {
-      if (open) words.push_back(std::move(word));
-      word.clear();
-      open = false;
-      continue;
-    }
-    open = true;
-    if (quote == 0 && (c == '\'' || c == '"')) {
-      quote = c;
-    } else if (c == quote) {
-      quote = 0;
-    } else {
-      if (c == '\\' && quote != '\'' && i + 1 < text.size()) ++i;
-      word += text[i];
-    }
-  }
-  if (open) words.push_back(std::move(word));
-  return words;
-}
-
 std::string editor_of(const Environment& environment) {
   for (const char* name : {"VISUAL", "EDITOR"}) {
     const auto found = environment.find(name);

@@ -11,6 +11,7 @@
 #include "cli/line.hpp"
 #include "cli/run_context.hpp"
 #include "mentor/base/error.hpp"
+#include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
 #include "mentor/store/records.hpp"
@@ -27,6 +28,7 @@ struct Outcome {
   std::vector<Error> failures;
   int code = 0;
   std::string saved;  // what a write says of itself when printing fails
+  std::string pager;  // "" for none
 };
 
 // A file is no terminal.
@@ -249,7 +251,7 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
   assign_globals(line, {process.now, utc});
   const bool is_bare = line.found.command->access == Access::bare;
   const Config config = is_bare ? Config() : load_config(process.environment, line.globals.config);
-  Zones zones;
+  Zones zones = zones_of(process);
   const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
   const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
   Context context = context_of(program, process, line.globals, config, zones, zone, now);
@@ -267,7 +269,9 @@ Outcome run_line(TypedLine& line, const Program& program, const Process& process
     context.store = nullptr;
   });
   try {
-    return run_asked(context, line, prompter, path);
+    Outcome outcome = run_asked(context, line, prompter, path);
+    outcome.pager = pager_of(line.globals, config, process);
+    return outcome;
   } catch (const Error& error) {
     throw with_option_meant(line, error);
   }
@@ -287,6 +291,18 @@ int tell(const Error& error, const Process& process) {
   return exit_code(error.kind);
 }
 
+// Whether it was shown in the pager; one that cannot be started is no reason to show nothing.
+bool was_paged(const Outcome& outcome, int rows) {
+  const auto words = shell_words(outcome.pager);
+  if (words.empty() || rows == 0 || std::ranges::count(outcome.text, '\n') < rows) return false;
+  try {
+    (void)run_in_foreground(words, outcome.text);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 int deliver(const Outcome& outcome, const Process& process) {
   for (const auto& error : outcome.failures) tell(error, process);
   for (const auto& note : outcome.notes) process.streams.complain(visible(note) + (note.ends_with('\n') ? "" : "\n"));
@@ -294,6 +310,7 @@ int deliver(const Outcome& outcome, const Process& process) {
     write_file(outcome.file, outcome.text);
     return outcome.code;
   }
+  if (was_paged(outcome, process.streams.rows)) return outcome.code;
   // Whoever reads `mentor ... | head` has read what they wanted.
   if (outcome.text.empty() || process.streams.write(outcome.text) || errno == EPIPE) return outcome.code;
   throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.saved.empty() ? "" : "; " + outcome.saved));
@@ -301,7 +318,9 @@ int deliver(const Outcome& outcome, const Process& process) {
 
 int help(const Program& program, const FoundCommand& found, const Process& process) {
   const std::string_view topic = found.command != nullptr ? found.command->name : found.noun != nullptr ? found.noun->name : "";
-  return deliver({help_text(program, topic, help_width(process)).value_or("")}, process);
+  Outcome outcome{help_text(program, topic, help_width(process)).value_or("")};
+  outcome.pager = pager_of({}, {}, process);
+  return deliver(outcome, process);
 }
 
 int run_found(const Program& program, const Process& process) {
@@ -342,7 +361,7 @@ void read_store(const Program& program, const Process& process, const Globals& g
   const Config config = load_config(process.environment, globals.config);
   const auto store = Store::open_to_read(store_file_path(process.environment, globals.store, config));
   if (!store) return;
-  Zones zones;
+  Zones zones = zones_of(process);
   const Zone& zone = my_zone(config, process, zones);
   Context context = context_of(program, process, globals, config, zones, zone, moment_of(globals, process, zone));
   context.store = store.get();

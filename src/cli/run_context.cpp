@@ -34,8 +34,10 @@ std::optional<int> columns_variable(const Process& process) {
 bool colours(const Globals& globals, const Config& config, const Process& process) {
   if (globals.colour.value_or(Colours::automatic) != Colours::automatic) return globals.colour == Colours::always;
   if (variable(process, "NO_COLOR")) return false;
-  if (const auto force = variable(process, "CLICOLOR_FORCE"); force && *force != "0") return true;
+  for (const char* name : {"CLICOLOR_FORCE", "FORCE_COLOR"})
+    if (const auto force = variable(process, name); force && *force != "0") return true;
   if (!globals.colour && config.ui_color != Colours::automatic) return config.ui_color == Colours::always;
+  if (variable(process, "CLICOLOR") == "0") return false;
   return process.streams.out_terminal && variable(process, "TERM").value_or("dumb") != "dumb";
 }
 
@@ -53,6 +55,17 @@ bool writes_utf8(const Process& process) {
 Error unreadable(const std::string& path) { return failed("cannot read '" + visible_line(path) + "': " + std::strerror(errno)); }
 
 }  // namespace
+
+std::string pager_of(const Globals& globals, const Config& config, const Process& process) {
+  const bool is_seen = process.streams.out_terminal && variable(process, "TERM").value_or("dumb") != "dumb";
+  if (!is_seen || globals.no_input) return "";
+  return config.ui_pager.empty() ? variable(process, "PAGER").value_or("less -FRX") : config.ui_pager;
+}
+
+Zones zones_of(const Process& process) {
+  const auto folder = variable(process, "TZDIR");
+  return folder ? Zones(*folder) : Zones();
+}
 
 const Zone& my_zone(const Config& config, const Process& process, Zones& zones) {
   const auto tz = variable(process, "TZ");

@@ -10,6 +10,11 @@
 
 namespace mentor {
 
+/// The program through which what is longer than the screen is shown: ui.pager, else PAGER, else less; "" where nobody looks, or nobody is
+/// to be asked.
+std::string pager_of(const Globals& globals, const Config& config, const Process& process);
+/// The zones of the system, or of the folder that TZDIR names.
+Zones zones_of(const Process& process);
 const Zone& my_zone(const Config& config, const Process& process, Zones& zones);
 /// --now, else MENTOR_NOW, else the system's clock. Throws usage.
 Instant moment_of(const Globals& globals, const Process& process, const Zone& zone);

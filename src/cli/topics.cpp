@@ -21,9 +21,12 @@ constexpr Fact kVariables[] = {
     {"XDG_STATE_HOME", "where drafts and backups lie: below it in mentor/"},
     {"VISUAL, EDITOR", "the editor for --edit; else vi"},
     {"USER", "my name, where the config has none"},
+    {"PAGER", "what shows more than a screenful, where ui.pager has nothing; else less -FRX"},
     {"TZ", "my time zone, where the config has none"},
+    {"TZDIR", "the folder of the time zones; else the system's"},
     {"NO_COLOR", "no colour, unless --color says so"},
-    {"CLICOLOR_FORCE", "colour even into a pipe"},
+    {"CLICOLOR_FORCE, FORCE_COLOR", "colour even into a pipe"},
+    {"CLICOLOR", "0: no colour"},
     {"LC_ALL, LC_CTYPE, LANG", "where the first of them is not UTF-8, charts are drawn in ASCII"},
     {"COLUMNS", "columns to fit to, where --width is not given"},
 };

@@ -282,7 +282,8 @@ const Setting kSettings[] = {
      [](Config& c, const TomlValue& v) { c.store_path = text(v); }},
     {{"ui.color", "when to colour", "text", "", [](const Config& c) { return toml_string(name_of(c.ui_color)); }, names_in<Colours>},
      [](Config& c, const TomlValue& v) { c.ui_color = choice_of<Colours>(v); }},
-    {{"ui.pager", "a program for long output", "text", "", [](const Config& c) { return toml_string(c.ui_pager); }},
+    {{"ui.pager", "what shows more than a screenful (PAGER, less -FRX; cat: none)", "text", "",
+      [](const Config& c) { return toml_string(c.ui_pager); }},
      [](Config& c, const TomlValue& v) { c.ui_pager = text(v); }},
 };
 

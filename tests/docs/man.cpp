@@ -96,7 +96,8 @@ std::string program_page(const Program& program) {
                  "reports them, and reminds of them.\nWithout a command it shows what is next.\n"
                  "Data goes to the standard output, everything else to the standard error.\n");
   out += descriptions(commands) + nouns_described(program);
-  out += topic("References", "references") + topic("Dates and lengths", "dates") + topic("Formats", "formats");
+  out += topic("Words", "words") + topic("References", "references") + topic("Dates and lengths", "dates") + topic("Formats", "formats") +
+         topic("Reminders", "reminders");
   out += section("OPTIONS", "Before or behind any command:\n" + mdoc::params(global_params(), true));
   out += section("ENVIRONMENT", mdoc::list(variable_facts(), "Ev"));
   out += section("FILES", mdoc::list(file_facts(), "Pa"));

@@ -68,7 +68,7 @@ std::string argument(std::string_view word) {
 std::string literal(std::string_view lines) { return ".Bd -literal -offset indent\n" + lines_escaped(lines) + ".Ed\n"; }
 
 std::string head(std::string_view title, std::string_view section, std::string_view about) {
-  return ".Dd " + std::string(kDate) + "\n.Dt " + upper(title) + " " + std::string(section) + "\n.Os\n.Sh NAME\n.Nm " + std::string(title) +
+  return ".Dd " + std::string(kDate) + "\n.Dt " + upper(title) + " " + std::string(section) + "\n.Os mentor " MENTOR_VERSION "\n.Sh NAME\n.Nm " + std::string(title) +
          "\n.Nd " + escaped(about) + "\n";
 }
 

@@ -27,7 +27,7 @@ class Terminal:
             leave()
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
             os.chdir(world.folder)
-            os.execve(home.BINARY, [home.BINARY, *words], world.environment(TERM="xterm", **variables))
+            os.execve(home.BINARY, [home.BINARY, *words], world.environment(TERM="xterm", **{"PAGER": "cat", **variables}))
 
     def read(self):
         """What comes next; "" at the end."""
@@ -223,6 +223,24 @@ class Prompter(OnATerminal):
         self.assertEqual(-signal.SIGINT, code)
         self.assertTrue(is_unchanged)
         self.assertEqual(["mentor.db"], self.world.beside_the_store())
+
+    def test_what_is_longer_than_the_screen_goes_through_the_pager(self):
+        pager = self.editor('echo "pager: $(head -n 1 | cut -c 1-8)"')
+        said, code = self.on_terminal("checkin", "list", PAGER=pager)
+        self.assertEqual(("pager: Chec\n", 0), (SGR.sub("", said), code))
+        said, _ = self.on_terminal("pair", "list", PAGER=pager)
+        self.assertNotIn("pager:", said)
+        said, _ = self.on_terminal("checkin", "list", "--no-input", PAGER=pager)
+        self.assertNotIn("pager:", said)
+        said, _ = self.on_terminal("log", "--help", PAGER="sh -c 'wc -l'")
+        self.assertRegex(said, r"^\d+\n$")
+
+    def test_a_pager_that_is_missing_or_quits_early_harms_nothing(self):
+        said, code = self.on_terminal("checkin", "list", PAGER="/no/such/pager")
+        self.assertEqual(0, code)
+        self.assertIn("Reviewed the slides", said)
+        self.assertEqual(("", 0), self.on_terminal("checkin", "list", PAGER="true"))
+        self.assertEqual(("", 0), self.on_terminal("checkin", "list", PAGER="sh -c 'exit 3'"))
 
     def test_nothing_is_held_while_asking(self):
         terminal = Terminal(self.world, "rm", "ada").expect("[y/N] ")

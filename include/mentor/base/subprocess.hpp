@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -61,5 +62,8 @@ void must_succeed(const Subprocess& program);
 /// Runs a program, named by its words, on our terminal for as long as its user likes; the keys that interrupt are its own meanwhile.
 /// Throws failed when it cannot be started.
 [[nodiscard]] ExitStatus run_in_foreground(const std::vector<std::string>& words);
+/// The same for a program that reads `input` on its stdin, and its keys from the terminal: a pager. One that reads no further is not at
+/// fault.
+[[nodiscard]] ExitStatus run_in_foreground(const std::vector<std::string>& words, std::string_view input);
 
 }  // namespace mentor

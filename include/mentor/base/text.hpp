@@ -59,6 +59,8 @@ bool has_capital(std::string_view text);
 std::string ascii_slug(std::string_view text);
 /// A word as a shell takes it: as it is where no shell reads anything into it, else in single quotes.
 std::string shell_word(std::string_view word);
+/// A command as a shell would split it: blanks part words, quotes and backslashes keep them together. No shell runs.
+std::vector<std::string> shell_words(std::string_view text);
 
 /// Optimal string alignment distance (insert, delete, replace, swap of neighbours), by bytes.
 int edit_distance(std::string_view a, std::string_view b);

@@ -30,6 +30,7 @@ struct Streams {
   bool out_terminal = false;
   bool err_terminal = false;
   int columns = 80;  ///< of the terminal
+  int rows = 0;      ///< of the terminal; 0: not known
 };
 
 /// All that comes from outside, built by main and nowhere else.

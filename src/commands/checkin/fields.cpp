@@ -201,12 +201,18 @@ std::vector<Line> lines_of(const CheckinFields& fields, Party by) {
   return lines;
 }
 
-std::string filled_form(std::string_view title, const std::vector<Line>& lines) {
-  std::string form = "# " + std::string(title) +
-                     "\n# Lines that begin with # are left out; a \\ before the # keeps one. Leave the form as it is to change nothing.\n";
+namespace {
+
+std::string form_head(std::string_view title) {
+  return "# " + std::string(title) +
+         "\n# Lines that begin with # are left out; a \\ before the # keeps one. Leave the form as it is to change nothing.\n";
+}
+
+std::string sections_of(const std::vector<Line>& lines, bool are_private) {
+  std::string form;
   for (const auto& section : kSections) {
     const auto is_own = [&](const Line& line) { return belongs(line, section); };
-    if (is_seldom(section) && std::ranges::none_of(lines, is_own)) continue;
+    if (section.is_private != are_private || (is_seldom(section) && std::ranges::none_of(lines, is_own))) continue;
     form += "\n== " + std::string(section.title) + "\n# " + std::string(section.about) + "\n";
     for (const auto& line : lines)
       if (is_own(line)) form += as_typed(words_in_form(line));
@@ -214,14 +220,8 @@ std::string filled_form(std::string_view title, const std::vector<Line>& lines) 
   return form;
 }
 
-std::string words_in_form(const Line& line) {
-  std::string words = line.text.unguarded();
-  if (!belongs(line, kSections[0])) std::ranges::replace(words, '\n', ' ');
-  return words;
-}
-
-std::string blank_form(const Pair& pair, const FormOffers& offers) {
-  std::string form = filled_form("Check-in with " + counterpart(pair), {});
+std::string parts_of(const FormOffers& offers) {
+  std::string form;
   for (const auto& part : kParts) {
     form += "\n== " + std::string(part.title) + "\n# " + std::string(part.about) + "\n";
     const auto offered = offers.find(part.option);
@@ -229,6 +229,23 @@ std::string blank_form(const Pair& pair, const FormOffers& offers) {
     for (const auto& line : offered->second) form += "# " + visible_line(line) + "\n";
   }
   return form;
+}
+
+}  // namespace
+
+std::string filled_form(std::string_view title, const std::vector<Line>& lines) {
+  return form_head(title) + sections_of(lines, false) + sections_of(lines, true);
+}
+
+// What is typed at the very end is a private note.
+std::string blank_form(const Pair& pair, const FormOffers& offers) {
+  return form_head("Check-in with " + counterpart(pair)) + sections_of({}, false) + parts_of(offers) + sections_of({}, true);
+}
+
+std::string words_in_form(const Line& line) {
+  std::string words = line.text.unguarded();
+  if (!belongs(line, kSections[0])) std::ranges::replace(words, '\n', ' ');
+  return words;
 }
 
 void read_form(std::string_view form, CheckinFields& fields, const ParseContext& context) {

@@ -24,7 +24,8 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   spec.operand("PAIR", options.pair, "whose goal", Completes::pair);
-  spec.text("TEXT", options.fields.text, "the goal, in a sentence", false, false);
+  spec.text("TEXT", options.fields.text, "the goal, in a sentence", true, false);
+  spec.or_else({"--edit"});
   define_goal_fields(spec, options.fields);
   define_key(spec, options.key);
   spec.flag("--edit", options.edit, "write it in your editor, letter by letter");
@@ -33,18 +34,14 @@ void define(Spec& spec, Options& options) {
 // A form with all that a SMART goal wants.
 void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
-  if (!options.edit && !fields.text)
-    throw usage_error("'TEXT' is missing", "mentor goal add " + shell_word(options.pair) + " \"...\", or --edit for a form");
   if (!options.edit) return;
   std::string title;
   prompter.look_up([&](Context& context) { title = "A goal of " + names_of(pair_named(context, options.pair).pair); });
   Spec spec(false);
   spec.text_option("--text", "TEXT", fields.text, "the goal, in a sentence that says what will be there");
-  const std::string begun = fields.text.value_or("");
   define_goal_fields(spec, fields);
-  const auto typed =
-      prompter.edit(option_form(title, "what is left empty can be set later with mentor edit.", spec,
-                                [&](const Param& param) { return std::vector<std::string>{param.name == "--text" ? begun : ""}; }));
+  const auto typed = prompter.edit(option_form(title, "what is left empty can be set later with mentor edit.", spec,
+                                               [](const Param&) { return std::vector<std::string>{""}; }));
   if (typed) read_option_form(*typed, spec, EmptyValue::is_left_out, {prompter.now(), prompter.zone(), prompter.config().week_starts_on});
   if (!typed || !fields.text) throw usage_error("the form was left as it was, or without its text, so nothing was recorded");
 }
