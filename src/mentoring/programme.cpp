@@ -10,7 +10,6 @@
 namespace mentor {
 namespace {
 
-constexpr int kEngagedDays = 30;
 bool is_chosen(const Pair& pair, const ProgrammeChoice& choice, Date from, Date until) {
   const auto has = [&](const std::string& tag) { return std::ranges::find(pair.tags, tag) != pair.tags.end(); };
   return active_within(pair, from, until) && std::ranges::all_of(choice.tags, has);

@@ -34,7 +34,8 @@ Block title_of(const View& view) {
 
 std::string text_of(const Block& block) {
   std::string text;
-  for (const auto& span : block.spans) text += span.text.unguarded();
+  for (const auto& span : block.spans)
+    if (is_read(span.shown)) text += span.text.unguarded();
   return text;
 }
 

@@ -1,6 +1,8 @@
 // The parts of a page that are made of numbers: tables, sheets and charts.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mentor/base/phrase.hpp"
 #include "render/cell_text.hpp"
 #include "render/chart_text.hpp"
@@ -73,13 +75,26 @@ std::string cell_html(const Cell& cell, const Target& target) {
 }
 
 std::string classes_of(const Column& column) {
-  return column.align == Align::right ? " class=\"number\"" : column.fit == Fit::wraps ? " class=\"long\"" : "";
+  std::string classes = column.align == Align::right ? "number" : column.fit == Fit::wraps ? "long" : "";
+  if (column.fit == Fit::drops_early) classes += classes.empty() ? "early" : " early";
+  return classes.empty() ? "" : " class=\"" + classes + "\"";
+}
+
+// More columns than this have no room side by side on a phone: there each row is a card, and a cell is told by its column's name.
+constexpr std::ptrdiff_t kMostSideBySide = 3;
+// More than this have none on a tablet either.
+constexpr std::ptrdiff_t kMostOnTablet = 8;
+
+std::string_view shape_of(const Table& table) {
+  const auto shown = std::ranges::count_if(table.columns, [](const Column& column) { return is_read(column); });
+  if (shown > kMostOnTablet) return " class=\"cards broad\"";
+  return shown > kMostSideBySide ? " class=\"cards\"" : "";
 }
 
 std::string head_html(const Table& table) {
   std::string out = "<thead><tr>";
   for (const auto& column : table.columns)
-    if (!column.header.empty()) out += "<th scope=\"col\"" + classes_of(column) + ">" + html_text(column.header) + "</th>";
+    if (is_read(column)) out += "<th scope=\"col\"" + classes_of(column) + ">" + html_text(column.header) + "</th>";
   return out + "</tr></thead>\n";
 }
 
@@ -88,8 +103,9 @@ std::string row_html(const Table& table, const std::vector<Cell>& row, const Tar
   std::string out = "<tr>";
   bool is_first = true;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (table.columns[i].header.empty()) continue;
-    const std::string about = classes_of(table.columns[i]) + (is_text(row[i]) ? " dir=\"auto\"" : "");
+    if (!is_read(table.columns[i])) continue;
+    std::string about = classes_of(table.columns[i]) + (is_text(row[i]) ? " dir=\"auto\"" : "");
+    if (!is_first) about += " data-label=\"" + html_attribute(table.columns[i].header) + "\"";
     out += (is_first ? "<th scope=\"row\"" : "<td") + about + ">" + cell_html(row[i], target) + (is_first ? "</th>" : "</td>");
     is_first = false;
   }
@@ -114,7 +130,8 @@ std::string html_chart(const Chart& chart, const std::string& id, const Target& 
 std::string html_table(const Table& table, const std::string& caption, const Target& target) {
   if (table.rows.empty()) return table.empty.empty() ? "" : "<p class=\"empty\">" + html_text(table.empty) + "</p>\n";
   // What is wider than the page is scrolled, by keyboard too.
-  std::string out = "<div class=\"wide\" role=\"group\" aria-label=\"" + html_attribute(caption) + ", a table\" tabindex=\"0\">\n<table>\n";
+  std::string out = "<div class=\"wide\" role=\"group\" aria-label=\"" + html_attribute(caption) + ", a table\" tabindex=\"0\">\n<table" +
+                    std::string(shape_of(table)) + ">\n";
   out += "<caption>" + html_text(caption) + "</caption>\n" + head_html(table) + "<tbody>\n";
   for (const auto& row : table.rows) out += row_html(table, row, target);
   return out + "</tbody>\n</table>\n</div>\n";

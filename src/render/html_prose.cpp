@@ -28,8 +28,23 @@ std::string span_html(const Span& span) {
 
 std::string spans_html(const Block& block) {
   std::string out;
-  for (const auto& span : block.spans) out += span_html(span);
+  for (const auto& span : block.spans)
+    if (is_read(span.shown)) out += span_html(span);
   return out;
+}
+
+// What is nought is there to be seen and does not shout.
+std::string tile_html(const Tile& tile) {
+  const Tone tone = tile.value == "0" ? Tone::dim : tile.tone;
+  const std::string classes = tone == Tone::plain ? "" : " class=\"" + std::string(html_class(tone)) + "\"";
+  const std::string note = tile.note.empty() ? "" : "<dd class=\"note\">" + html_text(tile.note) + "</dd>";
+  return "<div" + classes + "><dt>" + html_text(tile.label) + "</dt><dd>" + html_text(tile.value) + "</dd>" + note + "</div>\n";
+}
+
+std::string tiles_html(std::span<const Tile> tiles) {
+  std::string out = "<dl class=\"tiles\">\n";
+  for (const auto& tile : tiles) out += tile_html(tile);
+  return out + "</dl>\n";
 }
 
 // The box of a task is drawn; the word says the same to those who do not see it.
@@ -61,7 +76,7 @@ std::string commands_html(std::span<const Block> lines) {
 
 std::string single_html(const Block& block) {
   if (block.kind == Block::Kind::heading) return element("h3", html_heading(block)) + "\n";
-  return element("p", spans_html(block)) + "\n";
+  return block.tiles.empty() ? element("p", spans_html(block)) + "\n" : tiles_html(block.tiles);
 }
 
 }  // namespace
@@ -88,6 +103,7 @@ std::string html_badge(Tone tone, const std::string& content) { return toned("ba
 std::string html_heading(const Block& block) {
   std::string out;
   for (const auto& span : block.spans) {
+    if (!is_read(span.shown)) continue;
     const bool is_badge = stands_out(span.tone);
     if (is_badge && out.ends_with(kColon)) out.replace(out.size() - kColon.size(), kColon.size(), kUnseenColon);
     out += is_badge ? html_badge(span.tone, html_text(span.text.unguarded())) : html_text(span.text.unguarded());

@@ -59,6 +59,32 @@ std::string with_breaks(std::string text) {
   return text;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "2026-12-01" at the start of the text.
+bool begins_with_date(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  if (text.size() < kShape.size() || (text.size() > kShape.size() && is_digit(text[kShape.size()]))) return false;
+  return std::equal(kShape.begin(), kShape.end(), text.begin(), [](char shape, char c) { return shape == 'd' ? is_digit(c) : c == shape; });
+}
+
+// A date is not broken at its hyphens, nor a share or a rate before its sign.
+std::string unbroken(const std::string& text) {
+  constexpr std::size_t kDate = std::string_view("2026-12-01").size();
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const bool is_date = begins_with_date(rest) && (at == 0 || !is_digit(text[at - 1]));
+    const bool is_sign = at > 0 && is_digit(text[at - 1]) && (rest.starts_with(" %") || rest.starts_with(" / "));
+    const std::size_t length = is_date ? kDate : is_sign ? std::string_view(" % ").size() - (rest[1] == '%' ? 1 : 0) : 1;
+    out += is_date   ? "<span class=\"whole\">" + std::string(rest.substr(0, kDate)) + "</span>"
+           : is_sign ? std::string(rest[1] == '%' ? "&nbsp;%" : "&nbsp;/&nbsp;")
+                     : std::string(rest.substr(0, 1));
+    at += length;
+  }
+  return out;
+}
+
 // The length of the run of right-to-left text at the start; 0 where there is none.
 std::size_t run_length(std::string_view text) {
   std::size_t length = 0;
@@ -90,7 +116,7 @@ std::string html_attribute(std::string_view raw) { return escaped(visible_line(r
 
 std::string html_text(std::string_view raw) {
   const std::string text = visible(raw);
-  return with_breaks(is_ascii(text) ? escaped(text) : isolated(text));
+  return with_breaks(unbroken(is_ascii(text) ? escaped(text) : isolated(text)));
 }
 
 }  // namespace mentor

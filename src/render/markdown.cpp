@@ -71,6 +71,7 @@ std::string escaped(std::string_view raw, bool at_start) {
 std::string spans(const Block& block) {
   std::string out;
   for (const auto& span : block.spans) {
+    if (!is_read(span.shown)) continue;
     const std::string text = escaped(span.text.unguarded(), out.empty());
     const auto first = text.find_first_not_of(' ');
     if (span.tone != Tone::strong || first == std::string::npos) {
@@ -127,7 +128,7 @@ std::string print(const Table& table, const Target& target) {
   std::string header = "|";
   std::string rule = "|";
   for (const auto& column : table.columns) {
-    if (column.header.empty()) continue;
+    if (!is_read(column)) continue;
     header += " " + escaped(column.header, false) + " |";
     rule += column.align == Align::right ? " ---: |" : " --- |";
   }
@@ -135,7 +136,7 @@ std::string print(const Table& table, const Target& target) {
   for (const auto& row : table.rows) {
     std::string line = "|";
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (!table.columns[i].header.empty()) line += " " + escaped(people_text(row[i], target), false) + " |";
+      if (is_read(table.columns[i])) line += " " + escaped(people_text(row[i], target), false) + " |";
     out += line + "\n";
   }
   return out;

@@ -53,7 +53,7 @@ std::vector<ShownColumn> shown_columns(const Table& table, const Target& target)
   std::vector<ShownColumn> shown;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
-    if (column.header.empty()) continue;
+    if (!is_typed(column)) continue;
     int widest = display_width(column.header);
     for (const auto& row : table.rows)
       for (const auto& line : wrap(people_text(row[i], target), 0)) widest = std::max(widest, display_width(line));
@@ -183,14 +183,16 @@ std::string print(const Table& table, const Target& target) {
 
 std::string text_of(const Block& block) {
   std::string text;
-  for (const auto& span : block.spans) text += visible(span.text.unguarded());
+  for (const auto& span : block.spans)
+    if (is_typed(span.shown)) text += visible(span.text.unguarded());
   return text;
 }
 
 // Tones survive only where the text fits one line: a wrapped line would have to carry them over its break.
 std::string toned_text(const Block& block, const Target& target) {
   std::string text;
-  for (const auto& span : block.spans) text += toned(visible(span.text.unguarded()), span.tone, target);
+  for (const auto& span : block.spans)
+    if (is_typed(span.shown)) text += toned(visible(span.text.unguarded()), span.tone, target);
   return text;
 }
 

@@ -38,10 +38,10 @@ TEST_CASE("health says how many pairs are well, and puts the most urgent first")
         "# Health on Mon 2026-11-23, by what is known now\n\n"
         "**2 pairs: 1 at risk, 1 on track.**\n"
         "\n"
-        "| Pair | Health | Rule | Why | Limit | Found | By | Flips |\n"
-        "| --- | --- | --- | --- | ---: | ---: | --- | --- |\n"
-        "| ada | at-risk | silent | nothing logged since Tue 13 Oct: 41 days (the limit is 21) | 21 | 41 | c5 |  |\n"
-        "| sam | on-track |  |  |  |  |  |  |\n");
+        "| Pair | Health | Why | Limit | Found | Flips |\n"
+        "| --- | --- | --- | ---: | ---: | --- |\n"
+        "| Ada Lovelace and Grace Hopper | at risk | nothing logged since Tue 13 Oct: 41 days (the limit is 21) | 21 | 41 |  |\n"
+        "| Grace Hopper and Sam Okafor | on track |  |  |  |  |\n");
 }
 
 TEST_CASE("a pair in need makes --exit-code 8, and a well one does not") {

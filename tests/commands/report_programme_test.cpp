@@ -33,34 +33,72 @@ struct TwoStores : Typing {
 
 TEST_CASE("a programme says how its pairs are, their figures, who needs attention, and a row a pair") {
   TwoStores of;
-  CHECK(
-      of.out("report programme --format markdown" + of.all()) ==
-      "# Programme, Mon 2025-11-24 to Mon 2026-11-23\n\n"
-      "**3 pairs: 1 at risk, 2 on track.** In 2 stores.\n"
-      "\n"
-      "In touch within 30 days: 33 % of the active. Attendance: 67 %. Rated 3.7 of 5. Goals reached: 1.\n\n"
-      "## Needs attention\n\n"
-      "- **Grace Hopper and Sam Okafor (sam), at risk**: nothing logged since Sun 20 Sep: 64 days (the limit is 21); the last rating was 2 "
-      "of 5\n"
-      "\n"
-      "**Meetings and attendance.** 2 held, 1 missed, 9 not logged.\n"
-      "\n"
-      "    ada  ██▒░░░░░░░░░  2 held, 1 missed, 9 not logged\n"
-      "\n"
-      "## By tag\n"
-      "\n"
-      "| Tag | Pairs | In touch | Attendance | Rating | Goals reached |\n"
-      "| --- | ---: | ---: | ---: | ---: | ---: |\n"
-      "| maths | 2 | 50 % | 67 % | 3.7 | 1 |\n"
-      "| writing | 1 | 0 % |  | 2 | 0 |\n"
-      "\n"
-      "## All pairs\n"
-      "\n"
-      "| Store | Pair | Mentor | Mentee | Check-ins | Held | Missed | Time | Attendance | Rating | Goals | Last contact | Health |\n"
-      "| --- | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
-      "| first | ada | Ada Lovelace | Grace Hopper | 2 | 2 | 1 | 1 h 15 min | 67 % | 4.5 | 1 | 2026-11-17 | on-track |\n"
-      "| second | lin | Grace Hopper | Lin Wei | 0 | 0 | 0 | 0 min |  |  | 0 |  | on-track |\n"
-      "| first | sam | Grace Hopper | Sam Okafor | 1 | 0 | 0 | 0 min |  | 2 | 0 | 2026-09-20 | at-risk |\n");
+  CHECK(of.out("report programme --format markdown" + of.all()) ==
+        "# Programme, Mon 2025-11-24 to Mon 2026-11-23\n\n"
+        "**3 pairs: 1 at risk, 2 on track.** In 2 stores.\n"
+        "\n"
+        "In touch: 33 % (of the pairs active on the last day, those with a contact in its 30 days). Attendance: 67 % (meetings held, of "
+        "those held or missed, in pairs that record what is missed). Rating: 3.7 (of 5, the mean of all ratings given). Goals reached: 1 "
+        "(closed as done in this time).\n\n"
+        "## Needs attention: 1 pair\n\n"
+        "### Silent for long, 1 pair: at risk\n\n"
+        "- **Grace Hopper and Sam Okafor**: nothing logged since Sun 20 Sep: 64 days (the limit is 21); the last rating was 2 "
+        "of 5\n"
+        "\n"
+        "**Meetings and attendance.** 2 held, 1 missed, 9 not logged.\n"
+        "\n"
+        "    ada  ██▒░░░░░░░░░  2 held, 1 missed, 9 not logged\n"
+        "\n"
+        "## By tag\n"
+        "\n"
+        "| Tag | Pairs | In touch | Attendance | Rating | Goals reached |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: |\n"
+        "| maths | 2 | 50 % | 67 % | 3.7 | 1 |\n"
+        "| writing | 1 | 0 % |  | 2 | 0 |\n"
+        "\n"
+        "## All pairs\n"
+        "\n"
+        "| Store | Mentor | Mentee | Check-ins | Held | Missed | Time | Attendance | Rating | Goals | Last contact | Health |\n"
+        "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+        "| first | Ada Lovelace | Grace Hopper | 2 | 2 | 1 | 1 h 15 min | 67 % | 4.5 | 1 | 2026-11-17 | on track |\n"
+        "| second | Grace Hopper | Lin Wei | 0 | 0 | 0 | 0 min |  |  | 0 |  | on track |\n"
+        "| first | Grace Hopper | Sam Okafor | 1 | 0 | 0 | 0 min |  | 2 | 0 | 2026-09-20 | at risk |\n");
+}
+
+TEST_CASE("what is typed stands in a programme on a terminal, and not on a page") {
+  TwoStores of;
+  const std::string told = of.out("report programme" + of.all());
+  CHECK(told.find("Grace Hopper and Sam Okafor (sam): nothing logged") != std::string::npos);
+  CHECK(told.find("  sam  ") != std::string::npos);
+  const std::string page = of.out("report programme --format html" + of.all());
+  CHECK(page.find("(sam)") == std::string::npos);
+  CHECK(page.find("<div class=\"bad\"><dt>at risk</dt><dd>1</dd></div>\n") != std::string::npos);
+  CHECK(page.find("<dd>33&nbsp;%</dd><dd class=\"note\">of the pairs active on the last day") != std::string::npos);
+}
+
+TEST_CASE("of many pairs the worst are named, the rest counted, and --all names them with a row each") {
+  Typing of;
+  for (int i = 0; i < 25; ++i)
+    of.out("pair add --mentee \"Sam " + std::string(1, static_cast<char>('A' + i)) +
+           "\" --every weekly --start 2026-09-01 --now 2026-09-01");
+  of.out("log p7 hello --on 2026-10-20 --channel email");
+  const auto names = [&](const std::string& told) {
+    std::size_t count = 0;
+    for (auto at = told.find("and Sam "); at != std::string::npos; at = told.find("and Sam ", at + 1)) ++count;
+    return count;
+  };
+  const std::string worst = of.out("report programme");
+  CHECK(names(worst) == 20);
+  CHECK(worst.find("(sam7)") == std::string::npos);  // the least silent
+  CHECK(worst.find("- 5 more (--all names them)\n") != std::string::npos);
+  CHECK(worst.find("A row for each: --all.") != std::string::npos);
+  CHECK(worst.find("All pairs") == std::string::npos);
+  const std::string all = of.out("report programme --all");
+  CHECK(names(all) == 25);
+  CHECK(all.find("All pairs") != std::string::npos);
+  CHECK(names(of.out("report week")) == 20);
+  CHECK(names(of.out("report week --all")) == 25);
+  CHECK(of.out("report programme --json --all") == of.out("report programme --json"));
 }
 
 TEST_CASE("engagement is counted over the pairs that are active") {

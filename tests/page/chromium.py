@@ -70,10 +70,10 @@ class Chromium:
                 return message["result"]
             self.events.append(message)
 
-    def open(self, path, *, width, height, scheme, scale=1):
+    def open(self, path, *, width, height, scheme, scale=1, media=""):
         self.events.clear()
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False)
-        self.send("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.send("Emulation.setEmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.send("Page.navigate", url="file://" + path)
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
             self.events.append(json.loads(self.socket.recv()))

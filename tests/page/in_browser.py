@@ -16,10 +16,15 @@ from axe import axe_literal  # noqa: E402
 from chromium import Chromium  # noqa: E402
 from make_pages import pages  # noqa: E402
 
-LOOKED_AT = ("demo-week", "demo-month", "demo-health", "demo-replay-set-health.quiet=1", "demo-pair-ada", "demo-ending-sam", "demo-private",
+LOOKED_AT = ("demo-week", "demo-month", "demo-health", "demo-replay-set-health.quiet=1", "demo-pair-ada", "demo-ending-sam", "demo-programme", "demo-private", "many-week",
+             "many-month", "many-health", "many-programme", "many-programme-all",
              "hostile-week", "hostile-month-pair-h0x", "hostile-pair-h0x", "hostile-pair-h3x", "empty-week", "empty-health")
 
-SCREENS = {"wide": (1280, 900), "phone": (375, 812)}
+SCREENS = {"wide": (1280, 900), "tablet": (820, 1180), "phone": (375, 812)}
+PAPER = 673  # A4 without its margins
+# What is wider than its place: a table that has to be scrolled, or is cut on paper. Text without a blank in it may be.
+CUT = """[...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth && !/\\S{60}/.test(e.textContent))
+  .map(e => e.getAttribute('aria-label') + ' ' + e.scrollWidth + ' in ' + e.clientWidth).join(', ')"""
 SCHEMES = ("light", "dark")
 # What axe cannot see (text on a drawing, cells scrolled out of sight) page_rules.py computes from the stylesheet.
 MEASURED = ("color-contrast",)
@@ -39,6 +44,9 @@ def faults_of(browser, axe, path, screen, scheme, pictures):
     across = browser.evaluate("document.documentElement.scrollWidth")
     if across > width:
         yield f"is {across} wide on a screen of {width}"
+    cut = browser.evaluate(CUT)
+    if cut:
+        yield f"has a table that does not fit: {cut}"
     if browser.evaluate("getComputedStyle(document.body).marginTop") != "0px":
         yield "has not got its style"
     if pictures:
@@ -64,9 +72,10 @@ def sees_what_is_wrong(browser, axe, folder):
     """Whether a page that breaks what can be broken is told so."""
     path = os.path.join(folder, "wrong.html")
     with open(path, "w", encoding="utf-8") as file:
-        file.write('<!DOCTYPE html><title>x</title><p style="width: 9999px">wide</p><img src="http://example.org/x.png">')
+        file.write('<!DOCTYPE html><title>x</title><div class="wide" style="overflow: auto"><p style="width: 9999px">wide</p></div>'
+                   '<p style="width: 9999px">wide</p><img src="http://example.org/x.png">')
     told = "\n".join(faults_of(browser, axe, path, "phone", "light", None))
-    return all(word in told for word in ("example.org", "complains", "wide on a screen", "has not got its style", "axe image-alt"))
+    return all(word in told for word in ("example.org", "complains", "wide on a screen", "does not fit", "has not got its style", "axe image-alt"))
 
 
 def look(browser, paths, pictures):
@@ -79,6 +88,11 @@ def look(browser, paths, pictures):
             for scheme in SCHEMES:
                 for fault in faults_of(browser, axe, path, screen, scheme, pictures):
                     yield f"{os.path.basename(path)}, {screen}, {scheme}: {fault}"
+        browser.open(path, width=PAPER, height=900, scheme="light", media="print")
+        across = browser.evaluate("document.documentElement.scrollWidth")
+        cut = browser.evaluate(CUT)
+        if cut or across > PAPER:
+            yield f"{os.path.basename(path)}, on paper: {cut or across}"
         paper = browser.pdf()
         if not paper.startswith(b"%PDF-"):
             yield f"{os.path.basename(path)}: does not print"

@@ -55,6 +55,21 @@ def _hostile(binary, folder):
     return mentor
 
 
+def _many(binary, folder):
+    """Forty pairs: some in touch, some silent, some never met, some rated low, one paused."""
+    mentor = Mentor(binary, folder)
+    mentors = ("Amara Diallo", "Jürgen Weißenberg", "Maria-José Fernández Ortega", "Priya Raghunathan")
+    began = "2026-09-01T09:00:00Z"
+    for number in range(40):
+        handle = f"pair-{chr(97 + number // 26)}{chr(97 + number % 26)}"
+        mentor("pair", "add", "--mentor", mentors[number % 4], "--mentee", f"Mentee {chr(65 + number // 26)}{chr(65 + number % 26)}", "--handle", handle,
+               "--every", "weekly tue 15:00", "--tag", ("autumn", "spring")[number % 2], now=began)
+        for day in ("2026-09-08", "2026-09-29", "2026-10-27", "2026-11-17")[: number % 5]:
+            mentor("log", handle, "--on", day, "--rating", str(1 + number % 5), "met", now=day + "T18:00:00Z")
+    mentor("pair", "pause", "pair-ab", "--from", "2026-11-20", now="2026-11-20T09:00:00Z")
+    return mentor
+
+
 def _empty(binary, folder):
     mentor = Mentor(binary, folder)
     mentor("pair", "add", "--mentor", "Ada")
@@ -67,11 +82,12 @@ def pages(binary, folder):
     stores = {
         "demo": (_demo, ["ada", "sam"], "2026-10-15"),
         "hostile": (_hostile, [f"h{number}x" for number in range(len(HOSTILE))], "2026-09-15"),
+        "many": (_many, [], None),
         "empty": (_empty, [], None),
     }
     for store, (make, pairs, private_month) in stores.items():
         mentor = make(binary, os.path.join(folder, store))
-        reports = [["week"], ["week", "--last"], ["month"], ["health"], ["programme"], ["replay", "--set", "health.quiet=1"]]
+        reports = [["week"], ["week", "--last"], ["month"], ["health"], ["programme"], ["programme", "--all"], ["replay", "--set", "health.quiet=1"]]
         reports += [["week", "--pair", pair] for pair in pairs] + [["month", "--pair", pair] for pair in pairs]
         reports += [[kind, pair] for kind in ("pair", "ending") for pair in pairs]
         for words in reports:

@@ -7,6 +7,8 @@ import html5lib
 
 LEAST_CONTRAST = 4.5  # WCAG 2.1, 1.4.3
 BIDI = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# The names that scripts know statuses by, and ids.
+TYPED = re.compile(r"\b(?:needs-check-in|at-risk|on-track|too-early|in-person|[gtcasmp][0-9]+)\b")
 # Text and what it stands on, by the names of the stylesheet.
 PAIRS = [
     ("ink", "paper"), ("ink", "card"), ("quiet", "paper"), ("quiet", "card"), ("accent", "card"), ("good", "card"), ("warn", "card"),
@@ -25,6 +27,7 @@ def faults_of(text):
     yield from _structure(elements)
     yield from _tables(page)
     yield from _figures(page)
+    yield from _words_only(page)
     yield from _contrast(text)
 
 
@@ -75,6 +78,12 @@ def _structure(elements):
         for target in (element.get("aria-labelledby") or "").split():
             if target not in ids:
                 yield f"no element has the id {target}"
+
+
+def _words_only(page):
+    """A page is sent: nothing on it is there to be typed."""
+    for match in TYPED.finditer(_words(next(page.iter("main")))):
+        yield f"'{match[0]}' is for typing"
 
 
 def _tables(page):

@@ -75,10 +75,42 @@ TEST_CASE("a table has a caption, its columns and rows have heads, and times say
       "<header>\n<h1>Mentoring</h1>\n</header>\n<section aria-labelledby=\"part-1\">\n<h2 id=\"part-1\">Pairs</h2>\n"
       "<div class=\"wide\" role=\"group\" aria-label=\"Pairs, a table\" tabindex=\"0\">\n<table>\n<caption>Pairs</caption>\n"
       "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\">On</th></tr></thead>\n<tbody>\n"
-      "<tr><th scope=\"row\" dir=\"auto\">ada</th><td class=\"number\">3</td>"
-      "<td><time datetime=\"2026-12-01\">Tue 2026-12-01</time></td></tr>\n"
-      "<tr><th scope=\"row\" dir=\"auto\"><span class=\"badge warn\">eve</span></th><td class=\"number\"></td><td></td></tr>\n"
+      "<tr><th scope=\"row\" dir=\"auto\">ada</th><td class=\"number\" data-label=\"Count\">3</td>"
+      "<td data-label=\"On\"><time datetime=\"2026-12-01\">Tue 2026-12-01</time></td></tr>\n"
+      "<tr><th scope=\"row\" dir=\"auto\"><span class=\"badge warn\">eve</span></th><td class=\"number\" data-label=\"Count\"></td><td "
+      "data-label=\"On\"></td></tr>\n"
       "</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+TEST_CASE("a page has the names in place of what is typed, and its numbers as tiles") {
+  const std::string made = main_of(page(
+      {Prose{{heading(1, "x"),
+              paragraph({strong("1 pair, none at risk.")}, {{"pair", "1", "in all", Tone::good}, {"at risk", "0", "", Tone::bad}}),
+              bullet({where_typed("g1 "), plain("Give a talk")})}},
+       Table{"Goals", {{"id", "Id", Align::left, Fit::whole, Shown::where_typed}, {"text", "What"}}, {{"g1", "Give a talk"}}, "", false}}));
+  CHECK(made.find("<dl class=\"tiles\">\n<div class=\"good\"><dt>pair</dt><dd>1</dd><dd class=\"note\">in all</dd></div>\n"
+                  "<div class=\"dim\"><dt>at risk</dt><dd>0</dd></div>\n</dl>\n") != std::string::npos);
+  CHECK(made.find("none at risk") == std::string::npos);
+  CHECK(made.find("g1") == std::string::npos);
+  CHECK(made.find("Id") == std::string::npos);
+}
+
+TEST_CASE("a date is not broken at its hyphens, nor a number before its sign") {
+  CHECK(html_text("on 2026-12-01, 5 % of 1 / day") == "on <span class=\"whole\">2026-12-01</span>, 5&nbsp;% of 1&nbsp;/&nbsp;day");
+  CHECK(html_text("12026-12-011 and a / b") == "12026-12-011 and a / b");
+}
+
+TEST_CASE("a table of more columns than a phone has room for is made of cards there") {
+  const auto table = [](std::size_t columns) {
+    Table made{"T", {}, {std::vector<Cell>(columns, "x")}, "", false};
+    for (std::size_t i = 0; i < columns; ++i)
+      made.columns.push_back({"k", "H" + std::to_string(i), Align::left, i == 1 ? Fit::drops_early : Fit::whole});
+    return main_of(page({made}));
+  };
+  CHECK(table(3).find("<table>") != std::string::npos);
+  CHECK(table(4).find("<table class=\"cards\">") != std::string::npos);
+  CHECK(table(9).find("<table class=\"cards broad\">") != std::string::npos);
+  CHECK(table(9).find("<td class=\"early\" dir=\"auto\" data-label=\"H1\">x</td>") != std::string::npos);
 }
 
 TEST_CASE("an empty table says so") {
@@ -109,6 +141,7 @@ TEST_CASE("charts stand side by side, each drawn, told and counted") {
   CHECK(made.find("<svg role=\"img\" aria-labelledby=\"chart-2-title chart-2-words\" viewBox=\"0 0 360 26\">\n"
                   "<title id=\"chart-2-title\">Check-ins by week</title>\n<desc id=\"chart-2-words\">1 check-in in 1 week.</desc>\n") !=
         std::string::npos);
-  CHECK(made.find("<tr><th scope=\"row\" dir=\"auto\">31 Aug</th><td class=\"number\" dir=\"auto\">1</td></tr>") != std::string::npos);
+  CHECK(made.find("<tr><th scope=\"row\" dir=\"auto\">31 Aug</th><td class=\"number\" dir=\"auto\" data-label=\"check-ins\">1</td></tr>") !=
+        std::string::npos);
   CHECK(made.find("In figures") == made.rfind("In figures"));
 }

@@ -15,6 +15,9 @@
 
 namespace mentor {
 
+/// An active pair is in touch when it had a contact in so many days.
+inline constexpr int kEngagedDays = 30;
+
 struct ProgrammePair {
   std::string store;  ///< the path of the file it stands in
   Relationship relationship;

@@ -113,13 +113,25 @@ enum class Fit {
   drops_early,  ///< matters least
 };
 
+/// Where a column or a piece of text is shown to people.
+enum class Shown {
+  everywhere,
+  where_typed,  ///< an id, a handle, a rule's name: of use on a terminal, and left out of what one sends
+  where_read,   ///< what stands in its place in markdown and html
+};
+inline bool is_read(Shown shown) { return shown != Shown::where_typed; }
+inline bool is_typed(Shown shown) { return shown != Shown::where_read; }
+
 /// `key` is what CSV prints where the table is its rows; `header` is for people. A column without a header is for CSV only.
 struct Column {
   std::string key;
   std::string header;
   Align align = Align::left;
   Fit fit = Fit::whole;
+  Shown shown = Shown::everywhere;
 };
+inline bool is_read(const Column& column) { return !column.header.empty() && is_read(column.shown); }
+inline bool is_typed(const Column& column) { return !column.header.empty() && is_typed(column.shown); }
 
 struct Table {
   std::string title;  ///< may be empty
@@ -144,6 +156,15 @@ struct Sheet {
 struct Span {
   Phrase text;
   Tone tone = Tone::plain;
+  Shown shown = Shown::everywhere;
+};
+
+/// A number that a page shows large. It says nothing that the paragraph it belongs to leaves out.
+struct Tile {
+  std::string label;
+  std::string value;
+  std::string note;
+  Tone tone = Tone::plain;
 };
 
 /// One block of running text: a heading, a paragraph, a bullet, a task. What is private in a bullet or a task takes it along when it is
@@ -152,6 +173,7 @@ struct Block {
   enum class Kind { heading, paragraph, bullet, task_open, task_done, command, gap } kind = Kind::paragraph;
   int level = 1;  ///< of a heading: 1 or 2 or 3; of a bullet: its depth, 1 or 2
   std::vector<Span> spans;
+  std::vector<Tile> tiles;  ///< of a paragraph: its numbers, which html shows in its place
 };
 
 inline bool is_listed(const Block& block) {
@@ -230,14 +252,19 @@ std::vector<Section> sections_from(Parts... parts) {
 // Builders for prose, so that commands read like the text they make.
 inline Span strong(Phrase text) { return {std::move(text), Tone::strong}; }
 inline Span plain(Phrase text) { return {std::move(text), Tone::plain}; }
-inline Block heading(int level, Phrase text) { return {Block::Kind::heading, level, {{std::move(text), Tone::plain}}}; }
-inline Block paragraph(std::vector<Span> spans) { return {Block::Kind::paragraph, 1, std::move(spans)}; }
-inline Block paragraph(Phrase text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}}; }
-inline Block bullet(std::vector<Span> spans, int level = 1) { return {Block::Kind::bullet, level, std::move(spans)}; }
-inline Block bullet(Phrase text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}}; }
+inline Span where_typed(Phrase text) { return {std::move(text), Tone::plain, Shown::where_typed}; }
+inline Block heading(int level, Phrase text) { return {Block::Kind::heading, level, {{std::move(text), Tone::plain}}, {}}; }
+inline Block paragraph(std::vector<Span> spans) { return {Block::Kind::paragraph, 1, std::move(spans), {}}; }
+/// Says its numbers in words; a page shows the tiles.
+inline Block paragraph(std::vector<Span> spans, std::vector<Tile> tiles) {
+  return {Block::Kind::paragraph, 1, std::move(spans), std::move(tiles)};
+}
+inline Block paragraph(Phrase text) { return {Block::Kind::paragraph, 1, {{std::move(text), Tone::plain}}, {}}; }
+inline Block bullet(std::vector<Span> spans, int level = 1) { return {Block::Kind::bullet, level, std::move(spans), {}}; }
+inline Block bullet(Phrase text, int level = 1) { return {Block::Kind::bullet, level, {{std::move(text), Tone::plain}}, {}}; }
 /// Parts two lists.
-inline Block gap() { return {Block::Kind::gap, 1, {}}; }
+inline Block gap() { return {Block::Kind::gap, 1, {}, {}}; }
 /// A line to type.
-inline Block command_line(Phrase text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}}; }
+inline Block command_line(Phrase text) { return {Block::Kind::command, 1, {{std::move(text), Tone::plain}}, {}}; }
 
 }  // namespace mentor

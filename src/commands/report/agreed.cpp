@@ -18,10 +18,35 @@ std::string say_apart(const std::vector<int>& gaps) {
   return (is_usual ? ", mostly " : ", a median of ") + say_count(middle, "day", "days") + " apart";
 }
 
+std::string_view say_through(Channel channel) {
+  switch (channel) {
+    case Channel::video:
+      return "by video";
+    case Channel::phone:
+      return "by phone";
+    case Channel::in_person:
+      return "in person";
+    case Channel::email:
+      return "by e-mail";
+    case Channel::message:
+      return "by message";
+    case Channel::app:
+      return "in an app";
+  }
+  return "";
+}
+
+// "9 by video, 1 by message"
 std::string say_channels(const std::map<Channel, int>& channels) {
   std::vector<std::string> counts;
-  for (const auto& [channel, count] : channels) counts.push_back(std::string(name_of(channel)) + " " + std::to_string(count));
+  for (const auto& [channel, count] : channels) counts.push_back(std::to_string(count) + " " + std::string(say_through(channel)));
   return joined(counts, ", ");
+}
+
+// Whole days are said as such.
+std::string say_ahead(Minutes ahead) {
+  constexpr int kMinutesOfDay = 24 * 60;
+  return ahead.count() % kMinutesOfDay == 0 ? say_count(ahead.count() / kMinutesOfDay, "day", "days") : say_length(ahead);
 }
 
 std::string say_notice(const MentorshipReport& mentorship, bool is_agreed) {
@@ -42,8 +67,8 @@ std::vector<AgreedTerm> agreed_terms(const MentorshipReport& mentorship, const Z
            std::to_string(happened.cancelled) + " cancelled, " + std::to_string(happened.unrecorded) + " not logged"},
       {"length", say_length(agreed.length), happened.mean_length ? say_length(*happened.mean_length) + " on average" : ""},
       {"channel", std::string(name_of(agreed.channel)), say_channels(happened.channels)},
-      {"notice", agreed.notice ? to_duration(*agreed.notice) : "", say_notice(mentorship, agreed.notice.has_value())},
-      {"agenda", agreed.agenda_lead ? to_duration(*agreed.agenda_lead) + " before" : "",
+      {"notice", agreed.notice ? say_ahead(*agreed.notice) : "", say_notice(mentorship, agreed.notice.has_value())},
+      {"agenda", agreed.agenda_lead ? say_ahead(*agreed.agenda_lead) + " before" : "",
        happened.planned_held == 0 ? ""
                                   : "topics stood in time for " + std::to_string(happened.prepared) + " of " +
                                         say_count(happened.planned_held, "meeting", "meetings")}};

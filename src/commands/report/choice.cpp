@@ -17,6 +17,10 @@ void define_report_output(Spec& spec, ReportChoice& choice) {
   spec.flag("--exit-code", choice.exit_code, "exit with 8 when a pair needs attention");
 }
 
+void define_naming(Spec& spec, Naming& naming) {
+  spec.custom_flag("--all", "name every pair, not only the worst", [&naming] { naming = Naming::all; });
+}
+
 void define_report_choice(Spec& spec, ReportChoice& choice) {
   define_pair_choice(spec, choice.who);
   define_report_output(spec, choice);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commands/shared/common_options.hpp"
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/checkin.hpp"
@@ -24,6 +25,8 @@ struct ReportChoice {
 void define_report_choice(Spec& spec, ReportChoice& choice);
 /// --brief, --include-private, --file, --exit-code.
 void define_report_output(Spec& spec, ReportChoice& choice);
+/// --all: every pair by name, where a report on many names the worst.
+void define_naming(Spec& spec, Naming& naming);
 /// The same with PAIR or --pair, for a report on one pair.
 void define_report_of_one(Spec& spec, std::string& pair, ReportChoice& choice);
 /// Takes the notes out of check-ins, for --brief.

@@ -111,6 +111,15 @@ std::string say_span(const MentorshipReport& mentorship) {
          say_length(totals.length) + ". Promises: " + std::to_string(totals.kept) + " kept, " + std::to_string(totals.open) + " open.";
 }
 
+std::vector<Tile> tiles_of(const MentorshipReport& mentorship) {
+  const Totals totals = totals_of(mentorship);
+  const auto reached = std::ranges::count(mentorship.goals, GoalStatus::done, &Goal::status);
+  return {{totals.held == 1 ? "meeting held" : "meetings held", std::to_string(totals.held), std::to_string(totals.missed) + " missed"},
+          {"time together", say_length(totals.length), ""},
+          {reached == 1 ? "goal reached" : "goals reached", std::to_string(reached), "of " + std::to_string(mentorship.goals.size())},
+          {totals.kept == 1 ? "promise kept" : "promises kept", std::to_string(totals.kept), std::to_string(totals.open) + " open"}};
+}
+
 std::string say_end(const Pair& pair) {
   if (!pair.ended_on) return pair.ends_on ? "ends " + say_day(*pair.ends_on) : "no end is agreed";
   std::string said = "ended " + say_day(*pair.ended_on);
@@ -122,7 +131,7 @@ std::string signed_number(int number) { return (number > 0 ? "+" : "") + std::to
 
 Table goals_table(const MentorshipReport& mentorship) {
   Table table{"Goals",
-              {{"id", "Goal"},
+              {{"id", "Goal", Align::left, Fit::whole, Shown::where_typed},
                {"text", "What", Align::left, Fit::wraps},
                {"learner", "Learner", Align::left, Fit::drops_early},
                {"baseline", "Start", Align::right, Fit::drops_early},
@@ -156,7 +165,7 @@ View run(Context& context, const Options& options) {
       gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
   const Phrases note = drafted_thanks(mentorship);
   std::vector<Block> head{heading(1, names_of(mentorship.pair()) + ": " + say_end(mentorship.pair())),
-                          paragraph({strong(say_span(mentorship))})};
+                          paragraph({strong(say_span(mentorship))}, tiles_of(mentorship))};
   if (const auto score = attainment_of(mentorship))
     head.push_back(paragraph("Goal attainment T = " + say_number(std::round(*score * 100) / 100) + " (50: as expected)."));
   std::vector<Block> rest;

@@ -10,6 +10,7 @@
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/health_of.hpp"
+#include "mentor/render/formats.hpp"
 
 namespace mentor::report_health {
 namespace {
@@ -45,40 +46,44 @@ Prose head(const Options& options, const std::vector<Judged>& all, Date day) {
   std::vector<Block> blocks{heading(1, "Health on " + say_day(day) + ", by what " + (options.as_of ? "was known then" : "is known now"))};
   std::vector<HealthStatus> statuses;
   for (const auto& one : all) statuses.push_back(one.health.status);
-  if (!all.empty()) blocks.push_back(paragraph({strong(say_by_status(statuses))}));
+  if (!all.empty()) blocks.push_back(paragraph({strong(say_by_status(statuses))}, tiles_by_status(statuses)));
   return {std::move(blocks)};
 }
 
-std::vector<Cell> row(const Judged& one, const HealthReason& reason) {
-  return {one.relationship.pair.handle,
-          Cell(name_of(one.health.status), tone_of(one.health.status)),
-          reason.rule,
-          reason.text,
-          reason.threshold,
-          reason.value,
-          joined(reason.evidence, "; "),
-          reason.flips_on};
+// A status by its name for scripts, in words for people.
+Cell status_cell(HealthStatus status, Audience audience) {
+  return audience == Audience::scripts ? Cell(name_of(status), tone_of(status)) : health_cell(status);
 }
 
-Table table_of(const std::vector<Judged>& all) {
+std::vector<Cell> row(const Judged& one, const HealthReason* reason, Audience audience) {
+  std::vector<Cell> cells{one.relationship.pair.handle};
+  if (audience != Audience::scripts) cells.emplace_back(names_of(one.relationship.pair));
+  cells.push_back(status_cell(one.health.status, audience));
+  if (reason == nullptr) return cells;
+  cells.insert(cells.end(), {Cell(reason->rule), Cell(reason->text), Cell(reason->threshold), Cell(reason->value),
+                             Cell(joined(reason->evidence, "; ")), Cell(reason->flips_on)});
+  return cells;
+}
+
+Table table_of(const std::vector<Judged>& all, Audience audience) {
   Table table{"",
-              {{"pair", "Pair"},
-               {"health", "Health"},
-               {"rule", "Rule"},
-               {"reason", "Why", Align::left, Fit::wraps},
-               {"threshold", "Limit", Align::right, Fit::drops_early},
-               {"value", "Found", Align::right, Fit::drops_early},
-               {"evidence", "By", Align::left, Fit::drops_early},
-               {"flips_on", "Flips", Align::left, Fit::drops_late}},
+              {{"pair", "Pair", Align::left, Fit::whole, Shown::where_typed}},
               {},
               "No pairs to judge. Begin one: mentor pair add --mentor \"Ada Lovelace\"",
               false};
+  if (audience != Audience::scripts) table.columns.push_back({"names", "Pair", Align::left, Fit::wraps, Shown::where_read});
+  table.columns.insert(table.columns.end(), {{"health", "Health"},
+                                             {"rule", "Rule", Align::left, Fit::whole, Shown::where_typed},
+                                             {"reason", "Why", Align::left, Fit::wraps},
+                                             {"threshold", "Limit", Align::right, Fit::drops_early},
+                                             {"value", "Found", Align::right, Fit::drops_early},
+                                             {"evidence", "By", Align::left, Fit::drops_early, Shown::where_typed},
+                                             {"flips_on", "Flips", Align::left, Fit::drops_late}});
   for (const auto& one : all) {
-    for (const auto& reason : one.health.reasons) table.rows.push_back(row(one, reason));
-    if (one.health.reasons.empty())
-      table.rows.push_back({one.relationship.pair.handle, Cell(name_of(one.health.status), tone_of(one.health.status)), Cell(), Cell(),
-                            Cell(), Cell(), Cell(), Cell()});
+    for (const auto& reason : one.health.reasons) table.rows.push_back(row(one, &reason, audience));
+    if (one.health.reasons.empty()) table.rows.push_back(row(one, nullptr, audience));
   }
+  for (auto& cells : table.rows) cells.resize(table.columns.size());
   return table;
 }
 
@@ -89,8 +94,8 @@ View run(Context& context, const Options& options) {
   view.make_data = [all, day] {
     return list_of(*all, [&](const Judged& one) { return health_value(one.relationship.pair.handle, one.health, day); });
   };
-  view.make_rows = [all] { return table_of(*all); };
-  view.make_sections = [&options, all, day] { return sections_from(head(options, *all, day), table_of(*all)); };
+  view.make_rows = [all] { return table_of(*all, Audience::scripts); };
+  view.make_sections = [&options, all, day] { return sections_from(head(options, *all, day), table_of(*all, Audience::documents)); };
   view.attention = std::ranges::any_of(*all, [](const Judged& one) { return needs_attention(one.health.status); });
   finish_report(view, options.choice, 0);
   return view;

@@ -70,6 +70,22 @@ std::string say_span(const MentorshipReport& mentorship) {
   return say_day(mentorship.pair().starts_on) + " to " + say_day(mentorship.until);
 }
 
+std::vector<Tile> tiles_of(const MentorshipReport& mentorship, const LatelyLogged& late) {
+  const Totals totals = totals_of(mentorship);
+  const auto attendance = attendance_of(mentorship);
+  const auto rating = mean_rating_of(mentorship);
+  std::vector<Tile> tiles{
+      {totals.held == 1 ? "meeting held" : "meetings held", std::to_string(totals.held), std::to_string(totals.missed) + " missed"},
+      {totals.checkins == 1 ? "check-in" : "check-ins", std::to_string(totals.checkins),
+       late.count > 0
+           ? std::to_string(late.count) + " logged on a later day, at most " + say_count(late.longest_days, "day", "days") + " later"
+           : ""},
+      {"time together", say_length(totals.length), ""}};
+  if (attendance) tiles.push_back({"attendance", say_share(*attendance), "held, of those held or missed"});
+  if (rating) tiles.push_back({"rating", say_number(std::round(*rating * 10) / 10), "of 5, on average"});
+  return tiles;
+}
+
 Block summary(const Context& context, const MentorshipReport& mentorship) {
   const Totals totals = totals_of(mentorship);
   std::string said = say_count(totals.held, "meeting", "meetings") + " held, " + std::to_string(totals.missed) + " missed";
@@ -82,7 +98,7 @@ Block summary(const Context& context, const MentorshipReport& mentorship) {
   if (late.count > 0)
     logged = " " + std::to_string(late.count) + " of " + say_count(totals.checkins, "check-in", "check-ins") +
              " logged on a later day, at most " + say_count(late.longest_days, "day", "days") + " later.";
-  return paragraph({strong(said), plain(logged)});
+  return paragraph({strong(said), plain(logged)}, tiles_of(mentorship, late));
 }
 
 Table agreed_table(const std::vector<AgreedTerm>& terms) {
@@ -125,7 +141,7 @@ void add_goals(const MentorshipReport& mentorship, std::vector<Block>& blocks) {
   if (!mentorship.goals.empty()) blocks.push_back(heading(2, "Goals"));
   for (const auto& goal : mentorship.goals) {
     const GoalWay way{goal, goal.baseline, value_on(goal, mentorship.until)};
-    blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way(way, mentorship.until) + say_goal_state(goal)));
+    blocks.push_back(bullet({where_typed(short_id(goal.id) + " "), plain(say_goal_way(way, mentorship.until) + say_goal_state(goal))}));
     for (const auto& step : goal.steps) blocks.push_back(bullet((step.done_on ? "done: " : "to do: ") + step.text, 2));
   }
 }

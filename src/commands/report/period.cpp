@@ -72,8 +72,20 @@ std::string say_totals(const Totals& totals) {
   return said + (totals.overdue > 0 ? " (" + std::to_string(totals.overdue) + " overdue)." : ".");
 }
 
+std::vector<Tile> tiles_of(const Totals& totals) {
+  const int others = totals.checkins - totals.held;
+  std::vector<Tile> tiles{
+      {totals.held == 1 ? "meeting held" : "meetings held", std::to_string(totals.held), std::to_string(totals.missed) + " missed"},
+      {"time together", say_length(totals.length), ""},
+      {totals.kept == 1 ? "promise kept" : "promises kept", std::to_string(totals.kept), ""},
+      {totals.open == 1 ? "promise open" : "promises open", std::to_string(totals.open),
+       totals.overdue > 0 ? std::to_string(totals.overdue) + " overdue" : "", totals.overdue > 0 ? Tone::warn : Tone::plain}};
+  if (others > 0) tiles.insert(tiles.begin() + 1, {others == 1 ? "other contact" : "other contacts", std::to_string(others), ""});
+  return tiles;
+}
+
 Block summary(const Context& context, const PeriodReport& report) {
-  return paragraph({strong(say_totals(report.totals)), plain(" Times: " + context.zone.name() + ".")});
+  return paragraph({strong(say_totals(report.totals)), plain(" Times: " + context.zone.name() + ".")}, tiles_of(report.totals));
 }
 
 Tone tone_of_verdict(Verdict verdict) {
@@ -178,7 +190,7 @@ void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, 
 
 Table overview(const PeriodReport& report) {
   Table table{"All pairs",
-              {{"pair", "Pair"},
+              {{"pair", "Pair", Align::left, Fit::whole, Shown::where_typed},
                {"mentor", "Mentor", Align::left, Fit::wraps},
                {"mentee", "Mentee", Align::left, Fit::wraps},
                {"meetings_held", "Held", Align::right},
@@ -195,7 +207,7 @@ Table overview(const PeriodReport& report) {
     const Totals totals = totals_of(pair, report.day);
     table.rows.push_back({pair.pair().handle, pair.pair().mentor.name, pair.pair().mentee.name, totals.held, totals.missed,
                           say_length(totals.length), totals.open, totals.overdue, pair.next ? Cell(pair.next->starts_at) : Cell(),
-                          Cell(name_of(pair.health.status), tone_of(pair.health.status))});
+                          health_cell(pair.health.status)});
   }
   return table;
 }
@@ -244,7 +256,7 @@ Table period_rows(const PeriodReport& report) {
   return table;
 }
 
-std::vector<Section> period_sections(Context& context, const PeriodReport& report) {
+std::vector<Section> period_sections(Context& context, const PeriodReport& report, Naming naming) {
   std::vector<Block> blocks{heading(1, title(report))};
   if (report.pairs.empty()) {
     blocks.push_back(paragraph("No pair was active in this time."));
@@ -253,8 +265,8 @@ std::vector<Section> period_sections(Context& context, const PeriodReport& repor
   blocks.push_back(summary(context, report));
   if (report.pairs.size() > kMostTold) {
     std::vector<JudgedPair> judged;
-    for (const auto& pair : report.pairs) judged.push_back({pair.pair(), pair.health});
-    add_attention(judged, blocks);
+    for (const auto& pair : report.pairs) judged.push_back({&pair.pair(), &pair.health});
+    add_attention(judged, naming, blocks);
     return {Prose{std::move(blocks)}, overview(report)};
   }
   const auto changes = rescopings_on(*context.store, report.period.from, report.period.until, context.zone);

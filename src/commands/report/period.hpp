@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "commands/shared/report_phrases.hpp"
 #include "mentor/cli/context.hpp"
 #include "mentor/mentoring/period_report.hpp"
 #include "mentor/render/view.hpp"
@@ -18,6 +19,6 @@ Value totals_value(const Totals& totals);
 /// One row a pair, for CSV.
 Table period_rows(const PeriodReport& report);
 /// For people.
-std::vector<Section> period_sections(Context& context, const PeriodReport& report);
+std::vector<Section> period_sections(Context& context, const PeriodReport& report, Naming naming);
 
 }  // namespace mentor

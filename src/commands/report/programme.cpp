@@ -22,6 +22,7 @@ struct Options {
   std::vector<std::string> stores;
   Opt<Date> since;
   ReportChoice choice;
+  Naming naming = Naming::worst;
 };
 
 namespace fs = std::filesystem;
@@ -57,6 +58,7 @@ void define(Spec& spec, Options& options) {
   spec.texts("--store", "FILE|DIR", options.stores, "says the same", Completes::file);
   spec.day("--since", "D", options.since, DateBias::past, "the first day that counts (365 days ago)", DateEdge::first);
   define_pair_options(spec, options.choice.who);
+  define_naming(spec, options.naming);
   define_report_output(spec, options.choice);
 }
 
@@ -75,7 +77,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.make_data = [programme] { return programme_value(*programme); };
   view.make_rows = [&context, programme] { return programme_rows(context, *programme); };
-  view.make_sections = [&context, programme] { return programme_sections(context, *programme); };
+  view.make_sections = [&context, &options, programme] { return programme_sections(context, *programme, options.naming); };
   view.attention = std::ranges::any_of(programme->pairs, [](const ProgrammePair& pair) { return needs_attention(pair.health.status); });
   view.failures = programme->failures;
   if (programme->stores == 0) view.notes.emplace_back(begin_lines());

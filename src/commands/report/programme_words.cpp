@@ -55,15 +55,37 @@ std::optional<double> mean_rating(const CheckinTotals& sums) {
   return sums.rated == 0 ? std::nullopt : std::optional(static_cast<double>(sums.rating_sum) / sums.rated);
 }
 
-std::string say_figures(const ProgrammeFigures& figures) {
-  std::string said;
-  if (figures.engagement) said += "In touch within 30 days: " + say_share(*figures.engagement) + " of the active. ";
-  if (figures.attendance) said += "Attendance: " + say_share(*figures.attendance) + ". ";
-  if (figures.mean_rating) said += "Rated " + say_rating(*figures.mean_rating) + " of 5. ";
-  return said + "Goals reached: " + std::to_string(figures.goals_reached) + ".";
+// What a figure is stands beside it, whatever it came to.
+std::vector<Tile> figures_told(const Programme& programme) {
+  const auto figures = figures_of(programme);
+  std::vector<Tile> told;
+  if (figures.engagement)
+    told.push_back({"in touch", say_share(*figures.engagement),
+                    "of the pairs active on the last day, those with a contact in its " + say_count(kEngagedDays, "day", "days")});
+  if (figures.attendance)
+    told.push_back(
+        {"attendance", say_share(*figures.attendance), "meetings held, of those held or missed, in pairs that record what is missed"});
+  if (figures.mean_rating) told.push_back({"rating", say_rating(*figures.mean_rating), "of 5, the mean of all ratings given"});
+  told.push_back({"goals reached", std::to_string(figures.goals_reached), "closed as done in this time"});
+  return told;
 }
 
-Prose head(const Programme& programme) {
+std::string say_figure(const Tile& figure, std::string_view end) {
+  std::string label = figure.label;
+  label.front() = static_cast<char>(label.front() - 'a' + 'A');
+  return label + ": " + figure.value + " (" + figure.note + ")" + std::string(end);
+}
+
+Block figures_block(const Programme& programme) {
+  auto figures = figures_told(programme);
+  std::vector<Span> spans;
+  for (const auto& figure : figures) spans.push_back(plain(say_figure(figure, &figure == &figures.back() ? "." : ". ")));
+  return paragraph(std::move(spans), std::move(figures));
+}
+
+bool has_rows(const Programme& programme, Naming naming) { return naming == Naming::all || programme.pairs.size() <= kMostNamed; }
+
+Prose head(const Programme& programme, Naming naming) {
   std::vector<Block> blocks{heading(1, "Programme, " + say_day(programme.from) + " to " + say_day(programme.until))};
   if (programme.pairs.empty()) {
     blocks.push_back(paragraph("No pair was active in this time."));
@@ -73,12 +95,13 @@ Prose head(const Programme& programme) {
   std::vector<JudgedPair> judged;
   for (const auto& pair : programme.pairs) {
     statuses.push_back(pair.health.status);
-    judged.push_back({pair.pair(), pair.health});
+    judged.push_back({&pair.pair(), &pair.health});
   }
   const std::string stores = programme.stores > 1 ? " In " + std::to_string(programme.stores) + " stores." : "";
-  blocks.push_back(paragraph({strong(say_by_status(statuses)), plain(stores)}));
-  blocks.push_back(paragraph(say_figures(figures_of(programme))));
-  add_attention(judged, blocks);
+  const std::string rows = has_rows(programme, naming) ? "" : " A row for each: --all.";
+  blocks.push_back(paragraph({strong(say_by_status(statuses)), plain(stores), where_typed(rows)}, tiles_by_status(statuses)));
+  blocks.push_back(figures_block(programme));
+  add_attention(judged, naming, blocks);
   return {std::move(blocks)};
 }
 
@@ -115,15 +138,16 @@ std::vector<Cell> row(const Context& context, const Programme& programme, const 
                              for_scripts ? Cell(pair.sums.length) : Cell(say_length(pair.sums.length)),
                              for_scripts ? Cell(attended) : share_cell(attended), for_scripts ? Cell(rating) : rating_cell(rating),
                              Cell(pair.goals_reached), pair.sums.last_met ? Cell(context.zone.date_at(*pair.sums.last_met)) : Cell(),
-                             Cell(name_of(pair.health.status), tone_of(pair.health.status))});
+                             for_scripts ? Cell(name_of(pair.health.status)) : health_cell(pair.health.status)});
   return cells;
 }
 
 Table pair_table(const Context& context, const Programme& programme, bool for_scripts) {
   Table table{"All pairs", {}, {}, "", false};
   if (for_scripts || programme.stores > 1) table.columns.push_back({"store", "Store"});
-  table.columns.insert(table.columns.end(),
-                       {{"pair", "Pair"}, {"mentor", "Mentor", Align::left, Fit::wraps}, {"mentee", "Mentee", Align::left, Fit::wraps}});
+  table.columns.insert(table.columns.end(), {{"pair", "Pair", Align::left, Fit::whole, Shown::where_typed},
+                                             {"mentor", "Mentor", Align::left, Fit::wraps},
+                                             {"mentee", "Mentee", Align::left, Fit::wraps}});
   if (for_scripts) table.columns.push_back({"tags", ""});
   table.columns.insert(table.columns.end(), {{"checkins", "Check-ins", Align::right, Fit::drops_early},
                                              {"meetings_held", "Held", Align::right},
@@ -165,11 +189,12 @@ Value programme_value(const Programme& programme) {
 
 Table programme_rows(const Context& context, const Programme& programme) { return pair_table(context, programme, true); }
 
-std::vector<Section> programme_sections(const Context& context, const Programme& programme) {
-  std::vector<Section> sections{head(programme)};
+std::vector<Section> programme_sections(const Context& context, const Programme& programme, Naming naming) {
+  std::vector<Section> sections{head(programme, naming)};
   std::ranges::move(meetings_drawn(programme), std::back_inserter(sections));
   if (!tags_of(programme).empty()) sections.emplace_back(tag_table(programme));
-  if (!programme.pairs.empty()) sections.emplace_back(pair_table(context, programme, false));
+  if (programme.pairs.empty()) return sections;
+  if (has_rows(programme, naming)) sections.emplace_back(pair_table(context, programme, false));
   return sections;
 }
 

@@ -15,11 +15,13 @@ struct Options {
   ReportChoice choice;
   Opt<Date> of;
   bool last = false;
+  Naming naming = Naming::worst;
 };
 
 void define(Spec& spec, Options& options) {
   spec.day("--of", "D", options.of, DateBias::past, "the one that holds this day (today)", DateEdge::first);
   spec.flag("--last", options.last, "the one before this one");
+  define_naming(spec, options.naming);
   define_report_choice(spec, options.choice);
 }
 
@@ -43,8 +45,8 @@ View report(Context& context, const Options& options, const Period& period) {
   View view;
   view.make_data = [&context, gathered] { return period_value(context, *gathered); };
   view.make_rows = [gathered] { return period_rows(*gathered); };
-  view.make_sections = [&context, gathered] {
-    auto sections = period_sections(context, *gathered);
+  view.make_sections = [&context, &options, gathered] {
+    auto sections = period_sections(context, *gathered, options.naming);
     std::ranges::move(charts_of(context, *gathered), std::back_inserter(sections));
     return sections;
   };

@@ -1,6 +1,9 @@
 #include "commands/shared/report_phrases.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
+#include <tuple>
 
 #include "commands/shared/checkin_echo.hpp"
 #include "commands/shared/goal_fields.hpp"
@@ -40,17 +43,105 @@ std::string say_by_status(const std::vector<HealthStatus>& pairs) {
   return say_count(static_cast<long long>(pairs.size()), "pair", "pairs") + said + ".";
 }
 
-void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks) {
-  blocks.push_back(heading(2, "Needs attention"));
-  const auto before = blocks.size();
-  for (const auto& [pair, health] : pairs) {
-    if (!needs_attention(health.status)) continue;
-    std::string why;
-    for (const auto& reason : health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
-    blocks.push_back(
-        bullet({strong(names_of(pair) + " (" + pair.handle + "), " + std::string(say_health(health.status))), plain(": " + why)}));
+std::vector<Tile> tiles_by_status(const std::vector<HealthStatus>& pairs) {
+  std::vector<Tile> tiles{{pairs.size() == 1 ? "pair" : "pairs", std::to_string(pairs.size()), ""}};
+  for (const HealthStatus status : kMostUrgentFirst)
+    if (const auto count = std::ranges::count(pairs, status); count > 0)
+      tiles.push_back({std::string(say_health(status)), std::to_string(count), "", tone_of(status)});
+  return tiles;
+}
+
+std::string_view say_rule(std::string_view rule) {
+  const auto known = from_name<HealthRule>(rule);
+  if (!known) return rule;
+  switch (*known) {
+    case HealthRule::start:
+      return "Just begun";
+    case HealthRule::first_meeting:
+      return "No first meeting";
+    case HealthRule::quiet:
+      return "Quiet";
+    case HealthRule::silent:
+      return "Silent for long";
+    case HealthRule::no_shows:
+      return "Meetings missed";
+    case HealthRule::rating:
+      return "Low ratings";
+    case HealthRule::without_signature:
+      return "Agreement not signed";
+    case HealthRule::no_goal:
+      return "No goal";
+    case HealthRule::goal_overdue:
+      return "Goals past their due date";
+    case HealthRule::goal_stalled:
+      return "Goals without progress";
+    case HealthRule::promises:
+      return "Promises overdue";
+    case HealthRule::one_way:
+      return "Nothing given back";
+    case HealthRule::ending:
+      return "About to end";
   }
-  if (blocks.size() == before) blocks.push_back(bullet("nobody"));
+  return rule;
+}
+
+Cell health_cell(HealthStatus status) { return {say_health(status), tone_of(status)}; }
+
+namespace {
+
+// How far past its limit what was found is, in the rule's own unit.
+double excess(const HealthReason& reason) { return std::abs(reason.value - reason.threshold); }
+
+bool is_worse(const JudgedPair& a, const JudgedPair& b) {
+  const HealthReason& first = a.health->reasons.front();
+  const HealthReason& second = b.health->reasons.front();
+  const auto rule = [](const HealthReason& reason) { return from_name<HealthRule>(reason.rule).value_or(HealthRule::ending); };
+  return std::tuple(first.verdict, rule(first), -excess(first)) < std::tuple(second.verdict, rule(second), -excess(second));
+}
+
+std::vector<JudgedPair> worst_first(const std::vector<JudgedPair>& pairs) {
+  std::vector<JudgedPair> found;
+  for (const auto& pair : pairs)
+    if (needs_attention(pair.health->status) && !pair.health->reasons.empty()) found.push_back(pair);
+  std::ranges::stable_sort(found, is_worse);
+  return found;
+}
+
+// "Silent for long, 64 pairs: at risk"
+Block reason_heading(std::span<const JudgedPair> pairs) {
+  const Health& health = *pairs.front().health;
+  return health_heading(3, std::string(say_rule(health.reasons.front().rule)) + ", " + say_count(std::ssize(pairs), "pair", "pairs"),
+                        health.status);
+}
+
+Block named(const JudgedPair& judged) {
+  std::string why;
+  for (const auto& reason : judged.health->reasons) why += (why.empty() ? "" : "; ") + reason.text;
+  return bullet({strong(names_of(*judged.pair)), where_typed(" (" + judged.pair->handle + ")"), plain(": " + why)});
+}
+
+}  // namespace
+
+void add_attention(const std::vector<JudgedPair>& pairs, Naming naming, std::vector<Block>& blocks) {
+  const auto found = worst_first(pairs);
+  blocks.push_back(heading(2, found.empty() ? "Needs attention" : "Needs attention: " + say_count(std::ssize(found), "pair", "pairs")));
+  if (found.empty()) blocks.push_back(bullet("nobody"));
+  std::size_t room = naming == Naming::all ? found.size() : kMostNamed;
+  for (std::span<const JudgedPair> rest(found); !rest.empty();) {
+    const auto is_other = [&](const JudgedPair& pair) {
+      return pair.health->reasons.front().rule != rest.front().health->reasons.front().rule;
+    };
+    const auto group = rest.first(static_cast<std::size_t>(std::ranges::find_if(rest, is_other) - rest.begin()));
+    const auto told = group.first(std::min(room, group.size()));
+    blocks.push_back(reason_heading(group));
+    for (const auto& pair : told) blocks.push_back(named(pair));
+    if (told.size() < group.size()) {
+      const auto rest_of_it = std::to_string(group.size() - told.size());
+      blocks.push_back(bullet({plain(rest_of_it + (told.empty() ? " not named here" : " more")), where_typed(" (--all names them)")}));
+    }
+    room -= told.size();
+    rest = rest.subspan(group.size());
+  }
 }
 
 Block health_heading(int level, const std::string& about, HealthStatus status) {

@@ -23,13 +23,23 @@ namespace mentor {
 std::string_view say_health(HealthStatus status);
 /// "2 pairs: 1 at risk, 1 on track."
 std::string say_by_status(const std::vector<HealthStatus>& pairs);
+/// The same as tiles: all pairs, then those of each status that there are.
+std::vector<Tile> tiles_by_status(const std::vector<HealthStatus>& pairs);
+/// What a rule of health finds, as a heading: "Low ratings".
+std::string_view say_rule(std::string_view rule);
+/// A status to people: in words, coloured.
+Cell health_cell(HealthStatus status);
 
 struct JudgedPair {
-  const Pair& pair;
-  const Health& health;
+  const Pair* pair;
+  const Health* health;
 };
-/// A heading, and a bullet with the reasons for each pair that someone should look at; "nobody" where there is none.
-void add_attention(const std::vector<JudgedPair>& pairs, std::vector<Block>& blocks);
+/// How many pairs are named; the rest are counted.
+enum class Naming { worst, all };
+/// So many are named as the worst (product.md, Output).
+inline constexpr std::size_t kMostNamed = 20;
+/// Those that someone should look at, by their first reason, the worst first, under a heading; "nobody" where there is none.
+void add_attention(const std::vector<JudgedPair>& pairs, Naming naming, std::vector<Block>& blocks);
 
 /// "Ada Lovelace and Grace Hopper: on track"
 Block health_heading(int level, const std::string& about, HealthStatus status);
