@@ -13,7 +13,7 @@
 namespace mentor {
 namespace {
 
-using store::arg;
+using store::Arg;
 using store::change_row;
 using store::connection_of;
 using store::Query;
@@ -24,12 +24,6 @@ std::vector<std::int64_t> ids(store::Connection& connection, const TableSpec& ta
   Query query(connection, "select id from " + std::string(table.name.name) + " where " + std::string(column) + " = ?");
   for (query.with(of); query.next();) found.push_back(query.integer());
   return found;
-}
-
-void free_keys(store::Connection& connection, const RowRef& made) {
-  Query(connection, "update command set key = null where made_kind = ? and made_row = ? and key is not null")
-      .with(made.kind, made.number)
-      .run();
 }
 
 // What is not there any more was not closed by anything.
@@ -48,7 +42,6 @@ void remove_with_parts(store::Connection& connection, const TableSpec& table, st
       for (const auto id : ids(connection, **part, table.name.name, row)) remove_with_parts(connection, **part, id);
   change_row(connection, table, row, std::nullopt);
   if (!table.name.kind) return;
-  free_keys(connection, {*table.name.kind, row});
   forget_closings(connection, {*table.name.kind, row});
 }
 
@@ -66,10 +59,18 @@ void detach_topics(Store& store, std::int64_t goal) {
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind) {
   if (key.empty()) return std::nullopt;
   auto& connection = connection_of(store);
-  Query query(connection, "select made_kind, made_row, words from command where key = ?");
-  if (!query.with(key).next()) return std::nullopt;
-  const RowRef made{query.choice<Kind>(), query.integer()};
-  const auto words = query.maybe(&Query::integer);
+  Query query(connection, "select made_kind, made_row, words from command where key = ? order by id");
+  std::optional<RowRef> standing;
+  std::optional<std::int64_t> words;
+  for (query.with(Arg(key)); query.next();) {
+    const RowRef row{query.choice<Kind>(), query.integer()};
+    const auto said = query.maybe(&Query::integer);
+    if (ids(connection, store::table_of(row.kind), "id", row.number).empty()) continue;
+    standing = row;
+    words = said;
+  }
+  if (!standing) return std::nullopt;
+  const RowRef made = *standing;
   const bool says_the_same = !words || !connection.command.words || words == connection.command.words;
   if (made.kind == kind && says_the_same) return made;
   throw refused(
@@ -115,7 +116,7 @@ ChangeReasons change_reasons(Store& store) {
   ChangeReasons reasons;
   Query query(connection_of(store),
               "select h.kind, h.row, c.id, c.at, c.name, c.because from command c join history h on h.command = c.id"
-              " where c.because is not null order by c.id");
+              " where c.because is not null and c.undone_by is null order by c.id");
   while (query.next()) {
     const auto* table = store::table_of_code(query.integer());
     const auto row = query.integer();
