@@ -34,12 +34,28 @@ void forget_closings(store::Connection& connection, const RowRef& closed) {
   for (const auto id : found) change_row(connection, store::table<Closing>(), id, std::nullopt);
 }
 
-// A row with all that is part of it, the parts first.
-void remove_with_parts(store::Connection& connection, const TableSpec& table, std::int64_t row) {
+// Calls `use` with the table and the number of each row that is part of this one.
+template <class Use>
+void for_each_part(store::Connection& connection, const TableSpec& table, std::int64_t row, const Use& use) {
   const auto tables = store::tables();
   for (auto part = tables.rbegin(); part != tables.rend(); ++part)
     if (std::ranges::find((*part)->name.parts_of, table.name.name) != std::end((*part)->name.parts_of))
-      for (const auto id : ids(connection, **part, table.name.name, row)) remove_with_parts(connection, **part, id);
+      for (const auto id : ids(connection, **part, table.name.name, row)) use(**part, id);
+}
+
+void add_belongings(store::Connection& connection, const TableSpec& table, std::int64_t row, Belongings& all) {
+  for_each_part(connection, table, row, [&](const TableSpec& part, std::int64_t id) {
+    if (part.name.code == store::kTable<Progress>.code) ++all.progress;
+    const auto thing = part.name.kind ? std::optional(RowRef{*part.name.kind, id}) : std::nullopt;
+    if (thing && std::ranges::find(all.things, *thing) != all.things.end()) return;
+    if (thing) all.things.push_back(*thing);
+    add_belongings(connection, part, id, all);
+  });
+}
+
+// A row with all that is part of it, the parts first.
+void remove_with_parts(store::Connection& connection, const TableSpec& table, std::int64_t row) {
+  for_each_part(connection, table, row, [&](const TableSpec& part, std::int64_t id) { remove_with_parts(connection, part, id); });
   change_row(connection, table, row, std::nullopt);
   if (!table.name.kind) return;
   forget_closings(connection, {*table.name.kind, row});
@@ -84,6 +100,12 @@ void remember_made(Store& store, std::string_view key, const RowRef& made) {
   Query(connection, "update command set key = ?, made_kind = ?, made_row = ?, words = ? where id = ?")
       .with(key, made.kind, made.number, connection.command.words, store::command_id(connection))
       .run();
+}
+
+Belongings belongings_of(Store& store, const RowRef& ref) {
+  Belongings all;
+  add_belongings(connection_of(store), store::table_of(ref.kind), ref.number, all);
+  return all;
 }
 
 void remove_row(Store& store, const RowRef& ref) {

@@ -273,3 +273,37 @@ TEST_CASE("the sequence of an invitation rises by an undo") {
   at.out("redo");
   CHECK(sequence() > undone);
 }
+
+TEST_CASE("rm of a check-in says what goes with it, opens what it had closed, and undo brings back all of it") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add sam \"book the room\"");
+  at.out("agenda add sam fears");
+  at.out("goal add sam talks --metric talks --target 3");
+  at.out("goal step g1 outline");
+  at.out("log sam x --i-will \"send slides\" --progress g1=1 --done t1,a1,s1");
+  at.out("action add sam \"other\"");
+  at.out("done a3");
+  const auto seen = [&] { return at.out("show g1 c1 a1 a2 a3 t1 s1 --json"); };
+  const std::string before = seen();
+  const std::string said = at.out("rm c1");
+  CAPTURE(said);
+  for (const char* words : {"removed c1 Sam Okafor: check-in of", "- with a2 Sam Okafor: send slides", "- with 1 record of progress",
+                            "- open again: t1 Sam Okafor: fears", "- open again: a1 Sam Okafor: book the room", "- open again: s1 "})
+    CHECK(said.find(words) != std::string::npos);
+  CHECK(at.out("action list").find("book the room") != std::string::npos);
+  CHECK(at.type("show a2").code == 3);
+  at.out("undo");
+  CHECK(seen() == before);
+}
+
+TEST_CASE("rm of a check-in leaves closed what was opened and closed otherwise since") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add sam one");
+  at.out("log sam x --on 2026-11-19 --done a1");
+  at.out("reopen a1");
+  at.out("done a1");
+  CHECK(at.out("rm c1").find("open again") == std::string::npos);
+  CHECK(at.out("action list").find("a1") == std::string::npos);
+}

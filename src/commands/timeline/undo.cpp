@@ -202,7 +202,7 @@ namespace {
 
 struct Options {};
 
-void define(Spec& spec, Options&) { spec.include_private(); }
+void define(Spec&, Options&) {}
 
 View run(Context& context, const Options&) {
   auto command = command_to_redo(*context.store, undo_command::rule_of(context.program));
