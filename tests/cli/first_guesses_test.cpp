@@ -205,7 +205,7 @@ const Guess kGuesses[] = {
     {"close g1", 2, "mentor done g1"},
     {"undo", 0, "taken back"},
     {"u", 2, "mentor undo"},
-    {"redo", 4, "nothing to put back"},
+    {"redo", 0, "put back pair edit"},
     {"reopen g1", 4, "the goal 'g1' is open"},
     {"agreement ada", 0, "Agreement of Ada Lovelace and Grace Hopper"},
     {"agreement", 0, "Pair"},

@@ -16,7 +16,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"done", {"done a11", "done g1 --result 1", "done s2", "done t5"}},
     {"drop", {"drop t5 --because \"no longer needed\"", "drop g1", "drop a11"}},
     {"reopen", {"reopen a1", "reopen s1"}},
-    {"undo", {"undo", "undo 2 --yes", "undo --list"}},
+    {"undo", {"undo", "undo 2 --yes"}},
     {"rm", {"rm c1", "rm a1 g2", "rm ada --yes", "rm t1", "rm s1"}},
     {"pair pause", {"pair pause ada --until 2026-12-31", "pair pause ada sam"}},
     {"pair resume", {"pair resume lee"}},

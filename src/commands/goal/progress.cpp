@@ -26,7 +26,8 @@ void define(Spec& spec, Options& options) {
   spec.or_else({"--remove"});
   spec.text("NOTE", options.note, "what it was", false, false);
   spec.day("--on", "D", options.on, DateBias::past, "the day it was reached (today)");
-  spec.day("--remove", "ON", options.removed, DateBias::past, "take away what was recorded last for this day");
+  spec.day("--remove", "D", options.removed, DateBias::past, "take away what was recorded last for this day");
+  spec.completes("--remove", Completes::nothing);  // few days have anything to take away
 }
 
 struct Amount {
