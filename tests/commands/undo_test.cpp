@@ -307,3 +307,18 @@ TEST_CASE("rm of a check-in leaves closed what was opened and closed otherwise s
   CHECK(at.out("rm c1").find("open again") == std::string::npos);
   CHECK(at.out("action list").find("a1") == std::string::npos);
 }
+
+TEST_CASE("what was written before a store was migrated is not taken back") {
+  Typing at;
+  const auto folder = at.folder / ".local/share/mentor";
+  std::filesystem::create_directories(folder);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+  std::filesystem::copy_file(MENTOR_SOURCE_DIR "/tests/fixtures/store-version-2.db", folder / "mentor.db");
+  std::filesystem::permissions(folder / "mentor.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  CHECK(at.type("undo").code == 4);
+  at.out("action add ada new");
+  at.out("undo");
+  const Typed refused = at.type("undo");
+  CHECK(refused.code == 4);
+  CHECK(refused.err.find("cannot be taken back") != std::string::npos);
+}
