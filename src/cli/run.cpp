@@ -53,6 +53,13 @@ std::string saved_words(const View& view) {
 // A command that has nothing to say, or had to write to stdout itself to know that it arrived.
 bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty() && !view.rows; }
 
+// A command that writes may have an option to look only.
+Access access_of(const TypedLine& line) {
+  const bool only_looks =
+      std::ranges::any_of(line.params, [&](const Param& param) { return param.reads_only && was_given(line, param.name); });
+  return only_looks ? Access::read : line.found.command->access;
+}
+
 Disclosure disclosure_of(const TypedLine& line, const Format& format, bool is_terminal) {
   return disclosure_to({format.prints == Prints::data, format.audience == Audience::terminal && is_terminal,
                         line.found.command->group == Group::report, was_given(line, kIncludePrivate)});
@@ -75,7 +82,7 @@ void require_no_config(const Context& context, const std::string& file) {
 
 Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
-  const bool writes = line.found.command->access == Access::write;
+  const bool writes = access_of(line) == Access::write;
   if (writes) outcome.saved = saved_words(view);
   // A mail that is written is no echo.
   const bool is_echo = writes && view.verbatim.empty() && context.format.audience == Audience::terminal;
@@ -207,7 +214,7 @@ Error with_draft(Error error, const Prompter& prompter) {
 }
 
 Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const std::function<std::string()>& path) {
-  const Access access = line.found.command->access;
+  const Access access = access_of(line);
   try {
     assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
     if (line.instance.ask) line.instance.ask(prompter);

@@ -239,12 +239,8 @@ inline constexpr Synonym kSynonyms[] = {
     {"commands", "help"},
     {"?", "help"},
     {"version", "", "mentor --version"},
+    {"u", "undo"},
     // what there is not, and what there is in its place
-    {"undo", "",
-     "nothing takes a whole command back; mentor history REF says what changed, mentor edit REF, reopen REF and rm REF mend it"},
-    {"u", "", "nothing takes a whole command back; mentor history REF says what changed, mentor edit REF, reopen REF and rm REF mend it"},
-    {"redo", "",
-     "nothing takes a whole command back; mentor history REF says what changed, mentor edit REF, reopen REF and rm REF mend it"},
     {"sync", "", "nothing leaves this machine; mentor store info says which file to copy"},
     {"push", "", "nothing leaves this machine; mentor store info says which file to copy"},
     {"pull", "", "nothing leaves this machine; mentor store info says which file to copy"},

@@ -17,6 +17,8 @@ namespace drop_command { CommandInstance command(); }
 namespace reopen_command { CommandInstance command(); }
 namespace remove_command { CommandInstance command(); }
 namespace history_command { CommandInstance command(); }
+namespace undo_command { CommandInstance command(); }
+namespace redo_command { CommandInstance command(); }
 
 namespace person_list { CommandInstance command(); }
 namespace person_show { CommandInstance command(); }

@@ -24,6 +24,13 @@ constexpr Command kCommands[] = {
     {"drop", "Give up goals, topics or promises", Access::write, drop_command::command, Group::change, "drop t5 --because \"no longer needed\""},
     {"reopen", "Open again what was done, dropped or cancelled", Access::write, reopen_command::command, Group::change, "reopen a1"},
     {"rm", "Remove things recorded by mistake", Access::write, remove_command::command, Group::change, "rm c1"},
+    {"undo", "Take back the last command, or the last N", Access::write, undo_command::command, Group::change, "undo",
+     "All that it changed, as one step; again: the command before. mentor redo puts it back, until something new is written.\nWhat went out "
+     "stays out: no reminder is sent again, and the numbers of invitations only rise. Settings, snoozes and mails are passed over.\nIt asks "
+     "where several commands, a pair or more than 20 rows would go.",
+     "", Undoing::passes_over},
+    {"redo", "Put back what undo took back last", Access::write, redo_command::command, Group::change, "redo", "", "",
+     Undoing::passes_over},
     {"pair list", "List the pairs", Access::read, pair_list::command, Group::look, "pair list"},
     {"pair edit", "Change names, tags or dates of a pair", Access::write, pair_edit::command, Group::hidden, "pair edit ada --tag maths"},
     {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause::command, Group::plan, "pair pause ada --until 2026-12-31"},
@@ -53,14 +60,14 @@ constexpr Command kCommands[] = {
     {"topic edit", "Change a topic of an agenda", Access::write, topic_edit::command, Group::hidden, "edit t1 --minutes 15"},
     {"agenda invite", "Write a mail that invites the other side", Access::write, agenda_invite::command, Group::plan, "agenda invite ada",
      "Goes to stdout, for a mail program: mentor agenda invite ada | sendmail -t\nAny calendar program can answer it; agenda import takes "
-     "the answer."},
+     "the answer.", "", Undoing::passes_over},
     {"agenda import", "Take the answers to invitations", Access::write, agenda_import::command, Group::plan, "agenda import answer.ics",
      "FILE is the calendar file of the answer, or the whole mail that carries it.\nAccepted agrees to the agenda, declined cancels the "
      "meeting; another time, length or place is shown with the line that does it. Of several answers the newest counts."},
     {"agenda withdraw", "Write a mail that withdraws a cancelled meeting", Access::write, agenda_withdraw::command, Group::plan,
      "agenda withdraw ada@2026-10-06",
      "Goes to stdout, for a mail program: mentor agenda withdraw ada@2026-12-01 | sendmail -t\nIt takes the meeting out of the other side's "
-     "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away."},
+     "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away.", "", Undoing::passes_over},
     {"meeting list", "List the meetings to come", Access::read, meeting_list::command, Group::look, "meeting list", "", "ics"},
     {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add::command, Group::plan,
      "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},
@@ -117,7 +124,7 @@ constexpr Command kCommands[] = {
     {"remind snooze", "Hold back reminders about one thing for a while", Access::write, remind_snooze::command, Group::remind,
      "remind snooze a1 2d",
      "A reminder that was already sent is sent once more when the snooze ends.\nSnoozing a pair holds back everything about it. A "
-     "shorter snooze takes the place of a longer one."},
+     "shorter snooze takes the place of a longer one.", "", Undoing::passes_over},
     {"remind install", "Have cron or systemd send reminders", Access::none, remind_install::command, Group::remind,
      "remind install cron --via stdout",
      "Prints a line for your crontab or systemd units; --write installs them and says how to remove them.\n--via has no default here; "

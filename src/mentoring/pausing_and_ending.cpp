@@ -96,6 +96,13 @@ void pause_pair(Store& store, const Pair& pair, Pause pause) {
   insert_pause(store, pause);
 }
 
+void change_pause(Store& store, const Pair& pair, const Pause& changed) {
+  const auto other = std::ranges::find_if(pair.pauses, [&](const Pause& p) { return p.id != changed.id && overlap(p, changed); });
+  if (other != pair.pauses.end())
+    throw refused("'" + pair.handle + "' pauses again from " + to_iso(other->from), "mentor show " + pair.handle);
+  update(store, changed);
+}
+
 std::optional<Date> resume_pair(Store& store, const Pair& pair, Date today) {
   const bool has_ended = pair.ended_on || status_on(pair, today) == PairStatus::ended;
   const Pause* pause = has_ended ? pause_on(pair, today) : pause_to_end(pair, today);

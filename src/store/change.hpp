@@ -14,6 +14,9 @@ namespace mentor::store {
 std::int64_t change_row(Connection& connection, const TableSpec& table, std::optional<std::int64_t> id,
                         const std::optional<std::vector<Arg>>& values);
 
+/// Inserts a row as history kept it, under the id that it had.
+void restore_row(Connection& connection, const TableSpec& table, std::int64_t id, const std::string& json);
+
 /// Inserts a row whose id is not given yet, with a new uid where it has none, and returns its id.
 template <class Entity>
 auto insert_row(Store& store, Entity entity) {

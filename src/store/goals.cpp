@@ -58,6 +58,16 @@ void update(Store& store, const Step& step) { store::update_row(store, step); }
 
 void insert_progress(Store& store, const Progress& progress) { store::insert_row(store, progress); }
 
+Progress remove_progress_on(Store& store, GoalId goal, Date on) {
+  (void)goal_of(store, goal);
+  Query query(connection_of(store), select<Progress>("where goal = ? and on_day = ? order by id desc limit 1"));
+  const auto found = read_all<Progress>(query.with(goal, on));
+  if (found.empty())
+    throw Error{ErrorKind::not_found, "nothing was recorded for " + short_id(goal) + " on " + to_iso(on), "mentor show " + short_id(goal)};
+  store::change_row(connection_of(store), store::table<Progress>(), found.front().id.value, std::nullopt);
+  return found.front();
+}
+
 std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin) {
   Query query(connection_of(store), select<Progress>("where checkin = ? order by id"));
   auto found = read_all<Progress>(query.with(checkin));

@@ -4,6 +4,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/store/history.hpp"
+#include "mentor/store/undo.hpp"
 #include "store/change.hpp"
 
 namespace mentor {
@@ -191,8 +192,52 @@ void add_person_changes(store::Connection& connection, PairId pair, std::vector<
   }
 }
 
+struct ChangedRow {
+  const store::TableSpec* table;
+  std::int64_t id;
+  bool is_new;
+};
+
+std::vector<ChangedRow> changed_by(store::Connection& connection, std::int64_t command) {
+  std::vector<ChangedRow> rows;
+  Query query(connection, "select kind, row, before is null from history where command = ?");
+  for (query.with(command); query.next();) {
+    const auto* table = store::table_of_code(query.integer());
+    if (table != nullptr) rows.push_back({table, query.integer(), query.flag()});
+  }
+  return rows;
+}
+
+// A row as it stands, or stood last.
+std::optional<Fields> fields_known(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
+  if (const auto now = json_now(connection, table, id)) return fields_of(connection, *now);
+  auto versions = versions_of(connection, table.name.code, id);
+  const auto last = std::find_if(versions.rbegin(), versions.rend(), [](const Version& version) { return version.before.has_value(); });
+  return last == versions.rend() ? std::nullopt : std::move(last->before);
+}
+
+bool is_or_was_private(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
+  return is_marked_private(fields_known(connection, table, id)) ||
+         std::ranges::any_of(versions_of(connection, table.name.code, id), [](const Version& v) { return is_marked_private(v.before); });
+}
+
+// A row that has a short id, else what it is part of; nullopt of a person.
+std::optional<RowRef> whole_of(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
+  if (table.name.kind) return RowRef{*table.name.kind, id};
+  const auto fields = fields_known(connection, table, id);
+  for (const auto* whole : store::tables()) {
+    if (!fields || !whole->name.kind || whole->name.name != table.name.parts_of[0]) continue;
+    return RowRef{*whole->name.kind, std::strtoll(fields->find(whole->name.name)->second->c_str(), nullptr, 10)};
+  }
+  return std::nullopt;
+}
+
 // The condition by which an index finds changes of goals and topics: it has the code as a literal.
-std::string changed_rows_of(Kind kind) { return "h.before is not null and h.kind = " + std::to_string(store::table_of(kind).name.code); }
+// What was taken back did not happen, nor did taking it back.
+std::string changed_rows_of(Kind kind) {
+  return "c.undone_by is null and c.undoes is null and h.before is not null and h.kind = " +
+         std::to_string(store::table_of(kind).name.code);
+}
 
 struct ChangedGoal {
   std::int64_t row;
@@ -300,6 +345,36 @@ std::vector<Change> agreement_history(Store& store, PairId pair) {
     change.said = "agreement: " + change.said;
   }
   return history;
+}
+
+std::vector<CommandChange> changes_of_command(Store& store, const RecordedCommand& command) {
+  auto& connection = connection_of(store);
+  std::vector<CommandChange> all;
+  for (const auto& row : changed_by(connection, command.number)) {
+    const auto whole = whole_of(connection, *row.table, row.id);
+    const RowRef told_as = whole.value_or(RowRef{Kind::pair, 0});
+    const bool is_part = whole && !row.table->name.kind;
+    auto changes = is_part ? changes_of_part(connection, *row.table, row.id, told_as)
+                           : changes_of(connection, *row.table, row.id, told_as).value_or(std::vector<Change>());
+    for (auto& change : changes)
+      if (change.command_id == command.number)
+        all.push_back({std::string(row.table->name.name), whole ? short_id(*whole) : "", std::move(change)});
+  }
+  return all;
+}
+
+// What was made before what was only changed.
+Phrase words_of_command(Store& store, const RecordedCommand& command) {
+  auto& connection = connection_of(store);
+  auto rows = changed_by(connection, command.number);
+  std::ranges::stable_sort(rows, std::ranges::greater{}, &ChangedRow::is_new);
+  for (const auto& row : rows) {
+    const auto fields = fields_known(connection, *row.table, row.id);
+    const auto text = fields ? fields->find("text") : Fields::const_iterator();
+    if (!fields || text == fields->end() || !text->second) continue;
+    return {*text->second, is_or_was_private(connection, *row.table, row.id)};
+  }
+  return {};
 }
 
 }  // namespace mentor

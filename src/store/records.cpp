@@ -13,7 +13,7 @@
 namespace mentor {
 namespace {
 
-using store::arg;
+using store::Arg;
 using store::change_row;
 using store::connection_of;
 using store::Query;
@@ -26,12 +26,6 @@ std::vector<std::int64_t> ids(store::Connection& connection, const TableSpec& ta
   return found;
 }
 
-void free_keys(store::Connection& connection, const RowRef& made) {
-  Query(connection, "update command set key = null where made_kind = ? and made_row = ? and key is not null")
-      .with(made.kind, made.number)
-      .run();
-}
-
 // What is not there any more was not closed by anything.
 void forget_closings(store::Connection& connection, const RowRef& closed) {
   std::vector<std::int64_t> found;
@@ -40,15 +34,30 @@ void forget_closings(store::Connection& connection, const RowRef& closed) {
   for (const auto id : found) change_row(connection, store::table<Closing>(), id, std::nullopt);
 }
 
-// A row with all that is part of it, the parts first.
-void remove_with_parts(store::Connection& connection, const TableSpec& table, std::int64_t row) {
+// Calls `use` with the table and the number of each row that is part of this one.
+template <class Use>
+void for_each_part(store::Connection& connection, const TableSpec& table, std::int64_t row, const Use& use) {
   const auto tables = store::tables();
   for (auto part = tables.rbegin(); part != tables.rend(); ++part)
     if (std::ranges::find((*part)->name.parts_of, table.name.name) != std::end((*part)->name.parts_of))
-      for (const auto id : ids(connection, **part, table.name.name, row)) remove_with_parts(connection, **part, id);
+      for (const auto id : ids(connection, **part, table.name.name, row)) use(**part, id);
+}
+
+void add_belongings(store::Connection& connection, const TableSpec& table, std::int64_t row, Belongings& all) {
+  for_each_part(connection, table, row, [&](const TableSpec& part, std::int64_t id) {
+    if (part.name.code == store::kTable<Progress>.code) ++all.progress;
+    const auto thing = part.name.kind ? std::optional(RowRef{*part.name.kind, id}) : std::nullopt;
+    if (thing && std::ranges::find(all.things, *thing) != all.things.end()) return;
+    if (thing) all.things.push_back(*thing);
+    add_belongings(connection, part, id, all);
+  });
+}
+
+// A row with all that is part of it, the parts first.
+void remove_with_parts(store::Connection& connection, const TableSpec& table, std::int64_t row) {
+  for_each_part(connection, table, row, [&](const TableSpec& part, std::int64_t id) { remove_with_parts(connection, part, id); });
   change_row(connection, table, row, std::nullopt);
   if (!table.name.kind) return;
-  free_keys(connection, {*table.name.kind, row});
   forget_closings(connection, {*table.name.kind, row});
 }
 
@@ -66,10 +75,18 @@ void detach_topics(Store& store, std::int64_t goal) {
 std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind) {
   if (key.empty()) return std::nullopt;
   auto& connection = connection_of(store);
-  Query query(connection, "select made_kind, made_row, words from command where key = ?");
-  if (!query.with(key).next()) return std::nullopt;
-  const RowRef made{query.choice<Kind>(), query.integer()};
-  const auto words = query.maybe(&Query::integer);
+  Query query(connection, "select made_kind, made_row, words from command where key = ? order by id");
+  std::optional<RowRef> standing;
+  std::optional<std::int64_t> words;
+  for (query.with(Arg(key)); query.next();) {
+    const RowRef row{query.choice<Kind>(), query.integer()};
+    const auto said = query.maybe(&Query::integer);
+    if (ids(connection, store::table_of(row.kind), "id", row.number).empty()) continue;
+    standing = row;
+    words = said;
+  }
+  if (!standing) return std::nullopt;
+  const RowRef made = *standing;
   const bool says_the_same = !words || !connection.command.words || words == connection.command.words;
   if (made.kind == kind && says_the_same) return made;
   throw refused(
@@ -83,6 +100,12 @@ void remember_made(Store& store, std::string_view key, const RowRef& made) {
   Query(connection, "update command set key = ?, made_kind = ?, made_row = ?, words = ? where id = ?")
       .with(key, made.kind, made.number, connection.command.words, store::command_id(connection))
       .run();
+}
+
+Belongings belongings_of(Store& store, const RowRef& ref) {
+  Belongings all;
+  add_belongings(connection_of(store), store::table_of(ref.kind), ref.number, all);
+  return all;
 }
 
 void remove_row(Store& store, const RowRef& ref) {
@@ -115,7 +138,7 @@ ChangeReasons change_reasons(Store& store) {
   ChangeReasons reasons;
   Query query(connection_of(store),
               "select h.kind, h.row, c.id, c.at, c.name, c.because from command c join history h on h.command = c.id"
-              " where c.because is not null order by c.id");
+              " where c.because is not null and c.undone_by is null order by c.id");
   while (query.next()) {
     const auto* table = store::table_of_code(query.integer());
     const auto row = query.integer();

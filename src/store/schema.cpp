@@ -102,7 +102,11 @@ create index history_of_plans on history(kind, row) where before is not null and
 // from the history: the last command that found it not to be so.
 //
 // outside has what undo never takes back (kind 0: until when a thing is snoozed; 1: what was sent about a meeting; 2: the last answer of a
-// side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars).
+// side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars; 4: the last command that no undo reaches, since
+// a migration has changed rows since without history).
+//
+// A command that takes one back says so in undoes, and the other in undone_by, until that is taken back, too. A key is whose row is there:
+// what removes the row, or brings it back, does so with its key, so several commands may have had one.
 constexpr std::string_view kVersion3 = R"sql(
 create table person(
   id integer primary key autoincrement, uid blob not null unique, name text not null, email text, tz text, is_me integer not null) strict;
@@ -189,6 +193,11 @@ insert into outside(kind, subject, at) select 0, thing, until from snooze;
 insert into outside(kind, subject, value) select 3, '', cast(min(max(0, max(at) - 1577836800) + max(id), 2000000000) as text)
   from command having count(*) > 0;
 drop table snooze;
+alter table command add column undoes integer;
+alter table command add column undone_by integer;
+insert into outside(kind, subject, value) select 4, '', cast(max(id) as text) from command having count(*) > 0;
+drop index command_key;
+create index command_key on command(key) where key is not null;
 )sql";
 
 constexpr std::array kMigrations{

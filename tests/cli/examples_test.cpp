@@ -11,6 +11,7 @@ namespace {
 const std::map<std::string_view, std::string_view> kBefore{
     {"agreement sign", "agreement set ada --every \"2w thu 10:00\""},
     {"pair resume", "pair pause ada"},
+    {"redo", "undo"},
     {"person merge", "pair add --mentor \"Ada Lovelace\""},
 };
 

@@ -16,6 +16,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"done", {"done a11", "done g1 --result 1", "done s2", "done t5"}},
     {"drop", {"drop t5 --because \"no longer needed\"", "drop g1", "drop a11"}},
     {"reopen", {"reopen a1", "reopen s1"}},
+    {"undo", {"undo", "undo 2 --yes"}},
     {"rm", {"rm c1", "rm a1 g2", "rm ada --yes", "rm t1", "rm s1"}},
     {"pair pause", {"pair pause ada --until 2026-12-31", "pair pause ada sam"}},
     {"pair resume", {"pair resume lee"}},
@@ -59,7 +60,9 @@ const std::vector<std::string>& lines_of(const Command& command) {
 
 const std::vector<std::string>& preparing_lines() {
   static const std::vector<std::string> lines{"pair add --mentee \"Lee Wong\" --every weekly", "pair pause lee",
-                                              "pair add --mentor \"Ada King\" --handle king"};
+                                              "pair add --mentor \"Ada King\" --handle king",
+                                              // something to take back, and something that was
+                                              "pair edit king --tag crown", "pair edit king --tag poet", "undo"};
   return lines;
 }
 

@@ -102,7 +102,8 @@ TEST_CASE("every command's error for scripts is what the schema says") {
 
 TEST_CASE("every command's CSV is a header and rows of as many cells") {
   const Demo demo;
-  demo.home.out("log ada \"quotes \"\" and, commas\" --win \"=1+2\" --store " + (demo.home.folder / "made/mentor.db").string());
+  for (const std::string line : {"log ada \"quotes \"\" and, commas\" --win \"=1+2\"", "pair edit king --tag sun", "undo"})
+    demo.home.out(line + " --store " + (demo.home.folder / "made/mentor.db").string());
   std::string records;
   for (const auto& command : mentor::program().commands) {
     if (is_interactive(command)) continue;

@@ -141,3 +141,26 @@ TEST_CASE("a goal is written in a form with all that SMART wants") {
                            "\"due_on\": \"2027-03-31\"", "\"why\": \"to be heard\"", "\"how\": null"})
     CHECK(goal.find(part) != std::string::npos);
 }
+
+TEST_CASE("what was recorded last for a day is taken away from a goal, and undo gives it back") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("goal add ada talks --metric talks --target 4");
+  const auto current = [&] {
+    const std::string json = at.out("show g1 --json");
+    const auto place = json.find("\"current\": ") + 11;
+    return json.substr(place, json.find(',', place) - place);
+  };
+  at.out("goal progress g1 1 --on 2026-11-20");
+  at.out("goal progress g1 3 --on 2026-11-21");
+  at.out("goal progress g1 2 --on 2026-11-20");
+  CHECK(at.out("goal progress g1 --remove 2026-11-21").find("taken away: 3 on") != std::string::npos);
+  CHECK(current() == "2");
+  at.out("goal progress g1 --remove 2026-11-20");
+  CHECK(current() == "1");
+  CHECK(at.type("goal progress g1 --remove 2026-11-19").code == 3);
+  CHECK(at.type("goal progress g1 2 --remove 2026-11-20").code == 2);
+  CHECK(at.type("goal progress g1").code == 2);
+  at.out("undo 2 --yes");
+  CHECK(current() == "3");
+}

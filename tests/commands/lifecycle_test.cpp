@@ -86,7 +86,7 @@ TEST_CASE("rm asks only about a pair, and a no removes nothing") {
   CHECK(holds(refused.err, "remove the pair 'sam' (Grace Hopper and Sam Okafor) for good, with 0 check-ins and 0 goals? [y/N]"));
   CHECK(at.type("show sam").code == 0);
   at.answer = "y";
-  CHECK(at.out("rm sam") == "removed p2 sam: Grace Hopper and Sam Okafor\n");
+  CHECK(at.out("rm sam") == "removed p2 sam: Grace Hopper and Sam Okafor\n- with a2 Sam Okafor: send the notes\n");
   CHECK(at.type("show sam").code == 3);
   CHECK(at.type("show a2").code == 3);
 }

@@ -242,3 +242,17 @@ TEST_CASE("an end that is moved names the goals that were due on it or now lie b
   CHECK(shorter.find("- g2 stays due Mon 2027-02-01 (in 70 days), after the end") != std::string::npos);
   CHECK(at.out("pair edit ada --tag q4").find("stays due") == std::string::npos);
 }
+
+TEST_CASE("a running pause is given another last day, but not into the next one") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("pair pause ada --from 2026-11-20 --until 2026-12-01");
+  at.out("pair pause ada --from 2027-01-01 --until 2027-01-05");
+  CHECK(at.out("pair pause ada --until 2026-12-08").find("pauses from Fri 2026-11-20 (3 days ago) until Tue 2026-12-08") !=
+        std::string::npos);
+  CHECK(at.type("pair pause ada --until 2027-01-01").code == 4);
+  CHECK(at.type("pair pause ada").code == 4);
+  const std::string pauses = at.out("pair list --json");
+  CHECK(pauses.find("2026-12-08") != std::string::npos);
+  CHECK(pauses.find("2026-12-01\"\n") == std::string::npos);
+}

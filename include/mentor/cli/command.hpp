@@ -10,6 +10,7 @@
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
 #include "mentor/render/view.hpp"
+#include "mentor/store/undo.hpp"
 
 namespace mentor {
 
@@ -48,6 +49,7 @@ struct Command {
   std::string_view example;            ///< what to type after "mentor "; a test runs it
   std::string_view details = {};       ///< more for help and the man page: plain sentences, one a line
   std::string_view extra_format = {};  ///< besides those for everything: "ics", "html"
+  Undoing undoing = Undoing::takes_back;
 };
 
 /// A noun, and the verb that a bare noun means (it lists, and never writes or sends).

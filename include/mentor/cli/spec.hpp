@@ -99,6 +99,7 @@ struct Param {
   bool repeatable = false;
   bool joins_words = false;                  ///< an operand that takes all remaining words as one text ("-" is stdin)
   bool editable = false;                     ///< such a text may also come from --edit
+  bool reads_only = false;                   ///< an option with which a command that writes only looks
   bool last_counts = false;                  ///< may be given twice, although it is one value
   std::vector<std::string_view> or_options;  ///< options that say what this required operand says
   /// Called once for each occurrence, in the order of the command line. Throws usage.
@@ -175,6 +176,8 @@ class Spec {
   /// A flag that does something else than set a bool.
   void custom_flag(std::string name, std::string help, std::function<void()> set);
 
+  /// With the option added last the command only reads.
+  void reads_only() { params_.back().reads_only = true; }
   /// Gives the option added last a short name, such as "-o".
   void short_form(std::string_view name) { params_.back().short_name = name; }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "mentor/domain/checkin.hpp"
 #include "mentor/domain/goal.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/domain/topic.hpp"
@@ -37,5 +39,7 @@ struct DoneAt {
 };
 /// Says that a thing was done at `after`, where it still says `before`. `row` is a goal, step, topic or action.
 void redate(Store& store, const RowRef& row, const DoneAt& before, const DoneAt& after);
+/// Opens again what the check-in closed and nobody has opened or closed otherwise since; gives what that was.
+std::vector<RowRef> give_back(Store& store, const Checkin& checkin, const Zone& mine);
 
 }  // namespace mentor

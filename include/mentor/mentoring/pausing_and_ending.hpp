@@ -30,6 +30,8 @@ void end_pair(Store& store, Pair pair, std::optional<Party> by, std::string_view
 void log_thanks(Store& store, const Pair& pair, const std::string& text, Instant now);
 /// Writes the pause. Throws refused for a pair that will have ended when it begins, or that pauses then already.
 void pause_pair(Store& store, const Pair& pair, Pause pause);
+/// Writes a pause of the pair that was changed. Throws refused where it would run into another one.
+void change_pause(Store& store, const Pair& pair, const Pause& changed);
 /// Takes up a pair that ended, ends the pause it is in, or takes back the next one, whose first day is given; nullopt where it goes on from
 /// today. Throws refused for a pair that is neither paused nor ended.
 std::optional<Date> resume_pair(Store& store, const Pair& pair, Date today);

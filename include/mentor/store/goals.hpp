@@ -22,6 +22,8 @@ Step step_of(Store& store, StepId id);
 StepId insert_step(Store& store, const Step& step);
 void update(Store& store, const Step& step);
 void insert_progress(Store& store, const Progress& progress);
+/// Removes what was recorded last for the day. Throws not_found.
+Progress remove_progress_on(Store& store, GoalId goal, Date on);
 std::vector<Progress> progress_of_checkin(Store& store, CheckinId checkin);
 /// Dates the progress that was reported in a check-in to `on`.
 void redate_progress(Store& store, CheckinId checkin, Date on);

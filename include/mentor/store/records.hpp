@@ -21,8 +21,15 @@ std::optional<RowRef> row_of_key(Store& store, std::string_view key, Kind kind);
 void remember_made(Store& store, std::string_view key, const RowRef& made);
 
 /// Removes a row and all that belongs to it: of a pair everything; of a goal its steps and progress; of a check-in its lines, progress and
-/// the promises made in it. Topics of a goal stay, without it. Frees the key it was made under. Throws not_found.
+/// the promises made in it. Topics of a goal stay, without it. The key it was made under is free then. Throws not_found.
 void remove_row(Store& store, const RowRef& ref);
+
+/// What goes with a row when it is removed: all that is part of it and has a short id, and how many records of progress.
+struct Belongings {
+  std::vector<RowRef> things;
+  std::int64_t progress = 0;
+};
+Belongings belongings_of(Store& store, const RowRef& ref);
 
 /// One field that one command changed.
 /// How a text that was stored reads: as it stands, or as what it is a form of.

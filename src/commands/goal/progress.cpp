@@ -7,6 +7,7 @@
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/mentoring/checkin_writing.hpp"
+#include "mentor/store/goals.hpp"
 
 namespace mentor::goal_progress {
 namespace {
@@ -16,13 +17,17 @@ struct Options {
   std::string amount;
   Opt<std::string> note;
   Opt<Date> on;
+  Opt<Date> removed;
 };
 
 void define(Spec& spec, Options& options) {
   spec.operand("GOAL", options.goal, "the goal", Completes::goal);
   spec.operand("N", options.amount, "the value now; +N adds to it, -5 is the value -5");
+  spec.or_else({"--remove"});
   spec.text("NOTE", options.note, "what it was", false, false);
   spec.day("--on", "D", options.on, DateBias::past, "the day it was reached (today)");
+  spec.day("--remove", "D", options.removed, DateBias::past, "take away what was recorded last for this day");
+  spec.completes("--remove", Completes::nothing);  // few days have anything to take away
 }
 
 struct Amount {
@@ -40,6 +45,10 @@ Amount amount_from(const std::string& text) {
 // The command line is judged by itself before the store is opened.
 void ask(Prompter&, Options& options) {
   (void)number_named(options.goal, Kind::goal);
+  if (options.removed) {
+    if (!options.amount.empty()) throw usage_error("'--remove' takes no value", "mentor goal progress g1 --remove ON");
+    return;
+  }
   (void)amount_from(options.amount);
 }
 
@@ -59,7 +68,21 @@ std::vector<Block> echo_of(const Goal& goal, const Pair& pair, const Progress& m
   return blocks;
 }
 
+View run_removing(Context& context, const Options& options) {
+  const GoalId id(number_named(options.goal, Kind::goal));
+  const Progress gone = remove_progress_on(*context.store, id, *options.removed);
+  const Goal goal = goal_of(*context.store, id);
+  const Pair pair = relationship_of(*context.store, goal.pair).pair;
+  const Date today = context.today();
+  std::vector<Block> echo{paragraph({strong(short_id(id)), plain(" " + counterpart(pair) + ": " + goal.text)}),
+                          bullet("taken away: " + std::string(gone.is_change && gone.amount > 0 ? "+" : "") + say_number(gone.amount) +
+                                 " on " + say_when(gone.on, today)),
+                          bullet(say_way(goal, std::nullopt, value_on(goal, today)))};
+  return written(goal_value(context, goal, pair), std::move(echo));
+}
+
 View run(Context& context, const Options& options) {
+  if (options.removed) return run_removing(context, options);
   const Amount amount = amount_from(options.amount);
   Progress progress;
   progress.goal = GoalId(number_named(options.goal, Kind::goal));

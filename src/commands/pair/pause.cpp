@@ -30,17 +30,33 @@ void define(Spec& spec, Options& options) {
 
 void ask(Prompter& prompter, Options& options) { confirm_pairs(prompter, options.who, "paused"); }
 
+// The pause that holds today, with another last day; nullopt where a new one is meant.
+std::optional<Pause> running_changed(const Pair& pair, const Options& options, Date today) {
+  const Pause* running = options.from || !options.until ? nullptr : pause_on(pair, today);
+  if (running == nullptr) return std::nullopt;
+  Pause changed = *running;
+  changed.until = options.until;
+  if (options.because) changed.because = *options.because;
+  return changed;
+}
+
 View run(Context& context, const Options& options) {
   const Date today = context.today();
-  const Pause pause{options.from.value_or(today), options.until, options.because.value_or("")};
-  if (pause.until && *pause.until < pause.from) throw usage_error("the pause would end before it begins", "--from D --until D");
+  const Pause asked{options.from.value_or(today), options.until, options.because.value_or("")};
+  if (asked.until && *asked.until < asked.from) throw usage_error("the pause would end before it begins", "--from D --until D");
   keep_reason(context, options.because);
   std::vector<PairId> changed;
   std::vector<Block> echo;
   for (const auto& relationship : pairs_to_change(context, options.who)) {
     const Pair& pair = relationship.pair;
+    const auto changed_pause = running_changed(pair, options, today);
+    const Pause pause = changed_pause.value_or(asked);
     const auto withdrawn = entries_to_withdraw(*context.store, relationship, pause.from, pause.until, context.clock());
-    pause_pair(*context.store, pair, pause);
+    if (changed_pause) {
+      change_pause(*context.store, pair, pause);
+    } else {
+      pause_pair(*context.store, pair, pause);
+    }
     changed.push_back(pair.id);
     const std::string until = pause.until ? " until " + say_when(*pause.until, today) : " until it is resumed";
     echo.push_back(

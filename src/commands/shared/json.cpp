@@ -208,4 +208,11 @@ Value rescopings_value(const std::vector<Rescoping>& rescopings) {
   return list;
 }
 
+bool is_text(const Change& change) { return change.field == "text" || change.field == "line" || change.field == "line.text"; }
+
+std::optional<Phrase> words_of(const Change& change, const std::optional<std::string>& words) {
+  if (!words) return std::nullopt;
+  return Phrase(*words, change.is_private && is_text(change));
+}
+
 }  // namespace mentor

@@ -15,6 +15,7 @@
 #include "mentor/mentoring/rescoping.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
+#include "mentor/store/records.hpp"
 
 namespace mentor {
 
@@ -50,5 +51,10 @@ Value action_value(const Action& action, const std::string& handle, Date today);
 Value line_value(const Line& line);
 /// Looks up the promises made and the progress reported in it.
 Value checkin_value(Context& context, const Checkin& checkin, const std::string& handle);
+
+/// Whether what a change was before and after is somebody's words: a line of a check-in is a part of it, told with its text.
+bool is_text(const Change& change);
+/// What it was before, or after, which is private where the thing is and it is its words.
+std::optional<Phrase> words_of(const Change& change, const std::optional<std::string>& words);
 
 }  // namespace mentor

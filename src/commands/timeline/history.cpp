@@ -20,14 +20,6 @@ void define(Spec& spec, Options& options) {
   spec.include_private();
 }
 
-// A line of a check-in is a part of it, told with its text.
-bool is_text(const Change& change) { return change.field == "text" || change.field == "line" || change.field == "line.text"; }
-
-std::optional<Phrase> words_of(const Change& change, const std::optional<std::string>& words) {
-  if (!words) return std::nullopt;
-  return Phrase(*words, change.is_private && is_text(change));
-}
-
 // For a table: days and times as every table shows them.
 Cell cell_of(const Change& change, const std::optional<std::string>& words) {
   if (!words) return {};

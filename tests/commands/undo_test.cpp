@@ -1,0 +1,324 @@
+// Commands that are taken back whole and put back: by hand, and as a law over every command that writes.
+#include "commands/typing.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "mentor/store/history.hpp"
+#include "mentor/store/store.hpp"
+#include "store/table.hpp"
+
+using namespace mentor;
+
+namespace {
+
+// Every row that history knows of, its values as SQL writes them.
+std::string rows_in(const std::string& path) {
+  const auto store = Store::open_to_read(path);
+  std::string rows;
+  for (const auto* table : store::tables()) {
+    std::string sql = "select id";
+    for (const auto& column : table->columns) sql += " || '|' || quote(" + std::string(column.name) + ")";
+    store::Query query(store::connection_of(*store), sql + " from " + std::string(table->name.name) + " order by id");
+    rows += std::string(table->name.name) + "\n";
+    while (query.next()) rows += query.text() + "\n";
+  }
+  return rows;
+}
+
+std::int64_t last_command_in(const std::string& path) { return last_command(*Store::open_to_read(path)).id; }
+
+// A mentorship with something of every kind, and lines typed at it that are made of the examples of the registry.
+struct Played : Typing {
+  void configure_me() {
+    std::filesystem::create_directories(folder / ".config/mentor");
+    std::ofstream(folder / ".config/mentor/config.toml") << "me.email = \"grace@example.org\"\n";
+  }
+  std::string store() const { return (folder / ".local/share/mentor/mentor.db").string(); }
+  std::string rows() const { return rows_in(store()); }
+
+  Played() {
+    configure_me();
+    begin_two_pairs();
+    out("person edit ada --email ada@example.org");
+    out("person edit sam --email sam@example.org");
+    for (const char* pair : {"ada", "sam"}) {
+      const std::string of(pair);
+      out("goal add " + of + " \"give 3 talks\" --metric talks --target 3 --due 2027-03-31");
+      out("agenda add " + of + " fears");
+      out("action add " + of + " \"book the room\" --due 2026-12-01");
+      out("log " + of + " --win w --i-will \"send slides\" --on 2026-11-20");
+    }
+    out("goal step g1 outline");
+    out("meeting cancel ada@2026-12-08");
+  }
+};
+
+struct Dice {
+  std::mt19937 engine;
+  int below(int end) { return static_cast<int>(engine() % static_cast<unsigned>(end)); }
+  bool one_in(int count) { return below(count) == 0; }
+};
+
+// A reference of an example becomes another one of its kind; at times of any kind. A day becomes another day.
+std::string varied(const std::string& word, Dice& dice) {
+  constexpr std::string_view kLetters = "gstca";
+  const bool is_id = word.size() > 1 && word.size() < 4 && kLetters.find(word[0]) != std::string_view::npos &&
+                     std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_id) return (dice.one_in(4) ? kLetters[static_cast<std::size_t>(dice.below(5))] : word[0]) + std::to_string(1 + dice.below(12));
+  const auto pair = [&] { return "p" + std::to_string(1 + dice.below(1 + dice.below(9))); };
+  if (word == "ada") return dice.one_in(3) ? (dice.one_in(2) ? "ada" : "sam") : pair();
+  if (parse_iso_date(word)) return to_iso(add_days(parse_iso_date(word).value(), dice.below(60) - 30));
+  if (word.starts_with("ada@")) return pair() + "@" + to_iso(add_days(Date(std::chrono::year(2026) / 11 / 3), 7 * dice.below(8)));
+  return word;
+}
+
+// An option that is not in the example: a text, a day, a number.
+std::string option_of(const Command& command, Dice& dice) {
+  const CommandInstance bound = command.bind();
+  std::vector<std::string> options;
+  for (const auto& param : bound.spec.params()) {
+    if (!param.name.starts_with("--") || param.takes == Takes::nothing || param.name == "--file") continue;
+    if (command.example.find(param.name) != std::string_view::npos) continue;
+    const bool is_day = param.completes == Completes::past_day || param.completes == Completes::future_day;
+    const std::string value =
+        !param.choices.empty() ? std::string(param.choices[static_cast<std::size_t>(dice.below(static_cast<int>(param.choices.size())))])
+        : is_day               ? to_iso(add_days(Date(std::chrono::year(2026) / 11 / 20), dice.below(40)))
+        : param.completes == Completes::list_of_open ? (dice.one_in(2) ? "t" : "a") + std::to_string(1 + dice.below(9))
+        : param.completes == Completes::progress     ? "g" + std::to_string(1 + dice.below(3)) + "=0.3"
+        : param.metavar == "DUR"                     ? "45m"
+        : param.metavar == "N"                       ? "0.1"
+                                                     : "word" + std::to_string(dice.below(5));
+    options.push_back(" " + param.name + " \"" + value + "\"");
+  }
+  return options.empty() ? "" : options[static_cast<std::size_t>(dice.below(static_cast<int>(options.size())))];
+}
+
+std::string line_of(const Command& command, Dice& dice) {
+  std::string line;
+  std::string word;
+  bool is_quoted = false;
+  for (const char c : std::string(command.example) + " ") {
+    if (c == '"') is_quoted = !is_quoted;
+    if (c != ' ' || is_quoted) {
+      word += c;
+      continue;
+    }
+    line += (line.empty() ? "" : " ") + varied(word, dice);
+    word.clear();
+  }
+  if (dice.one_in(2)) line += option_of(command, dice);
+  return line + " --yes";
+}
+
+// Those that write to the store and are not about undo themselves.
+std::vector<const Command*> writing_commands() {
+  std::vector<const Command*> commands;
+  for (const auto& command : program().commands)
+    if (command.access == Access::write && command.name != "undo" && command.name != "redo") commands.push_back(&command);
+  return commands;
+}
+
+int rounds() {
+  const char* asked = std::getenv("MENTOR_UNDO_COMMANDS");
+  return asked == nullptr ? 300 : std::atoi(asked);
+}
+
+}  // namespace
+
+TEST_CASE("after any commands, undoing all gives the rows of the beginning, and redoing all those of the end") {
+  Played at;
+  Dice dice{std::mt19937(7)};
+  const auto commands = writing_commands();
+  std::map<std::string_view, int> written;
+  std::vector<std::string> states{at.rows()};
+  std::vector<std::string> lines{""};
+  for (int tries = 0; static_cast<int>(states.size()) <= rounds() && tries < 20 * rounds(); ++tries) {
+    std::vector<const Command*> choice;
+    for (const auto* command : commands)
+      if (!written.contains(command->name)) choice.push_back(command);
+    if (choice.empty() || dice.one_in(2)) choice = commands;
+    const Command& command = *choice[static_cast<std::size_t>(dice.below(static_cast<int>(choice.size())))];
+    at.now += std::chrono::minutes(1);
+    const std::string line = line_of(command, dice);
+    const auto before = last_command_in(at.store());
+    const int code = at.type(line).code;
+    CAPTURE(line);
+    const bool was_written = last_command_in(at.store()) != before;
+    if (code == 0) ++written[command.name];
+    if (!was_written || command.undoing != Undoing::takes_back) {
+      CHECK(at.rows() == states.back());
+      continue;
+    }
+    states.push_back(at.rows());
+    lines.push_back(line);
+    // Some of them are taken back and put back on the way.
+    if (!dice.one_in(10)) continue;
+    const auto depth = static_cast<std::size_t>(1 + dice.below(static_cast<int>(std::min<std::size_t>(states.size() - 1, 6))));
+    REQUIRE(at.type("undo " + std::to_string(depth) + " --yes").code == 0);
+    REQUIRE(at.rows() == states[states.size() - 1 - depth]);
+    if (dice.one_in(2)) {
+      states.resize(states.size() - depth);
+      lines.resize(states.size());
+      continue;
+    }
+    for (std::size_t i = 0; i < depth; ++i) REQUIRE(at.type("redo").code == 0);
+    REQUIRE(at.rows() == states.back());
+  }
+  for (std::size_t i = states.size() - 1; i > 0; --i) {
+    CAPTURE(lines[i]);
+    REQUIRE(at.type("undo --yes").code == 0);
+    REQUIRE(at.rows() == states[i - 1]);
+  }
+  for (std::size_t i = 1; i < states.size(); ++i) {
+    CAPTURE(lines[i]);
+    REQUIRE(at.type("redo").code == 0);
+    REQUIRE(at.rows() == states[i]);
+  }
+  CHECK(at.type("redo").code == 4);
+  for (const auto* command : commands) {
+    CAPTURE(command->name);
+    // What has to be there for these cannot be typed.
+    if (command->name != "agenda import" && command->name != "agenda withdraw" && command->name != "person merge")
+      CHECK(written.contains(command->name));
+  }
+}
+
+TEST_CASE("undo takes back the last command, then the one before, and redo puts back until something new is written") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add ada one");
+  at.out("action add ada two");
+  CHECK(at.out("undo").find("taken back action add of") == 0);
+  CHECK(at.type("show a2").code == 3);
+  at.out("undo");
+  CHECK(at.type("show a1").code == 3);
+  CHECK(at.out("redo").find("put back action add of") == 0);
+  CHECK(at.out("show a1").find("one") != std::string::npos);
+  CHECK(at.type("show a2").code == 3);
+  at.out("action add ada three");
+  CHECK(at.type("redo").code == 4);
+  CHECK(at.out("action list").find("a3") != std::string::npos);
+  CHECK(at.out("history a1").find("undo") != std::string::npos);
+}
+
+TEST_CASE("undo asks where a pair or several commands would go, and says which and how old") {
+  Typing at;
+  at.begin_two_pairs();
+  CHECK(at.type("undo").code == 7);
+  at.in_terminal = true;
+  at.answer = "n";
+  const Typed refused = at.type("undo");
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("take back 'pair add' of Tue 2026-09-01") == 0);
+  at.answer = "y";
+  at.out("undo");
+  CHECK(at.type("show sam").code == 3);
+  at.in_terminal = false;
+  at.out("action add ada one");
+  at.out("action add ada two");
+  CHECK(at.type("undo 2").code == 7);
+  at.out("undo 2 --yes");
+  CHECK(at.type("show a1").code == 3);
+  CHECK(at.type("undo 9 --yes").code == 4);
+  CHECK(at.type("undo 0").code == 2);
+}
+
+TEST_CASE("undo frees a key, and putting back gives it back; so does the undo of rm") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add ada one --key k");
+  at.out("undo");
+  at.out("redo");
+  CHECK(at.out("action add ada one --key k").find("a1") == 0);
+  at.out("rm a1");
+  at.out("undo");
+  CHECK(at.out("action add ada one --key k").find("a1") == 0);
+  at.out("undo");
+  CHECK(at.out("action add ada other --key k").find("a2") == 0);
+}
+
+TEST_CASE("undo --list numbers what undo N takes back, and shows private words to a terminal alone") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add ada one");
+  at.out("action add ada secret --private");
+  const std::string piped = at.out("undo --list");
+  CHECK(piped.find("one") != std::string::npos);
+  CHECK(piped.find("secret") == std::string::npos);
+  at.out("edit a2 \"another secret\"");
+  CHECK(at.out("undo --list --json").find("another secret") != std::string::npos);
+  CHECK(at.out("undo --list --format csv").find("secret") == std::string::npos);
+  at.out_terminal = true;
+  CHECK(at.out("undo --list").find("secret") != std::string::npos);
+}
+
+TEST_CASE("the sequence of an invitation rises by an undo") {
+  Played at;
+  const auto sequence = [&] {
+    const std::string calendar = at.out("meeting list ada --format ics");
+    REQUIRE(calendar.find("SEQUENCE:") != std::string::npos);
+    return std::atoll(calendar.c_str() + calendar.find("SEQUENCE:") + 9);
+  };
+  at.now += std::chrono::minutes(1);
+  at.out("meeting move ada --at \"2026-11-25 16:00\"");
+  const auto moved = sequence();
+  at.now += std::chrono::minutes(1);
+  at.out("undo");
+  const auto undone = sequence();
+  CHECK(undone > moved);
+  at.now += std::chrono::minutes(1);
+  at.out("redo");
+  CHECK(sequence() > undone);
+}
+
+TEST_CASE("rm of a check-in says what goes with it, opens what it had closed, and undo brings back all of it") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add sam \"book the room\"");
+  at.out("agenda add sam fears");
+  at.out("goal add sam talks --metric talks --target 3");
+  at.out("goal step g1 outline");
+  at.out("log sam x --i-will \"send slides\" --progress g1=1 --done t1,a1,s1");
+  at.out("action add sam \"other\"");
+  at.out("done a3");
+  const auto seen = [&] { return at.out("show g1 c1 a1 a2 a3 t1 s1 --json"); };
+  const std::string before = seen();
+  const std::string said = at.out("rm c1");
+  CAPTURE(said);
+  for (const char* words : {"removed c1 Sam Okafor: check-in of", "- with a2 Sam Okafor: send slides", "- with 1 record of progress",
+                            "- open again: t1 Sam Okafor: fears", "- open again: a1 Sam Okafor: book the room", "- open again: s1 "})
+    CHECK(said.find(words) != std::string::npos);
+  CHECK(at.out("action list").find("book the room") != std::string::npos);
+  CHECK(at.type("show a2").code == 3);
+  at.out("undo");
+  CHECK(seen() == before);
+}
+
+TEST_CASE("rm of a check-in leaves closed what was opened and closed otherwise since") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("action add sam one");
+  at.out("log sam x --on 2026-11-19 --done a1");
+  at.out("reopen a1");
+  at.out("done a1");
+  CHECK(at.out("rm c1").find("open again") == std::string::npos);
+  CHECK(at.out("action list").find("a1") == std::string::npos);
+}
+
+TEST_CASE("what was written before a store was migrated is not taken back") {
+  Typing at;
+  const auto folder = at.folder / ".local/share/mentor";
+  std::filesystem::create_directories(folder);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+  std::filesystem::copy_file(MENTOR_SOURCE_DIR "/tests/fixtures/store-version-2.db", folder / "mentor.db");
+  std::filesystem::permissions(folder / "mentor.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  CHECK(at.type("undo").code == 4);
+  at.out("action add ada new");
+  at.out("undo");
+  const Typed refused = at.type("undo");
+  CHECK(refused.code == 4);
+  CHECK(refused.err.find("cannot be taken back") != std::string::npos);
+}
