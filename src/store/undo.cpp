@@ -10,14 +10,14 @@ namespace {
 using store::connection_of;
 using store::Query;
 
-constexpr const char* kColumns = "select id, at, name, because, undone_by, undoes from command";
+constexpr const char* kCommandColumns = "select id, at, name, because, undone_by, undoes from command";
 
-struct Found {
+struct UndoStep {
   RecordedCommand command;
   std::optional<std::int64_t> undoes;
 };
 
-Found found_in(Query& row) {
+UndoStep undo_step_in(Query& row) {
   RecordedCommand command{row.integer(), row.instant(), row.text(), row.text(), row.maybe(&Query::integer)};
   return {std::move(command), row.maybe(&Query::integer)};
 }
@@ -68,9 +68,9 @@ std::vector<RecordedCommand> commands_to_undo(Store& store, std::size_t most, co
   auto& connection = connection_of(store);
   const auto floor = floor_of(connection);
   std::vector<RecordedCommand> commands;
-  Query query(connection, std::string(kColumns) + " where undoes is null and undone_by is null order by id desc");
+  Query query(connection, std::string(kCommandColumns) + " where undoes is null and undone_by is null order by id desc");
   while (commands.size() < most && query.next()) {
-    auto command = found_in(query).command;
+    auto command = undo_step_in(query).command;
     const Undoing undoing = rule(command.name);
     if (undoing == Undoing::passes_over) continue;
     command.is_stop = undoing == Undoing::stops || command.number <= floor;
@@ -83,13 +83,13 @@ std::vector<RecordedCommand> commands_to_undo(Store& store, std::size_t most, co
 // The newest first: what put a command back has been taken back itself, or stands for what is done again.
 std::optional<RecordedCommand> command_to_redo(Store& store, const UndoRule& rule) {
   auto& connection = connection_of(store);
-  Query query(connection, std::string(kColumns) + " order by id desc");
-  Query undone(connection, std::string(kColumns) + " where id = ? and undone_by = ?");
+  Query query(connection, std::string(kCommandColumns) + " order by id desc");
+  Query undone(connection, std::string(kCommandColumns) + " where id = ? and undone_by = ?");
   while (query.next()) {
-    const auto [command, undoes] = found_in(query);
+    const auto [command, undoes] = undo_step_in(query);
     if (!undoes && rule(command.name) != Undoing::passes_over) return std::nullopt;
     if (undoes && undone.with(*undoes, command.number).next()) {
-      auto found = found_in(undone);
+      auto found = undo_step_in(undone);
       if (!found.undoes) return found.command;
     }
   }
