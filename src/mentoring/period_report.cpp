@@ -143,10 +143,9 @@ void add_meetings(PeriodGathering& g) {
 void add_goals(PeriodGathering& g) {
   const auto& period = g.report.period;
   const Date eve = add_days(period.from, -1);
-  for (auto& goal : goals(g.store, g.only(), std::nullopt)) {
+  for (auto& goal : goals_open_since(g.store, g.only(), period.from)) {
     PairPeriod* pair = g.of(goal.pair);
-    const bool was_there = goal.starts_on <= g.report.day && (!goal.closed_on || *goal.closed_on >= period.from);
-    if (pair == nullptr || !was_there) continue;
+    if (pair == nullptr || goal.starts_on > g.report.day) continue;
     const auto from = value_on(goal, eve);
     const auto to = value_on(goal, g.report.day);
     pair->goals.push_back({std::move(goal), from, to});

@@ -32,9 +32,18 @@ std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<
   std::string which = "where true";
   if (pair) which += " and pair = ?";
   if (status) which += " and status = ?";
+  if (status == GoalStatus::open) which += " and closed_on is null";  // as the index goal_by_closing finds them
   Query query(connection_of(store), select<Goal>(which + " order by id"));
   if (pair) query.bind(arg(*pair));
   if (status) query.bind(arg(*status));
+  return with_steps_and_progress(store, query);
+}
+
+std::vector<Goal> goals_open_since(Store& store, std::optional<PairId> pair, Date day) {
+  const std::string of_pair = pair ? " and pair = ?2" : "";
+  Query query(connection_of(store), select<Goal>("where (closed_on is null or closed_on >= ?1)" + of_pair + " order by id"));
+  query.bind(arg(day));
+  if (pair) query.bind(arg(*pair));
   return with_steps_and_progress(store, query);
 }
 

@@ -198,6 +198,7 @@ alter table command add column undone_by integer;
 insert into outside(kind, subject, value) select 4, '', cast(max(id) as text) from command having count(*) > 0;
 drop index command_key;
 create index command_key on command(key) where key is not null;
+create index goal_by_closing on goal(closed_on, pair);
 )sql";
 
 constexpr std::array kMigrations{

@@ -229,3 +229,16 @@ TEST_CASE("declarations, other namespaces, other parameters and local names are 
        "of(2)};\n}\n"}};
   CHECK(lines(defined_twice(sources)) == "");
 }
+
+TEST_CASE("no test has a semicolon in its name, at which ctest would part it in two") {
+  std::vector<std::string> parted;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(MENTOR_SOURCE_DIR) / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string text = mentor::sample::text_of(entry.path());
+    for (auto begin = text.find("\nTEST_CASE(\""); begin != std::string::npos; begin = text.find("\nTEST_CASE(\"", begin + 1)) {
+      const auto name = text.substr(begin + 12, text.find("\")", begin) - begin - 12);
+      if (name.find(';') != std::string::npos) parted.push_back(name);
+    }
+  }
+  CHECK(lines(parted) == "");
+}

@@ -226,7 +226,7 @@ TEST_CASE("undo asks where a pair or several commands would go, and says which a
   CHECK(at.type("undo 0").code == 2);
 }
 
-TEST_CASE("undo frees a key, and putting back gives it back; so does the undo of rm") {
+TEST_CASE("undo frees a key, and putting back gives it back, and so does the undo of rm") {
   Typing at;
   at.begin_two_pairs();
   at.out("action add ada one --key k");

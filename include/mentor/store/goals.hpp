@@ -11,6 +11,8 @@ namespace mentor {
 
 /// Goals by id, each with its steps and progress; of one pair or of all, of one status or of any.
 std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<GoalStatus> status);
+/// Those that are open, or were closed on `day` or later.
+std::vector<Goal> goals_open_since(Store& store, std::optional<PairId> pair, Date day);
 /// Throws not_found.
 Goal goal_of(Store& store, GoalId id);
 GoalId insert_goal(Store& store, const Goal& goal);
