@@ -104,15 +104,16 @@ TEST_CASE("a check names what is missing in the schema, what is foreign, and wha
     const char* sql;
     const char* fault;
   };
-  for (const auto& [sql, fault] :
-       {Harm{"drop index checkin_by_met", "the index checkin_by_met is missing"}, Harm{"drop table outside", "the table outside is missing"},
+  for (const auto& harm :
+       {Harm{"drop index checkin_by_met", "the index checkin_by_met is missing"},
+        Harm{"drop table outside", "the table outside is missing"},
         Harm{"create trigger spy after insert on line begin delete from line; end", "the trigger spy is not of this program"},
         Harm{"create view peek as select text from line", "the view peek is not of this program"},
         Harm{"alter table goal add column secret text", "the table goal is not as this program makes it"}}) {
-    CAPTURE(sql);
+    CAPTURE(harm.sql);
     const auto store = Store::in_memory("test", Instant{});
     CHECK(check_store(*store).empty());
-    store::connection_of(*store).execute(sql);
-    CHECK(check_store(*store) == std::vector<std::string>{fault});
+    store::connection_of(*store).execute(harm.sql);
+    CHECK(check_store(*store) == std::vector<std::string>{harm.fault});
   }
 }
