@@ -116,7 +116,10 @@ class Walk {
     const char c = text_[at_];
     if (c != ' ' && c != '\t' && c != '\r') {
       const char before = std::exchange(last_, c);
-      if ((c == '"' || c == '\'') && kBeforeString.find(before) == std::string_view::npos) refuse("quotes where no text can begin");
+      const char earlier = std::exchange(before_last_, before);
+      const bool is_key = header_ || earlier == '"' || earlier == '\'';  // me."name", not 2."x"
+      const bool may_begin = kBeforeString.find(before) != std::string_view::npos && (before != '.' || is_key);
+      if ((c == '"' || c == '\'') && !may_begin) refuse("quotes where no text can begin");
     }
     if (c == '\n') {
       new_line();
@@ -168,7 +171,8 @@ class Walk {
   unsigned line_ = 1;
   int depth_ = 0;
   int dots_ = 0;
-  char last_ = '\n';    // but for blanks
+  char last_ = '\n';  // but for blanks
+  char before_last_ = '\n';
   bool header_ = true;  // before the '=' of a line, where a bracket must close on it; a list may go on over many
 };
 

@@ -75,6 +75,8 @@ TEST_CASE("strings of every kind are read whole") {
 
 TEST_CASE("quotes where no text can begin are refused before the library sees them") {
   CHECK(refusal("n= +\"E\u0473\"\n").find("quotes where no text can begin") != std::string::npos);
+  for (const char* text : {"n=2.\"\u0473\"", "n = [ 2.\"\u0473\" ]", "n = [\n0xA.'\u0473'\n]", "n = {a = inf.\"\u0473\"}"})
+    CHECK(refusal(text).find("quotes where no text can begin") != std::string::npos);
   for (const std::string_view text : {"a = +\"x\"", "a = 1'x'", "a = \"x\"\"y\"", "a = [] \"x\"", "a\"b\" = 1"}) {
     CAPTURE(text);
     CHECK(!refusal(text).empty());
