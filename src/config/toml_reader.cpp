@@ -86,7 +86,7 @@ namespace {
 
 constexpr int kMostDots = 16;
 constexpr int kDeepest = 16;
-constexpr std::string_view kBeforeString = "\n=.,[{";  // the library takes quotes after any other for part of a number
+constexpr std::string_view kBeforeBegin = "\n=,[{";  // the library takes quotes and brackets after any other for part of a number
 
 // Walks the text once, knowing only comments, strings and brackets.
 class Walk {
@@ -109,7 +109,7 @@ class Walk {
     line_begin_ = at_ + 1;
     dots_ = 0;
     if (depth_ != 0 && header_) refuse("a bracket is not closed");
-    if (depth_ == 0) header_ = true;
+    if (depth_ == 0) may_equal_ = header_ = true;
   }
 
   void step() {
@@ -118,8 +118,9 @@ class Walk {
       const char before = std::exchange(last_, c);
       const char earlier = std::exchange(before_last_, before);
       const bool is_key = header_ || earlier == '"' || earlier == '\'';  // me."name", not 2."x"
-      const bool may_begin = kBeforeString.find(before) != std::string_view::npos && (before != '.' || is_key);
-      if ((c == '"' || c == '\'') && !may_begin) refuse("quotes where no text can begin");
+      const bool may_begin = kBeforeBegin.find(before) != std::string_view::npos;
+      if ((c == '"' || c == '\'') && !may_begin && !(before == '.' && is_key)) refuse("quotes where no text can begin");
+      if ((c == '[' || c == '{') && !may_begin) refuse("a bracket where none can begin");
     }
     if (c == '\n') {
       new_line();
@@ -130,10 +131,17 @@ class Walk {
       string(c);
     } else if (c == '[' || c == '{') {
       if (++depth_ > kDeepest) refuse("brackets are nested too deeply");
+      open_ += c;
+      if (c == '{') may_equal_ = true;
     } else if (c == ']' || c == '}') {
       if (--depth_ < 0) refuse("a bracket is closed that was not opened");
+      open_.pop_back();
+      may_equal_ = false;
+    } else if (c == ',') {
+      if (open_.ends_with('{')) may_equal_ = true;
     } else if (c == '=') {
-      header_ = false;
+      if (!may_equal_) refuse("'=' where no value can begin");
+      may_equal_ = header_ = false;
       dots_ = 0;
     } else if (c == '.') {
       if (++dots_ > kMostDots) refuse("a key has too many parts");
@@ -171,7 +179,9 @@ class Walk {
   unsigned line_ = 1;
   int depth_ = 0;
   int dots_ = 0;
-  char last_ = '\n';  // but for blanks
+  std::string open_;       // the brackets
+  bool may_equal_ = true;  // once an entry, in lines and in tables
+  char last_ = '\n';       // but for blanks
   char before_last_ = '\n';
   bool header_ = true;  // before the '=' of a line, where a bracket must close on it; a list may go on over many
 };

@@ -84,6 +84,13 @@ TEST_CASE("quotes where no text can begin are refused before the library sees th
   CHECK(keys("a = [ \"x\" , 'y', [\n'z'] ]\nb = { \"c\".'d' = \"x\" }\n\t\"e\" = ''\n[\"f\"]\n") == "a@1:1 b.c.d@3:11 e@4:2 ");
 }
 
+TEST_CASE("a bracket or a second '=' in a number is refused before the library sees what is behind it") {
+  for (const char* text :
+       {"a = 199-e.me=\"\u0473\"", "a = [1, 2e=\"\u0473\"]", "a = 2[\"\u0473\"]", "a = 2{\"\u0473\"}", "a = {b = 2e=\"\u0473\"}"})
+    CHECK(refusal(text).find("begin") != std::string::npos);
+  CHECK(keys("a = {b = 'x', c = {d = 1}}\ne = [[1], [2]]\n") == "a.b@1:6 a.c.d@1:20 e@2:1 ");
+}
+
 TEST_CASE("what is not closed is refused where it is") {
   CHECK(is_refused_at("a = \"x\nb = 1\n", "1:5"));
   CHECK(is_refused_at("a = 'x", "1:5"));
