@@ -150,9 +150,10 @@ std::map<PairId, CheckinTotals> checkin_totals(Store& store, Instant from, Insta
 }
 
 std::map<PairId, int> goals_done(Store& store, Date from, Date until) {
-  Query query(connection_of(store), "select pair, count(*) from goal where status = ? and closed_on between ? and ? group by pair");
+  Query query(connection_of(store), "select pair, count(*) from goal " + store::by_closing<Goal>(std::nullopt, "between ?2 and ?3") +
+                                        " and status = ?4 group by pair");
   std::map<PairId, int> done;
-  for (query.with(GoalStatus::done, from, until); query.next();) {
+  for (query.with(std::optional<PairId>(), from, until, GoalStatus::done); query.next();) {
     const auto pair = query.id<PairId>();
     done[pair] = static_cast<int>(query.integer());
   }

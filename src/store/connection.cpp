@@ -95,8 +95,19 @@ void Connection::take_all_of(Connection& other) {
   translated(other, [&] { SQLite::Backup(database_, other.database_).executeStep(kAllPages); });
 }
 
-Query::Query(Connection& connection, const std::string& sql)
-    : connection_(connection), statement_(translated(connection, [&] { return SQLite::Statement(connection.database(), sql); })) {}
+SQLite::Statement Connection::take_statement(const std::string& sql) {
+  if (auto kept = idle_.extract(sql)) return std::move(kept.mapped());
+  return translated(*this, [&] { return SQLite::Statement(database_, sql); });
+}
+
+void Connection::give_back(SQLite::Statement statement) {
+  if (statement.tryReset() != SQLITE_OK) return;
+  statement.clearBindings();
+  std::string sql = statement.getQuery();
+  idle_.try_emplace(std::move(sql), std::move(statement));
+}
+
+Query::Query(Connection& connection, const std::string& sql) : connection_(connection), statement_(connection.take_statement(sql)) {}
 
 void Query::reset() {
   translated(connection_, [&] { statement_.reset(); });
@@ -156,7 +167,8 @@ Uid Query::uid() {
 }
 
 Date Query::date() {
-  const auto date = parse_iso_date(text());
+  const auto column = statement_.getColumn(column_++);
+  const auto date = parse_iso_date({column.getText(), static_cast<std::size_t>(column.getBytes())});
   if (!date) damaged_value();
   return *date;
 }

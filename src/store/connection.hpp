@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,10 @@ class Connection {
   const std::string& path() const { return path_; }
   /// Becomes a copy of what another holds.
   void take_all_of(Connection& other);
+  /// A statement of this text that nobody uses: reading SQL is dearer than most of what it asks for.
+  SQLite::Statement take_statement(const std::string& sql);
+  /// Keeps a statement for the next who asks for its text; one that failed is thrown away.
+  void give_back(SQLite::Statement statement);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
 
@@ -68,7 +73,7 @@ class Connection {
     std::string name;
     Instant at{};
     std::string because;
-    std::optional<std::int64_t> words;  ///< a digest of what was typed
+    std::optional<std::int64_t> words;   ///< a digest of what was typed
     std::optional<std::int64_t> undoes;  ///< the command that this one takes back
     std::optional<std::int64_t> id;
   } command;
@@ -76,12 +81,16 @@ class Connection {
  private:
   std::string path_;
   SQLite::Database database_;
+  std::map<std::string, SQLite::Statement, std::less<>> idle_;  // goes before the database
 };
 
 /// One statement. Values are always bound, never spliced.
 class Query {
  public:
   Query(Connection& connection, const std::string& sql);
+  ~Query() { connection_.give_back(std::move(statement_)); }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
 
   template <class... T>
   Query& with(const T&... values) {

@@ -13,9 +13,10 @@
 namespace mentor {
 namespace {
 
-using store::arg;
+using store::by_closing;
 using store::connection_of;
 using store::Query;
+using store::read_all;
 using store::read_row;
 using store::select;
 
@@ -79,12 +80,6 @@ class Counting {
   std::map<PairId, std::vector<Agreement>> agreements_;
 };
 
-std::vector<Topic> all(Query& rows) {
-  std::vector<Topic> found;
-  while (rows.next()) found.push_back(read_row<Topic>(rows));
-  return found;
-}
-
 }  // namespace
 
 void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zones& zones) {
@@ -92,9 +87,8 @@ void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zone
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select<Topic>("where status = 0" + std::string(pair ? " and pair = ?1" : "") + " order by id"));
-  if (pair) query.bind(arg(*pair));
-  return all(query);
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "is null") + " order by id"));
+  return read_all<Topic>(query.with(pair));
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& zones) {
@@ -104,24 +98,20 @@ std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& 
 }
 
 std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at, Zones& zones) {
-  Query query(connection_of(store), select<Topic>("where (status = 0 or (status in (1, 2) and closed_at > ?1)) and created_at <= ?1" +
-                                                  std::string(pair ? " and pair = ?2" : "") + " order by id"));
-  query.with(at);
-  if (pair) query.bind(arg(*pair));
-  auto topics = all(query);
+  Query query(connection_of(store), store::open_at<Topic>(select<Topic>(""), pair, "> ?2", " and created_at <= ?2") + " order by id");
+  auto topics = read_all<Topic>(query.with(pair, at));
   count_carried(store, topics, at, zones);
   return topics;
 }
 
 std::vector<Topic> all_topics(Store& store, PairId pair) {
   Query query(connection_of(store), select<Topic>("where pair = ? order by id"));
-  return all(query.with(pair));
+  return read_all<Topic>(query.with(pair));
 }
 
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
-  Query query(connection_of(store),
-              select<Topic>("where status in (1, 2) and closed_at >= ?1 and closed_at < ?2 and pair = ?3 order by id"));
-  return all(query.with(from, until, pair));
+  Query query(connection_of(store), select<Topic>("where pair = ? and closed_at >= ? and closed_at < ? order by id"));
+  return read_all<Topic>(query.with(pair, from, until));
 }
 
 Topic topic_of(Store& store, TopicId id) {
