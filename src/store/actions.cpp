@@ -21,7 +21,7 @@ using store::select;
 }  // namespace
 
 std::vector<Action> open_actions(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select<Action>(by_closing<Action>(pair, "is null") + " order by due_on is null, due_on, id"));
+  Query query(connection_of(store), select<Action>(by_closing<Action>(pair, "= 'open'") + " order by due_on is null, due_on, id"));
   return read_all<Action>(query.with(pair));
 }
 
@@ -32,7 +32,7 @@ std::vector<Action> actions_done_between(Store& store, std::optional<PairId> pai
 }
 
 std::vector<Action> actions_open_on(Store& store, std::optional<PairId> pair, Date day) {
-  Query query(connection_of(store), store::open_at<Action>(select<Action>(""), pair, "> ?2", " and created_on <= ?2"));
+  Query query(connection_of(store), select<Action>(by_closing<Action>(pair, "> ?2") + " and created_on <= ?2"));
   auto found = read_all<Action>(query.with(pair, day));
   for (auto& action : found) {
     action.done_on.reset();

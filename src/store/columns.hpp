@@ -72,15 +72,15 @@ inline constexpr TableName kTable<Action>{11, "action", Kind::action, {"pair", "
 template <>
 inline constexpr TableName kTable<Closing>{13, "closing", std::nullopt, {"checkin"}};
 
-/// When a thing was closed, NULL while it is open: what stands behind the pair in the index TABLE_by_pair.
+/// When a thing was closed, or 'open', which is after all times: what stands behind the pair in the index TABLE_by_pair.
 template <class Entity>
 inline constexpr std::string_view kClosed{};
 template <>
-inline constexpr std::string_view kClosed<Goal> = "closed_on";
+inline constexpr std::string_view kClosed<Goal> = "ifnull(closed_on, 'open')";
 template <>
-inline constexpr std::string_view kClosed<Topic> = "closed_at";
+inline constexpr std::string_view kClosed<Topic> = "ifnull(closed_at, 'open')";
 template <>
-inline constexpr std::string_view kClosed<Action> = "coalesce(done_on, dropped_on)";
+inline constexpr std::string_view kClosed<Action> = "coalesce(done_on, dropped_on, 'open')";
 
 /// Either of Entity& and const Entity&, so that one list serves readers and binders.
 template <class T, class Entity>

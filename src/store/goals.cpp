@@ -15,7 +15,7 @@ using store::read_row;
 using store::select;
 
 std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
-  auto result = read_all<Goal>(rows);
+  auto result = store::read_by_id<Goal>(rows);
   Query steps(connection_of(store), select<Step>("where goal = ? order by id"));
   Query progress(connection_of(store), select<Progress>("where goal = ? order by on_day, id"));
   for (auto& goal : result) {
@@ -29,17 +29,17 @@ std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
 }  // namespace
 
 std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<GoalStatus> status) {
-  const std::string which = status == GoalStatus::open ? store::by_closing<Goal>(pair, "is null")
+  const std::string which = status == GoalStatus::open ? store::by_closing<Goal>(pair, "= 'open'")
                             : pair                     ? "where pair = ?1"
                                                        : "where ?1 is null";
-  Query query(connection_of(store), select<Goal>(which + (status ? " and status = ?2" : "") + " order by id"));
+  Query query(connection_of(store), select<Goal>(which + (status ? " and status = ?2" : "")));
   query.with(pair);
   if (status) query.bind(arg(*status));
   return with_steps_and_progress(store, query);
 }
 
 std::vector<Goal> goals_open_since(Store& store, std::optional<PairId> pair, Date day) {
-  Query query(connection_of(store), store::open_at<Goal>(select<Goal>(""), pair, ">= ?2", "") + " order by id");
+  Query query(connection_of(store), select<Goal>(store::by_closing<Goal>(pair, ">= ?2")));
   return with_steps_and_progress(store, query.with(pair, day));
 }
 

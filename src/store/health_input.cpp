@@ -62,7 +62,7 @@ void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const 
   const std::string select =
       "select pair, id, due_on, starts_on, target is not null, (select max(on_day) from progress where goal = goal.id and on_day <= ?2" +
       was_known("progress", judgement) + ") from goal ";
-  Query query(connection_of(store), store::open_at<Goal>(select, only, "> ?2", " and starts_on <= ?2") + " order by id");
+  Query query(connection_of(store), select + store::by_closing<Goal>(only, "> ?2") + " and starts_on <= ?2");
   for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
@@ -74,13 +74,14 @@ void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const 
     if (const auto last = query.maybe(&Query::date)) goal.progress.push_back({*last, std::nullopt});
     found->second.goals.push_back(std::move(goal));
   }
+  for (auto& [pair, rows] : all) std::ranges::sort(rows.goals, {}, &HealthRows::Goal::id);
 }
 
 // Promises that were open and past their date on the judged day.
 void add_promises(Store& store, RowsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
   const std::string was_there = " and due_on < ?2 and created_on <= ?2" + was_known("action", judgement);
   Query query(connection_of(store),
-              store::open_at<Action>("select pair, id, due_on, created_on from action ", only, "> ?2", was_there) + " order by due_on, id");
+              "select pair, id, due_on, created_on from action " + store::by_closing<Action>(only, "> ?2") + was_there);
   for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
@@ -88,6 +89,8 @@ void add_promises(Store& store, RowsByPair& all, std::optional<PairId> only, con
     const Date due_on = query.date();
     found->second.promises.push_back({id, due_on, query.date(), std::nullopt, std::nullopt});
   }
+  for (auto& [pair, rows] : all)
+    std::ranges::sort(rows.promises, {}, [](const HealthRows::Promise& promise) { return std::pair(promise.due_on, promise.id); });
 }
 
 }  // namespace

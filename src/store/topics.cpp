@@ -16,7 +16,7 @@ namespace {
 using store::by_closing;
 using store::connection_of;
 using store::Query;
-using store::read_all;
+using store::read_by_id;
 using store::read_row;
 using store::select;
 
@@ -87,8 +87,8 @@ void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zone
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "is null") + " order by id"));
-  return read_all<Topic>(query.with(pair));
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "= 'open'")));
+  return read_by_id<Topic>(query.with(pair));
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& zones) {
@@ -98,20 +98,20 @@ std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& 
 }
 
 std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at, Zones& zones) {
-  Query query(connection_of(store), store::open_at<Topic>(select<Topic>(""), pair, "> ?2", " and created_at <= ?2") + " order by id");
-  auto topics = read_all<Topic>(query.with(pair, at));
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "> ?2") + " and created_at <= ?2"));
+  auto topics = read_by_id<Topic>(query.with(pair, at));
   count_carried(store, topics, at, zones);
   return topics;
 }
 
 std::vector<Topic> all_topics(Store& store, PairId pair) {
-  Query query(connection_of(store), select<Topic>("where pair = ? order by id"));
-  return read_all<Topic>(query.with(pair));
+  Query query(connection_of(store), select<Topic>("where pair = ?"));
+  return read_by_id<Topic>(query.with(pair));
 }
 
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
-  Query query(connection_of(store), select<Topic>("where pair = ? and closed_at >= ? and closed_at < ? order by id"));
-  return read_all<Topic>(query.with(pair, from, until));
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "between ?2 and ?3") + " and closed_at < ?3"));
+  return read_by_id<Topic>(query.with(pair, from, until));
 }
 
 Topic topic_of(Store& store, TopicId id) {
