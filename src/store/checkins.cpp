@@ -22,6 +22,7 @@ using store::select;
 
 std::vector<Checkin> with_lines(Store& store, Query& rows) {
   auto result = read_all<Checkin>(rows);
+  if (result.empty()) return result;
   Query lines(connection_of(store), select<Line>("where checkin = ? order by id"));
   for (auto& checkin : result) checkin.lines = read_all<Line>(lines.with(checkin.id));
   return result;

@@ -16,6 +16,7 @@ using store::select;
 
 std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
   auto result = store::read_by_id<Goal>(rows);
+  if (result.empty()) return result;
   Query steps(connection_of(store), select<Step>("where goal = ? order by id"));
   Query progress(connection_of(store), select<Progress>("where goal = ? order by on_day, id"));
   for (auto& goal : result) {

@@ -66,10 +66,10 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
     if (const auto met_at = first_contact.maybe(&Query::instant)) facts_[of].first_contact = met_at;
   }
   // A meeting moved into the range lies beyond it by its original date; so does the check-in that joined it.
-  Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
   for (auto& [of, facts] : facts_)
     for (const auto& row : facts.rows) {
       if (row.original_date >= first && row.original_date <= last) continue;
+      Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
       for (moved.with(of, row.original_date); moved.next();) facts.checkins.push_back({row.original_date, moved.id<CheckinId>()});
     }
 }

@@ -40,13 +40,12 @@ class Counting {
     const Instant since = (*std::ranges::min_element(topics, {}, &Topic::created_at))->created_at - kLongestMeeting;
     MeetingsHeld meetings;
     std::optional<Date> first;
-    if (!held_)
-      held_.emplace(connection_,
-                    "select met_at, meeting_on from checkin where pair = ? and met_at > ? and met_at <= ?"
-                    " and counted = 1 and (meeting_on is not null or channel <= ?)");
-    for (held_->with(pair, since, until, Channel::in_person); held_->next();) {
-      const Instant met_at = held_->instant();
-      const auto joined = held_->maybe(&Query::date);
+    Query held(connection_,
+               "select met_at, meeting_on from checkin where pair = ? and met_at > ? and met_at <= ?"
+               " and counted = 1 and (meeting_on is not null or channel <= ?)");
+    for (held.with(pair, since, until, Channel::in_person); held.next();) {
+      const Instant met_at = held.instant();
+      const auto joined = held.maybe(&Query::date);
       meetings.held.push_back({met_at, joined ? *joined : local_date(pair, met_at), joined.has_value()});
       first = std::min(first.value_or(meetings.held.back().on), meetings.held.back().on);
     }
@@ -54,11 +53,10 @@ class Counting {
     for (const Topic* topic : topics)
       for (const auto& date : {topic->origin_date, topic->pinned_to})
         if (date) first = std::min(*first, *date);
-    if (!moved_)
-      moved_.emplace(connection_, "select original_date, wall from meeting where pair = ? and original_date >= ? and wall is not null");
-    for (moved_->with(pair, *first); moved_->next();) {
-      const Date original_date = moved_->date();
-      meetings.moved.emplace(original_date, date_of(moved_->wall()));
+    Query moved(connection_, "select original_date, wall from meeting where pair = ? and original_date >= ? and wall is not null");
+    for (moved.with(pair, *first); moved.next();) {
+      const Date original_date = moved.date();
+      meetings.moved.emplace(original_date, date_of(moved.wall()));
     }
     return meetings;
   }
@@ -75,8 +73,6 @@ class Counting {
 
   store::Connection& connection_;
   Zones& zones_;
-  std::optional<Query> held_;
-  std::optional<Query> moved_;
   std::map<PairId, std::vector<Agreement>> agreements_;
 };
 
