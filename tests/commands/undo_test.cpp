@@ -88,6 +88,7 @@ std::string option_of(const Command& command, Dice& dice) {
         : is_day               ? to_iso(add_days(Date(std::chrono::year(2026) / 11 / 20), dice.below(40)))
         : param.completes == Completes::list_of_open ? (dice.one_in(2) ? "t" : "a") + std::to_string(1 + dice.below(9))
         : param.completes == Completes::progress     ? "g" + std::to_string(1 + dice.below(3)) + "=0.3"
+        : param.completes == Completes::pair         ? (dice.one_in(2) ? "ada" : "sam")
         : param.metavar == "DUR"                     ? "45m"
         : param.metavar == "N"                       ? "0.1"
                                                      : "word" + std::to_string(dice.below(5));
