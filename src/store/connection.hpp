@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,17 +49,18 @@ Arg arg(const std::optional<T>& value) {
 inline Arg arg(Arg value) { return value; }
 
 /// What to type next where the store is damaged.
-inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; restore a backup";
+inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; mentor store restore FILE   goes back to a backup";
 
 class Connection {
  public:
-  /// `shown` is what messages call it, where that is another path.
-  Connection(const std::string& path, int flags, const std::string& shown = {});
+  /// `shown` is what messages call it, where that is another path, and `noun` what they say it is.
+  Connection(const std::string& path, int flags, const std::string& shown = {}, std::string_view noun = "the store");
 
   SQLite::Database& database() { return database_; }
   void execute(const char* sql);
   const std::string& path() const { return path_; }
-  /// Becomes a copy of what another holds.
+  std::string_view noun() const { return noun_; }
+  /// Becomes a copy of what another holds, page by page.
   void take_all_of(Connection& other);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
@@ -68,15 +70,19 @@ class Connection {
     std::string name;
     Instant at{};
     std::string because;
-    std::optional<std::int64_t> words;  ///< a digest of what was typed
+    std::optional<std::int64_t> words;   ///< a digest of what was typed
     std::optional<std::int64_t> undoes;  ///< the command that this one takes back
     std::optional<std::int64_t> id;
   } command;
 
  private:
   std::string path_;
+  std::string_view noun_;
   SQLite::Database database_;
 };
+
+/// Opens a store to be read, in one transaction; where a killed writer left a journal, SQLite rolls it back first, under the lock.
+std::unique_ptr<Connection> connect_to_read(const std::string& path);
 
 /// One statement. Values are always bound, never spliced.
 class Query {
@@ -144,6 +150,9 @@ class Query {
   int parameter_ = 0;
   int column_ = 0;
 };
+
+/// The one number that a query gives.
+std::int64_t number(Connection& connection, const std::string& sql);
 
 inline Connection& connection_of(Store& store) { return store.connection(); }
 

@@ -1,11 +1,14 @@
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "mentor/store/checkins.hpp"
 #include "mentor/store/records.hpp"
 #include "store/connection.hpp"
 #include "store/files.hpp"
+#include "store/schema.hpp"
 
 namespace mentor {
 namespace {
@@ -26,11 +29,14 @@ Objects objects_of(store::Connection& connection) {
   return objects;
 }
 
-// Held against a new store: whatever is gone, foreign or other than ours can lose or change what is written.
-void add_faults_of_schema(store::Connection& connection, std::vector<std::string>& faults) {
+}  // namespace
+
+// Whatever is gone, foreign or other than ours can lose or change what is written.
+std::vector<std::string> store::faults_of_schema(Connection& connection) {
   const auto fresh = Store::in_memory("check", Instant{});
   const Objects ours = objects_of(connection_of(*fresh));
   const Objects found = objects_of(connection);
+  std::vector<std::string> faults;
   for (const auto& [name, sql] : ours) {
     const auto it = found.find(name);
     if (it == found.end())
@@ -40,9 +46,8 @@ void add_faults_of_schema(store::Connection& connection, std::vector<std::string
   }
   for (const auto& [name, sql] : found)
     if (!ours.contains(name)) faults.push_back("the " + name + " is not of this program");
+  return faults;
 }
-
-}  // namespace
 
 StoreInfo store_info(Store& store) {
   auto& connection = connection_of(store);
@@ -62,7 +67,7 @@ std::vector<std::string> check_store(Store& store) {
     if (line != "ok") faults.push_back(std::move(line));
   }
   if (!faults.empty()) connection.require_readable_disk();
-  add_faults_of_schema(connection, faults);
+  std::ranges::move(store::faults_of_schema(connection), std::back_inserter(faults));
   if (!faults.empty()) return faults;
   Query references(connection, "pragma foreign_key_check");
   while (references.next()) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "commands/typing.hpp"
+#include "store/copies.hpp"
 
 using namespace mentor;
 
@@ -19,7 +20,7 @@ struct OlderStore : Typing {
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
   }
   fs::path path = folder / ".local/share/mentor/mentor.db";
-  fs::path backup = folder / ".local/state/mentor/backups/mentor-v1-2026-11-23T090000Z.db";
+  fs::path backup = folder / ".local/state/mentor/backups" / (store::copy_stem(path) + "-v1-2026-11-23T090000Z.db");
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
