@@ -72,9 +72,8 @@ std::optional<NamedCopy> copy_named(const std::string& folder, std::string_view 
 
 std::vector<NamedCopy> copies_in(const std::string& folder) {
   std::vector<NamedCopy> found;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
-    if (auto copy = copy_named(folder, entry.path().filename().string())) found.push_back(std::move(*copy));
+  for (const auto& name : store::names_in(folder))
+    if (auto copy = copy_named(folder, name)) found.push_back(std::move(*copy));
   const auto order = [](const NamedCopy& named) { return std::tuple(named.copy.made_at, named.number, named.copy.path); };
   std::ranges::sort(found, [&](const NamedCopy& one, const NamedCopy& other) { return order(one) < order(other); });
   return found;
@@ -116,15 +115,21 @@ std::optional<std::time_t> changed_at(const std::string& path) {
 }
 
 // What nobody has written to for an hour, by the clock of the file system, is what a killed run left.
-void take_old_ones_away(const BackupPlace& place, const std::string& path, const std::string& made) {
+bool is_abandoned(const StoreCopy& copy, std::time_t now) {
   constexpr std::time_t kAbandoned = 3600;
-  auto copies = copies_of_store(place.folder, path);
-  for (const auto& copy : copies) {
-    const bool is_here = copy.kind == CopyKind::unfinished && copy.path != store::building_name(path);
-    if (is_here && changed_at(copy.path).value_or(0) + kAbandoned < changed_at(made).value_or(0)) store::remove_file(copy.path);
+  return copy.kind == CopyKind::unfinished && changed_at(copy.path).value_or(now) + kAbandoned < now;
+}
+
+// A folder that cannot be read keeps too many rather than too few.
+void take_old_ones_away(const BackupPlace& place, const std::string& path, const std::string& made) try {
+  std::vector<std::string> old;
+  for (const auto& copy : copies_of_store(place.folder, path)) {
+    const bool is_here = copy.path != store::building_name(path);
+    if (is_here && is_abandoned(copy, changed_at(made).value_or(0))) store::remove_file(copy.path);
+    if (copy.kind == CopyKind::backup && copy.path != made) old.push_back(copy.path);
   }
-  std::erase_if(copies, [&](const StoreCopy& copy) { return copy.kind != CopyKind::backup || copy.path == made; });
-  for (std::size_t i = 0; i + static_cast<std::size_t>(place.kept) - 1 < copies.size(); ++i) store::remove_file(copies[i].path);
+  for (std::size_t i = 0; i + static_cast<std::size_t>(place.kept) - 1 < old.size(); ++i) store::remove_file(old[i]);
+} catch (const Error&) {
 }
 
 // A store that is to be copied, whatever its version.
@@ -161,13 +166,13 @@ bool note_time(const std::string& path, const timespec& at) {
   return ::utimensat(AT_FDCWD, store::lock_name(path).c_str(), times.data(), 0) == 0;
 }
 
-constexpr const char* kAnother = "name another file: mentor store backup FILE";
+constexpr const char* kAnotherFile = "name another file: mentor store backup FILE";
 
 void require_never_a_store(const std::string& path, const std::string& file, const struct stat& there) {
-  if (store::is_same_file(there, path)) throw usage_error(quoted_path(file) + " is the store itself", kAnother);
+  if (store::is_same_file(there, path)) throw usage_error(quoted_path(file) + " is the store itself", kAnotherFile);
   for (const auto ending : store::kBesideAStore)
     if (store::is_same_file(there, path + std::string(ending)))
-      throw usage_error(quoted_path(file) + " belongs to the store " + quoted_path(path), kAnother);
+      throw usage_error(quoted_path(file) + " belongs to the store " + quoted_path(path), kAnotherFile);
   const std::string lock = store::lock_name(names_through_links(file).back());
   if (store::is_there(lock) && !store::store_beside(lock).empty())
     throw usage_error(quoted_path(file) + " is a store that is in use", "name another file; mentor store restore is the way back");
@@ -208,17 +213,17 @@ Backup back_up(const BackupPlace& place, Instant now) {
 
 bool is_backup_replacing(const std::string& store, const std::string& file) {
   const std::string beside = store::store_beside(names_through_links(file).back());
-  if (!beside.empty()) throw usage_error(quoted_path(file) + " belongs to the store " + quoted_path(beside), kAnother);
+  if (!beside.empty()) throw usage_error(quoted_path(file) + " belongs to the store " + quoted_path(beside), kAnotherFile);
   struct stat there {};
   if (::stat(file.c_str(), &there) != 0) return false;
   if (S_ISDIR(there.st_mode)) throw usage_error(quoted_path(file) + " is a folder", "name a file in it");
-  if (!S_ISREG(there.st_mode)) throw usage_error(quoted_path(file) + " is not a regular file", kAnother);
+  if (!S_ISREG(there.st_mode)) throw usage_error(quoted_path(file) + " is not a regular file", kAnotherFile);
   require_never_a_store(marked_path(store), file, there);
   return true;
 }
 
-Backup back_up_into(const std::string& store, const std::string& file, IfThere if_there, Instant now) {
-  const bool replaces = is_backup_replacing(store, file) && if_there == IfThere::replace;
+Backup back_up_into(const std::string& store, const std::string& file, OverFile over, Instant now) {
+  const bool replaces = is_backup_replacing(store, file) && over == OverFile::replace;
   const std::string target = names_through_links(file).back();
   const auto is_durable = [&] { return sync_folder(folder_of(target)); };
   telling_none_was_made([&] {

@@ -19,8 +19,8 @@ namespace {
 
 constexpr Guarded kBackupGuard{"a backup", "set XDG_STATE_HOME to a folder of yours", true, true};
 
-// The objects of a database, by the SQL that makes them.
-std::string objects_of(Connection& connection) {
+// The SQL that makes what is in a database.
+std::string schema_text(Connection& connection) {
   std::string all;
   Query query(connection, "select type, name, ifnull(sql, '') from sqlite_schema order by type, name");
   while (query.next())
@@ -32,7 +32,7 @@ std::string objects_of(Connection& connection) {
 void verify(Connection& original, const std::string& path, const std::string& shown) {
   Connection copy(path, SQLITE_OPEN_READONLY, shown, "the backup");
   const std::string fault = first_fault(copy);
-  bool is_same = fault.empty() && objects_of(copy) == objects_of(original);
+  bool is_same = fault.empty() && schema_text(copy) == schema_text(original);
   for (const char* count : {"pragma user_version", "pragma application_id", "pragma page_count"})
     is_same = is_same && number(copy, count) == number(original, count);
   if (is_same) return;

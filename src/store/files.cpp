@@ -8,8 +8,10 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -216,6 +218,17 @@ void link_into_place(const std::string& from, const std::string& to) {
 }
 
 bool is_there(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem))
+    names.push_back(entry->path().filename().string());
+  const bool is_gone = problem == std::errc::no_such_file_or_directory || problem == std::errc::not_a_directory;
+  if (problem && !is_gone) throw failed("cannot read the folder " + quoted_path(folder) + ": " + problem.message());
+  std::ranges::sort(names);
+  return names;
+}
 
 bool is_same_file(const struct stat& one, const std::string& other) {
   struct stat info {};

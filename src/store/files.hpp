@@ -67,6 +67,8 @@ class Lock {
 /// Renames without replacing, and syncs the folder. Throws failed.
 void link_into_place(const std::string& from, const std::string& to);
 bool is_there(const std::string& path);
+/// The names in the folder, sorted; none where it is not there. Throws failed where it cannot be read to its end.
+std::vector<std::string> names_in(const std::string& folder);
 /// Whether the path leads to the file that stat told of.
 bool is_same_file(const struct stat& one, const std::string& other);
 /// Whether the file's bytes are on the disk; errno is set where not.

@@ -117,11 +117,19 @@ class Building {
   bool is_in_place_ = false;
 };
 
-Restored build(const Building& building, const std::string& file, int version, std::string_view command, Instant now) {
+constexpr const char* kFastSettings = "pragma journal_mode=memory; pragma synchronous=off; pragma cell_size_check=on";
+
+void copy_into(const Building& building, const std::string& file, const std::string& store) {
   const auto from = connect(file);
-  Connection copy(building.path(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, file, kBackup);
-  copy.execute("pragma journal_mode=memory; pragma synchronous=off; pragma cell_size_check=on");
+  Connection copy(building.path(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, store);
+  copy.execute(kFastSettings);
   copy.take_all_of(*from);
+}
+
+// From here on it is the backup that is damaged, or not as ours.
+Restored build(const Building& building, const std::string& file, int version, std::string_view command, Instant now) {
+  Connection copy(building.path(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, file, kBackup);
+  copy.execute(kFastSettings);
   require_none(copy, store::first_fault(copy));
   Restored restored{content_of(copy, version), "", last_sent(copy)};
   copy.execute("pragma foreign_keys=off; begin");
@@ -134,37 +142,44 @@ Restored build(const Building& building, const std::string& file, int version, s
 }
 
 bool copy_bytes(const std::string& from, const std::string& to) {
-  const Descriptor source(uninterrupted([&] { return ::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW); }));
-  const Descriptor target(uninterrupted([&] { return ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600); }));
-  if (!source.is_open() || !target.is_open()) return false;
   constexpr std::size_t kPiece = 1024 * 1024;
-  for (;;) {
-    const auto sent = uninterrupted([&] { return ::sendfile(target.get(), source.get(), nullptr, kPiece); });
-    if (sent == 0) return uninterrupted([&] { return ::fsync(target.get()); }) == 0;
-    if (sent > 0) continue;
-    const int reason = errno;
-    ::unlink(to.c_str());
-    errno = reason;
-    return false;
-  }
+  const Descriptor source(uninterrupted([&] { return ::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW); }));
+  const Descriptor target(uninterrupted([&] { return ::open(to.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW); }));
+  if (!source.is_open() || !target.is_open()) return false;
+  ssize_t sent = 1;
+  while (sent > 0) sent = uninterrupted([&] { return ::sendfile(target.get(), source.get(), nullptr, kPiece); });
+  return sent == 0 && uninterrupted([&] { return ::fsync(target.get()); }) == 0;
 }
 
-// A second name needs no room and nothing to be read; where the folder is on another disk the bytes are copied.
-bool keep_bytes(const std::string& from, const std::string& to) {
+// A second name needs no room and nothing to be read; where the folder is on another disk the bytes are copied. Throws failed.
+bool keep_bytes(const std::string& store, const std::string& from, const std::string& to) {
   if (::link(from.c_str(), to.c_str()) == 0) return true;
-  return errno != EEXIST && copy_bytes(from, to);
+  if (errno == EEXIST) return false;
+  store::UnfinishedCopy copy(folder_of(to), store, to);
+  if (!copy_bytes(from, copy.path())) throw copy.cannot_write();
+  if (!put_new_in_place(copy.path(), to)) return false;
+  copy.is_in_place();
+  return true;
+}
+
+// A store with a second name would be refused.
+void take_second_name_away(const std::string& path, const std::string& kept) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) == 0 && store::is_same_file(info, kept)) store::remove_file(kept);
 }
 
 // What is damaged, or no store at all, is kept byte for byte, with the journal that SQLite would need.
 std::string keep_as_it_is(const std::string& path, const std::string& folder, Instant now) {
   make_folders(folder);
-  std::string kept =
-      store::put_under_dated_name(path, folder, store::kReplaced, now, [&](const std::string& name) { return keep_bytes(path, name); });
+  const auto put = [&](const std::string& name) { return keep_bytes(path, path, name); };
+  std::string kept = store::put_under_dated_name(path, folder, store::kReplaced, now, put);
+  bool is_kept = true;
   for (const char* ending : {"-journal", "-wal"})
-    if (store::is_there(path + ending) && !keep_bytes(path + ending, kept + ending))
-      throw failed("cannot keep " + quoted_path(path + ending) + ": " + system_reason());
-  if (!sync_folder(folder)) throw failed("cannot keep " + quoted_path(path) + ": " + system_reason());
-  return kept;
+    is_kept = is_kept && (!store::is_there(path + ending) || keep_bytes(path, path + ending, kept + ending));
+  if (is_kept && sync_folder(folder)) return kept;
+  const Error error = failed("cannot keep " + quoted_path(path) + ": " + system_reason());
+  take_second_name_away(path, kept);
+  throw error;
 }
 
 // Under the lock. "" where there is nothing.
@@ -184,10 +199,12 @@ std::string keep_present(const std::string& path, const std::string& folder, Ins
 }
 
 // A journal of what was there would be taken for one of what comes.
-void part_from_journals(const std::string& path) {
-  bool had_one = false;
-  for (const char* ending : {"-journal", "-wal", "-shm"}) had_one = ::unlink((path + ending).c_str()) == 0 || had_one;
-  if (had_one && !sync_folder(folder_of(path))) throw failed("cannot write the folder of the store: " + system_reason());
+void put_in_place(Building& building, const std::string& path) {
+  bool had_journal = false;
+  for (const char* ending : {"-journal", "-wal", "-shm"}) had_journal = ::unlink((path + ending).c_str()) == 0 || had_journal;
+  const bool is_ready = !had_journal || sync_folder(folder_of(path));
+  if (!is_ready || ::rename(building.path().c_str(), path.c_str()) != 0) throw failed("cannot put the backup in place: " + system_reason());
+  building.is_in_place();
 }
 
 template <class Action>
@@ -215,15 +232,19 @@ Restored restore_store(const BackupPlace& place, const std::string& file, std::s
     path = *store::safe_path(place.store, true);
     const store::Lock lock(path);
     Building building(path);
+    copy_into(building, file, path);
     Restored restored = build(building, file, version, command, now);
     if (!store::sync_file(building.path())) throw failed("cannot write " + quoted_path(building.path()) + ": " + system_reason());
     std::optional<Instant> sent = last_remind_run(path);
     restored.kept = keep_present(path, store::folder_for_copies(place.folder, path), now, sent);
     if (!sent || (restored.reminders_sent_at && *sent <= *restored.reminders_sent_at)) sent.reset();
     restored.reminders_sent_at = sent;
-    part_from_journals(path);
-    if (::rename(building.path().c_str(), path.c_str()) != 0) throw failed("cannot put the backup in place: " + system_reason());
-    building.is_in_place();
+    try {
+      put_in_place(building, path);
+    } catch (const Error&) {
+      take_second_name_away(path, restored.kept);
+      throw;
+    }
     return restored;
   };
   Restored restored = telling_nothing_changed(put);

@@ -52,10 +52,10 @@ Backup back_up(const BackupPlace& place, Instant now);
 /// Whether there is a file that back_up_into would replace. Throws usage for one that it never replaces: the store itself, by whatever
 /// name, a file that belongs to a store, a store in use, and what is no regular file.
 bool is_backup_replacing(const std::string& store, const std::string& file);
-enum class IfThere { refuse, replace };
+enum class OverFile { refuse, replace };
 /// Makes a backup under a name that the user gave. Throws as back_up does, usage, and refused for a file that is there and is not to be
 /// replaced.
-Backup back_up_into(const std::string& store, const std::string& file, IfThere if_there, Instant now);
+Backup back_up_into(const std::string& store, const std::string& file, OverFile over, Instant now);
 
 /// After a command that wrote and was answered, at the time of the real clock: makes a backup where the last one, or the store's making, is
 /// longer ago than `every` and the store has less than 256 MiB. The next try after one that fails is a day later. Throws as back_up does.
