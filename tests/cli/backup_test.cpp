@@ -33,13 +33,13 @@ TEST_CASE("a backup is for the user alone, whatever it replaces, and its JSON is
   struct stat info {};
   REQUIRE(::stat((home.folder / "copy.db").c_str(), &info) == 0);
   CHECK((info.st_mode & 0777) == 0600);
-  CHECK(home.read(home.folder / "copy.db") == home.read(home.store()));
+  CHECK(home.json("pair list --store " + (home.folder / "copy.db").string()) == home.json("pair list"));
   CHECK(home.json("store info").at("last_backup_at").is_null());
   home.json("store backup");
   CHECK(home.json("store info").at("last_backup_at") == home.now);
 }
 
-TEST_CASE("a file is replaced, and a store restored, only after a yes; without a terminal that is exit 7") {
+TEST_CASE("a file is replaced, and a store restored, only after a yes, and without a terminal that is exit 7") {
   const Home home;
   home.begin_two_pairs();
   home.out("store backup copy.db");

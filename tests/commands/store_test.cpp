@@ -160,7 +160,7 @@ TEST_CASE("check holds the history against the rows") {
   CHECK(holds(changed("insert into history values(3, 1, 1, 'text')"), "1 change in the history that cannot be read"));
 }
 
-TEST_CASE("a restore says what it brought back, from when, and the line that goes back; undo stops there") {
+TEST_CASE("a restore says what it brought back, from when, and the line that goes back, and undo stops there") {
   Typing at;
   at.begin_two_pairs();
   const std::string copy = (at.folder / "copy.db").string();
@@ -190,7 +190,7 @@ TEST_CASE("a restore from before the last reminders says that they may come once
   CHECK(holds(echo, "- reminders have gone out since, the last Mon 2026-11-23 16:00 CET (today)"));
 }
 
-TEST_CASE("a write makes the backup that is due by itself once it was answered; a look, a try and a fixed clock do not") {
+TEST_CASE("a write makes the backup that is due by itself once it was answered, while a look, a try and a fixed clock do not") {
   Typing at;
   at.begin_two_pairs();
   const fs::path store = at.folder / ".local/share/mentor/mentor.db";
