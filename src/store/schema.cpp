@@ -102,7 +102,8 @@ create index history_of_plans on history(kind, row) where before is not null and
 //
 // outside has what undo never takes back (kind 0: until when a thing is snoozed; 1: what was sent about a meeting; 2: the last answer of a
 // side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars; 4: the last command that no undo reaches, since
-// a migration has changed rows since without history).
+// a migration has changed rows since without history; 5: the replica's uid, given by a restore: another one than what went on from the same
+// backup).
 //
 // A command that takes one back says so in undoes, and the other in undone_by, until that is taken back, too. A key is whose row is there:
 // what removes the row, or brings it back, does so with its key, so several commands may have had one. command_key finds the reasons, too.
