@@ -32,6 +32,9 @@ std::string read_text(const Process& process);
 /// A text from the editor, which begins with `initial`. Throws usage when it was left as it was, or empty.
 std::string edited_text(const Prompter& prompter, std::string_view initial);
 
+/// Before each of the things that a message lists, which stand on lines of their own.
+inline constexpr char kListMark = '\x1E';
+
 std::string error_as_text(const Error& error);
 std::string error_as_json(const Error& error);
 

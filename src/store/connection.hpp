@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,8 @@ class Connection {
   const std::string& path() const { return path_; }
   /// Becomes a copy of what another holds.
   void take_all_of(Connection& other);
+  /// Runs what speaks to SQLite itself, where a Query for each row would cost too much; its exceptions become ours.
+  void translating(const std::function<void()>& action);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
 

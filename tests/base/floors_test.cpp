@@ -69,6 +69,7 @@ const std::vector<Door> kDoors{
     {"SQLiteCpp/", {"src/store/"}},
     {"sqlite3", {"src/store/"}},
     {"toml++/", {"src/config/toml_reader.cpp"}},
+    {"rapidjson/", {"src/base/json_reader.cpp"}},
     {"iostream", {}},  // src/base/standard_streams.cpp leaves them out
 };
 
