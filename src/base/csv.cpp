@@ -24,7 +24,7 @@ std::string place_in(const std::vector<std::string>& cells, std::size_t line) {
     const auto good = std::string_view(cell).substr(0, bad.value_or(cell.size()));
     line += static_cast<std::size_t>(std::ranges::count(good, '\n'));
     if (!bad) continue;
-    place = cell[*bad] == '\0' ? "a byte of 0" : "bytes that are not UTF-8";
+    place = cell[*bad] == '\0' ? "there is a byte of 0" : "there are bytes that are not UTF-8";
     const auto column = static_cast<std::size_t>(&cell - cells.data()) + 1;
     return place + " in cell " + std::to_string(column) + " (line " + std::to_string(line) + ", byte " + std::to_string(*bad + 1) +
            " of the cell)";
@@ -146,7 +146,6 @@ bool SheetReader::next(SheetRow& row) {
   if (!row.fault.empty()) return true;
   row.fault = place_in(row.cells, row.line);
   if (!row.fault.empty()) {
-    row.fault = "there are " + row.fault;
     row.hint = "save the sheet as CSV UTF-8";
   } else if (row.cells.size() < header_.size()) {
     row.fault = "it has " + std::to_string(row.cells.size()) + " cells, and the header " + std::to_string(header_.size()) + ": '" +

@@ -45,6 +45,7 @@ constexpr std::array kForeignFiles{
     ForeignFile{"\xFE\xFF", "", "text in UTF-16", "save it as CSV UTF-8, or: iconv -f UTF-16 -t UTF-8"},
     ForeignFile{"\x1F\x8B", "", "compressed", "unpack it: gunzip"},
     ForeignFile{"SQLite format 3\0"sv, "", "a database", "a store is named, not imported: mentor --store FILE"},
+    ForeignFile{"BEGIN:VCALENDAR", "", "a calendar", "the answer to an invitation: mentor agenda import FILE"},
     ForeignFile{"%PDF", "", "a PDF", "save the sheet that it was made of as CSV UTF-8"},
 };
 

@@ -151,7 +151,7 @@ constexpr Command kCommands[] = {
      "reminders, invitations. For all of it: copy the store itself.\nAs csv: the check-ins alone, as store import takes them.",
      "ndjson"},
     {"store import", "Take in an export, or a sheet of check-ins or pairs", Access::write, store_import::command, Group::keep,
-     "store import checkins.csv --dry-run",
+     "store import checkins.csv",
      "FILE is an export, or a sheet saved as CSV: commas, semicolons or tabs, in UTF-8; its first line names the columns.\nCheck-ins: "
      "pair,met_on,minutes,channel,rating,note,wins,blockers (pair and met_on are needed; several wins are parted by \"; \").\nPairs: "
      "mentor,mentor_email,mentee,mentee_email,every,start,end,tag; the side that is not named is you. The headings of a form will do.\nAll "

@@ -343,7 +343,7 @@ class CheckinSheet {
 
   static Error with_way_out(Error error) {
     if (error.kind != ErrorKind::not_found) return error;
-    error.hint += std::string(error.hint.empty() ? "" : ", or ") + "--create-pairs makes it";
+    error.hint += std::string(error.hint.empty() ? "" : error.hint.ends_with('?') ? " " : "; ") + "--create-pairs makes it";
     return error;
   }
 

@@ -169,7 +169,10 @@ class Importer {
     ++done_.bad;
     if (const auto own = uid == nullptr ? std::nullopt : parse_uid(uid->text)) bad_.insert(*own);
     const auto other = named == nullptr || fault.error.kind != ErrorKind::not_found ? std::nullopt : parse_uid(named->text);
-    if (other && bad_.contains(*other)) return;
+    if (other && bad_.contains(*other)) {
+      ++done_.untold;
+      return;
+    }
     if (done_.faults.size() < kMostFaults) done_.faults.push_back({lines_.number(), fault.column, fault.error});
   }
 
@@ -400,7 +403,8 @@ class Importer {
       if (ours[i] == theirs[i]) continue;
       std::string ref;
       if constexpr (requires { RowRef(stored.id); }) ref = short_id(stored.id);
-      throw FieldFault{std::string(store::field_name<Entity>(spec.columns[i].name, spec.columns[i].note)), differs(spec.name.name, ref)};
+      const auto said = spec.name.kind ? kind_words(*spec.name.kind).said : spec.name.name;
+      throw FieldFault{std::string(store::field_name<Entity>(spec.columns[i].name, spec.columns[i].note)), differs(said, ref)};
     }
   }
 

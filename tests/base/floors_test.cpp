@@ -181,5 +181,5 @@ TEST_CASE("the words of what may be private are taken out of their types in few 
   CHECK(lines(takers) ==
         "include/mentor/base/phrase.hpp\n"
         "src/commands/checkin/edit.cpp\nsrc/commands/checkin/fields.cpp\nsrc/commands/shared/edit.cpp\n"
-        "src/mentoring/delivering.cpp\n");
+        "src/mentoring/delivering.cpp\nsrc/mentoring/importing.cpp\n");
 }

@@ -8,6 +8,7 @@ namespace fs = std::filesystem;
 void write_answer(const Home& home, const fs::path& store) {
   const std::string uid = home.json("agenda ada --store " + store.string()).at("meeting").at("uid");
   home.write(home.folder / "answer.ics", answer_about(uid));
+  home.write(home.folder / "checkins.csv", kSheet);
 }
 
 Demo::Demo() {

@@ -21,7 +21,9 @@ bool is_interactive(const Command& command);
 /// The answer to an invitation of this uid, and an event that is none of ours.
 std::string answer_about(std::string_view uid);
 
-/// Writes answer.ics, in which Ada accepts the next meeting of a demo store.
+/// A sheet of check-ins that a demo store has room for.
+inline constexpr const char* kSheet = "pair,met_on,minutes,note\nada,2026-11-19,30,an extra talk\nsam,2026-11-20,20,\"=1+2, and more\"\n";
+/// Writes checkins.csv, and answer.ics, in which Ada accepts the next meeting of a demo store.
 void write_answer(const Home& home, const std::filesystem::path& store);
 
 /// A home with a demo store, and the means to have it back as it was.

@@ -106,6 +106,8 @@ class Home:
         uid = self.done("agenda", "ada", "--store", self.made)["meeting"]["uid"]
         with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["answer"].replace("{uid}", uid))
+        with open(os.path.join(self.folder, "checkins.csv"), "w", encoding="utf-8", newline="") as file:
+            file.write(registry()["sheet"])
         self.restore()
         return self
 

@@ -35,6 +35,7 @@ struct Imported {
   std::vector<ImportCount> counts;  ///< of the kinds there are
   std::vector<ImportFault> faults;
   std::size_t bad = 0;    ///< lines with a fault
+  std::size_t untold = 0;  ///< of them, those that have no fault but to refer to another
   bool is_torn = false;  ///< what was good cannot stand without what was bad
 };
 

@@ -1,11 +1,11 @@
 // The command `store export`: everything as lines of JSON, or the check-ins as a sheet.
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <numeric>
 
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
@@ -40,7 +40,7 @@ void define(Spec& spec, Options& options) {
   spec.short_form("-o");
 }
 
-bool is_csv(const Globals& globals) { return globals.format != nullptr && globals.format->name == "csv"; }
+bool is_format(const Globals& globals, std::string_view name) { return globals.format != nullptr && globals.format->name == name; }
 
 void require_config_untouched(const Context& context, const std::string& file) {
   std::error_code problem;
@@ -51,10 +51,27 @@ void require_config_untouched(const Context& context, const std::string& file) {
 // What is found out without the store.
 void ask(Prompter& prompter, Options& options) {
   const Format* format = prompter.globals().format;
-  if (format != nullptr && format->name != "csv" && format->name != "ndjson")
+  constexpr std::array<std::string_view, 3> kFormats{"ndjson", "json", "csv"};
+  if (format != nullptr && std::ranges::find(kFormats, format->name) == kFormats.end())
     throw usage_error("an export is ndjson or csv, not " + std::string(format->name), "mentor store export --format ndjson");
   if (options.include_private && options.without_private)
     throw usage_error(std::string(kIncludePrivate) + " and --without-private ask for two things", "give one of them");
+}
+
+// The lines of an export as one list; in their texts there is no line break.
+Exported write_list(Store& store, const ExportChoice& choice, const Sink& write) {
+  std::string between = "[\n";
+  const Exported done = export_rows(store, choice, [&](std::string_view piece) {
+    std::string list;
+    for (std::size_t at = 0, end = 0; at < piece.size(); at = end + 1) {
+      end = piece.find('\n', at);
+      list.append(between).append(piece.substr(at, end - at));
+      between = ",\n";
+    }
+    write(list);
+  });
+  write("\n]\n");
+  return done;
 }
 
 // "wins", parted as import parts them.
@@ -124,9 +141,9 @@ View run(Context& context, const Options& options) {
     store = Store::in_memory("store export", context.now);
   }
   context.store = store.get();
-  const auto pairs = options.who.is_narrowed() || is_csv(context.globals) ? chosen_pairs(context, options.who) : std::vector<Relationship>();
+  const auto pairs = options.who.is_narrowed() || is_format(context.globals, "csv") ? chosen_pairs(context, options.who) : std::vector<Relationship>();
   const bool is_whole = !options.who.is_narrowed();
-  const bool with_private = options.include_private || (is_whole && !is_csv(context.globals) && !options.without_private);
+  const bool with_private = options.include_private || (is_whole && !is_format(context.globals, "csv") && !options.without_private);
   const Descriptor spool = unnamed_file();
   const Sink write = [&](std::string_view text) {
     if (!write_all(spool.get(), text)) throw failed("the export cannot be kept in /tmp: " + system_reason(), "free some space there");
@@ -136,7 +153,9 @@ View run(Context& context, const Options& options) {
     for (const auto& relationship : pairs) choice.pairs.push_back(relationship.pair.id);
   const bool is_nothing = !is_whole && pairs.empty();
   if (is_nothing) throw not_found("pair", "with these tags", "mentor pair list");
-  const Exported done = is_csv(context.globals) ? write_sheet(context, pairs, with_private, write) : export_rows(*store, choice, write);
+  const Exported done = is_format(context.globals, "csv")    ? write_sheet(context, pairs, with_private, write)
+                        : is_format(context.globals, "json") ? write_list(*store, choice, write)
+                                                             : export_rows(*store, choice, write);
   store->commit();
   context.store = nullptr;
   store.reset();

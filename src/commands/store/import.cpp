@@ -63,7 +63,8 @@ Error all_faults(const Imported& done, const Options& options) {
     message += kListMark + say_place(fault) + visible_line(fault.error.message);
     if (!fault.error.hint.empty()) message += "; " + visible_line(fault.error.hint);
   }
-  if (done.bad > done.faults.size()) message += kListMark + std::string("and others");
+  if (done.untold > 0) message += kListMark + std::string("and ") + std::to_string(done.untold) + " more that refer to those";
+  if (done.faults.size() == kMostFaults) message += kListMark + std::string("and more");
   return {kind_of(done.faults), message, done.is_torn ? "" : "--skip-bad takes the others"};
 }
 

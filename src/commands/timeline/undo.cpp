@@ -1,5 +1,6 @@
 // The commands `undo` and `redo`: take the last commands back whole, and put them back.
 #include <algorithm>
+#include <set>
 
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
@@ -39,6 +40,9 @@ Value change_value(const CommandChange& changed) {
                        {"private", change.is_private && is_text(change)}};
 }
 
+// An import changes any number of things; so many are named.
+constexpr std::size_t kMostRefs = 20;
+
 // What was changed, by short ids, and what it says.
 struct Told {
   RecordedCommand command;
@@ -52,13 +56,16 @@ Told told(Context& context, RecordedCommand command) {
   told.words = words_of_command(*context.store, told.command);
   std::vector<Value> changes;
   std::vector<std::string> refs;
+  std::set<std::string> known;
   bool is_private = false;
   for (const auto& changed : changes_of_command(*context.store, told.command)) {
     is_private = is_private || changed.change.is_private;
     changes.push_back(change_value(changed));
-    if (!changed.ref.empty() && std::ranges::find(refs, changed.ref) == refs.end()) refs.push_back(changed.ref);
+    if (!changed.ref.empty() && known.insert(changed.ref).second) refs.push_back(changed.ref);
   }
-  told.refs = joined(refs, ", ");
+  const auto more = refs.size() - std::min(refs.size(), kMostRefs);
+  refs.resize(refs.size() - more);
+  told.refs = joined(refs, ", ") + (more > 0 ? " and " + say_number(static_cast<double>(more)) + " more" : "");
   const Phrase because(told.command.because, is_private && !told.command.because.empty());
   told.value = Value::Record{{"number", told.command.number},
                              {"at", told.command.at},
