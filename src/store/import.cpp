@@ -1,7 +1,6 @@
 #include "mentor/store/import.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -9,6 +8,7 @@
 #include "mentor/store/checkins.hpp"
 #include "store/change.hpp"
 #include "store/import_fields.hpp"
+#include "store/import_parts.hpp"
 #include "store/schema.hpp"
 
 namespace mentor {
@@ -16,87 +16,19 @@ namespace {
 
 using store::connection_of;
 using store::FieldFault;
+using store::differs;
 using store::FieldsOfLine;
+using store::HashOfUid;
+using store::in_the_way;
 using store::kTable;
+using store::LineSplitter;
 using store::Query;
+using store::RowInserter;
 using store::TableName;
 using store::TableSpec;
 
 constexpr std::size_t kReportEvery = 4096;  // lines
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-struct HashOfUid {
-  std::size_t operator()(const Uid& uid) const {
-    std::size_t hash = 0;
-    std::memcpy(&hash, uid.bytes.data() + uid.bytes.size() - sizeof hash, sizeof hash);
-    return hash;
-  }
-};
-
-// Lines of a text, without their ends.
-class LineSplitter {
- public:
-  explicit LineSplitter(TextInput& input) : input_(input) {}
-
-  std::size_t number() const { return number_; }
-  /// False at the end. Throws usage for a line beyond the limit, of which no more than that is read.
-  bool next(std::string& line) {
-    line.clear();
-    ++number_;
-    for (;;) {
-      if (piece_.empty()) piece_ = input_.next_piece();
-      if (piece_.empty()) return !line.empty();
-      const auto end = piece_.find('\n');
-      line.append(piece_.substr(0, end));
-      piece_.remove_prefix(end == std::string_view::npos ? piece_.size() : end + 1);
-      if (line.size() > kExportLineLimit)
-        throw usage_error("line " + std::to_string(number_) + " is longer than 16 MiB", "is it an export? Each of its lines is one thing");
-      if (end != std::string_view::npos) break;
-    }
-    if (line.ends_with('\r')) line.pop_back();
-    return true;
-  }
-
- private:
-  TextInput& input_;
-  std::string_view piece_;
-  std::size_t number_ = 0;
-};
-
-// One statement that inserts rows, what is bound not copied. A row that another one stands in the way of is left out.
-class RowInserter {
- public:
-  RowInserter(store::Connection& connection, const TableSpec& table) : statement_(connection.database(), sql(table)) {}
-
-  template <class Entity>
-  bool insert(const Entity& entity) {
-    statement_.reset();
-    int at = 0;
-    store::columns([&](std::string_view, const auto& field, store::ColumnNote = {}) { bind(++at, field); }, entity);
-    return statement_.exec() > 0;
-  }
-
- private:
-  static std::string sql(const TableSpec& table) {
-    std::string marks = "?";
-    for (std::size_t i = 1; i < table.columns.size(); ++i) marks += ",?";
-    return "insert or ignore into " + std::string(table.name.name) + "(" + table.column_list + ") values(" + marks + ")";
-  }
-
-  void bind(int at, const std::string& text) { text.empty() ? statement_.bind(at) : statement_.bindNoCopy(at, text); }
-  void bind(int at, const RawText& text) { bind(at, text.unguarded()); }
-  void bind(int at, const Uid& uid) { statement_.bindNoCopy(at, uid.bytes.data(), static_cast<int>(uid.bytes.size())); }
-  template <class T>
-  void bind(int at, const T& value) {
-    const store::Arg argument = store::detail::value_of(value);
-    if (const auto* number = std::get_if<std::int64_t>(&argument)) return statement_.bind(at, *number);
-    if (const auto* number = std::get_if<double>(&argument)) return statement_.bind(at, *number);
-    if (const auto* text = std::get_if<std::string>(&argument)) return statement_.bind(at, *text);
-    statement_.bind(at);
-  }
-
-  SQLite::Statement statement_;
-};
 
 class Importer {
  public:
@@ -106,7 +38,7 @@ class Importer {
   }
 
   Imported run() {
-    connection_.execute("pragma cache_size=-65536");
+    connection_.execute("pragma cache_size=-60000");
     read_header();
     for (const auto* table : store::tables()) first_new_[table->name.code] = last_id(*table) + 1;
     is_beginning_ = first_new_[kTable<Checkin>.code] == 1;
@@ -368,30 +300,11 @@ class Importer {
     require_equal(*stored, entity);
   }
 
-  static Error in_the_way(const Pair& pair) {
-    return refused("the handle '" + pair.handle + "' is another pair's", "mentor pair edit " + pair.handle + " --handle OTHER   makes room for it");
-  }
-  static Error in_the_way(const Agreement& agreement) {
-    return refused("the pair has another agreement from " + to_iso(agreement.from) + " on", "mentor agreement list");
-  }
-  static Error in_the_way(const MeetingRow& meeting) {
-    return refused("something else is written about the meeting of " + to_iso(meeting.original_date), "mentor meeting list");
-  }
-  template <class Entity>
-  static Error in_the_way(const Entity&) {
-    return refused("another check-in by the same side is of that meeting", "mentor checkin list");
-  }
-
   static void require_equal_lines(const Checkin& stored, const Checkin& given) {
     const auto is_equal = [](const Line& a, const Line& b) {
       return a.uid == b.uid && a.kind == b.kind && a.by == b.by && a.is_private == b.is_private && a.text == b.text;
     };
     if (!std::ranges::equal(stored.lines, given.lines, is_equal)) throw FieldFault{"lines", differs("check-in", short_id(stored.id))};
-  }
-
-  static Error differs(std::string_view kind, const std::string& ref) {
-    return refused("the " + std::string(kind) + (ref.empty() ? "" : " " + ref) + " in the store says otherwise",
-                   ref.empty() ? "leave the line out to keep what is in the store" : "mentor show " + ref + "   shows what is kept; leave the line out to keep that");
   }
 
   template <class Entity>
