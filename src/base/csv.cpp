@@ -120,8 +120,10 @@ bool SheetReader::read_record(SheetRow& row) {
       is_start = true;
       was_quoted = false;
       if (!is_end) continue;
-      if (c == '\r' && peek() == '\n') get();
-      else if (c == '\r') ++line_;
+      if (c == '\r' && peek() == '\n')
+        get();
+      else if (c == '\r')
+        ++line_;
       return true;
     }
     if (c == '"' && is_start) {
@@ -150,7 +152,8 @@ bool SheetReader::next(SheetRow& row) {
   } else if (row.cells.size() < header_.size()) {
     row.fault = "it has " + std::to_string(row.cells.size()) + " cells, and the header " + std::to_string(header_.size()) + ": '" +
                 header_[row.cells.size()] + "' is missing";
-    row.hint = std::string("an empty cell is still parted from the next by ") + (delimiter_ == '\t' ? "a tab" : std::string("'") + delimiter_ + "'");
+    row.hint = std::string("an empty cell is still parted from the next by ") +
+               (delimiter_ == '\t' ? "a tab" : std::string("'") + delimiter_ + "'");
   } else if (row.cells.size() > header_.size()) {
     row.fault = "it has " + std::to_string(row.cells.size()) + " cells, and the header " + std::to_string(header_.size());
     row.hint = "a text with a comma or a semicolon in it stands in quotes";

@@ -51,7 +51,8 @@ constexpr std::array kForeignFiles{
 
 // Letters of Latin script in UTF-16 have a 0 as every other byte.
 bool looks_like_utf16(std::string_view head) {
-  return head.size() >= 4 && ((head[0] == '\0' && head[2] == '\0' && head[1] != '\0') || (head[1] == '\0' && head[3] == '\0' && head[0] != '\0'));
+  return head.size() >= 4 &&
+         ((head[0] == '\0' && head[2] == '\0' && head[1] != '\0') || (head[1] == '\0' && head[3] == '\0' && head[0] != '\0'));
 }
 
 }  // namespace

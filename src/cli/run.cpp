@@ -238,8 +238,8 @@ void require_format(const Program& program, const Command& command, const Format
     if (other.extra_format != format.name || noun == last) continue;
     const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
     const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
-      return bare.name == found->bare && bare.extra_format == format.name;
-    });
+                            return bare.name == found->bare && bare.extra_format == format.name;
+                          });
     hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
     last = noun;
   }

@@ -50,7 +50,8 @@ class CheckinSheet {
     checkin.pair = cells.word(SheetColumn::pair);
     if (checkin.pair.empty()) cells.fault(SheetColumn::pair, usage_error("there is no pair", "type a handle: mentor pair list"));
     const auto when = cells.maybe(SheetColumn::met_on, [&](const std::string& text) { return day_in_cell(text, clock_); });
-    if (cells.word(SheetColumn::met_on).empty()) cells.fault(SheetColumn::met_on, usage_error("there is no day", "type the day they met: 2026-12-01"));
+    if (cells.word(SheetColumn::met_on).empty())
+      cells.fault(SheetColumn::met_on, usage_error("there is no day", "type the day they met: 2026-12-01"));
     checkin.said.occasion.on = when;
     checkin.said.occasion.length = cells.maybe(SheetColumn::minutes, minutes_in_cell);
     checkin.said.occasion.channel = cells.maybe(SheetColumn::channel, channel_in_cell);
@@ -176,7 +177,8 @@ class PairSheet {
     const auto end = cells.maybe(SheetColumn::end, day);
     const Date begins = start.value_or(clock_.today());
     if (end && *end < begins) cells.fault(SheetColumn::end, usage_error(to_iso(*end) + " is before the start, " + to_iso(begins)));
-    if (cells.is_good() && !mentor && !mentee) cells.fault(SheetColumn::mentor, usage_error("nobody is named", "name the mentor, the mentee or both"));
+    if (cells.is_good() && !mentor && !mentee)
+      cells.fault(SheetColumn::mentor, usage_error("nobody is named", "name the mentor, the mentee or both"));
     if (!cells.is_good()) return;
     auto pair = cells.checked(SheetColumn::mentee, [&] { return pair_of_people(store_, mentor, mentee, defaults_.me); });
     if (!pair) return;

@@ -17,8 +17,23 @@
 namespace mentor {
 
 enum class SheetColumn {
-  pair, met_on, minutes, channel, rating, note, wins, blockers,
-  mentor, mentor_email, mentee, mentee_email, every, start, end, tag, timestamp,
+  pair,
+  met_on,
+  minutes,
+  channel,
+  rating,
+  note,
+  wins,
+  blockers,
+  mentor,
+  mentor_email,
+  mentee,
+  mentee_email,
+  every,
+  start,
+  end,
+  tag,
+  timestamp,
 };
 
 /// The header as columns.
@@ -35,7 +50,8 @@ std::string_view name_of_column(SheetColumn column);
 /// The cells of one row, and what is wrong with them.
 class CellReader {
  public:
-  CellReader(const SheetLayout& layout, const SheetRow& row, std::vector<ImportFault>& faults) : layout_(layout), row_(row), faults_(faults) {}
+  CellReader(const SheetLayout& layout, const SheetRow& row, std::vector<ImportFault>& faults)
+      : layout_(layout), row_(row), faults_(faults) {}
 
   bool is_good() const { return is_good_; }
   std::size_t line() const { return row_.line; }

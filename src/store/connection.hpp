@@ -71,7 +71,7 @@ class Connection {
     std::string name;
     Instant at{};
     std::string because;
-    std::optional<std::int64_t> words;  ///< a digest of what was typed
+    std::optional<std::int64_t> words;   ///< a digest of what was typed
     std::optional<std::int64_t> undoes;  ///< the command that this one takes back
     std::optional<std::int64_t> id;
   } command;

@@ -30,7 +30,8 @@ class UidsOfRows {
     auto query = queries_.find(table.code);
     if (query == queries_.end())
       query = queries_.try_emplace(table.code, connection_, "select uid from " + std::string(table.name) + " where id = ?").first;
-    if (!query->second.with(id).next()) throw damaged("the store refers to a " + std::string(table.name) + " that is not in it", store::kDamagedHint);
+    if (!query->second.with(id).next())
+      throw damaged("the store refers to a " + std::string(table.name) + " that is not in it", store::kDamagedHint);
     const Uid uid = query->second.uid();
     if (!is_kept) kept.clear();  // what belongs together lies together
     kept.emplace(id, uid);
@@ -87,9 +88,13 @@ struct LineWriter {
   requires std::is_enum_v<E>
   void value(E choice) const { plain(name_of(choice)); }
   template <class Tag>
-  void value(Id<Tag> id) const { value(uids.of(*store::kTableOfId<Id<Tag>>, id.value)); }
+  void value(Id<Tag> id) const {
+    value(uids.of(*store::kTableOfId<Id<Tag>>, id.value));
+  }
   template <class T>
-  void value(const std::optional<T>& maybe) const { maybe ? value(*maybe) : void(out += "null"); }
+  void value(const std::optional<T>& maybe) const {
+    maybe ? value(*maybe) : void(out += "null");
+  }
 
   template <class Entity>
   void fields(const Entity& entity) const {
@@ -110,7 +115,9 @@ struct LineWriter {
 };
 
 template <class Entity>
-constexpr bool kMayBePrivate = requires(Entity entity) { entity.is_private; };
+constexpr bool kMayBePrivate = requires(Entity entity) {
+  entity.is_private;
+};
 
 class Exporter {
  public:
@@ -152,7 +159,8 @@ class Exporter {
     if constexpr (std::is_same_v<Entity, Person> || std::is_same_v<Entity, Pair>) {
       return !is_narrowed() || taken_[store::kTable<Entity>.code].contains(entity.id.value);
     } else if constexpr (std::is_same_v<Entity, Closing>) {
-      return is_taken(store::kTable<Checkin>, entity.checkin.value) && is_taken(store::table_of(entity.closed.kind).name, entity.closed.number);
+      return is_taken(store::kTable<Checkin>, entity.checkin.value) &&
+             is_taken(store::table_of(entity.closed.kind).name, entity.closed.number);
     } else if constexpr (requires { entity.pair; }) {
       return is_taken(store::kTable<Pair>, entity.pair.value);
     } else {

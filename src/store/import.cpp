@@ -15,8 +15,8 @@ namespace mentor {
 namespace {
 
 using store::connection_of;
-using store::FieldFault;
 using store::differs;
+using store::FieldFault;
 using store::FieldsOfLine;
 using store::HashOfUid;
 using store::in_the_way;
@@ -62,7 +62,8 @@ class Importer {
  private:
   void read_header() {
     std::string line;
-    const auto no_export = usage_error("it is no export of mentor: its first line says neither format nor version", "mentor store export writes one");
+    const auto no_export =
+        usage_error("it is no export of mentor: its first line says neither format nor version", "mentor store export writes one");
     if (!lines_.next(line) || first_unstorable(line)) throw no_export;
     if (line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     if (line.starts_with('[')) throw no_export;
@@ -74,7 +75,8 @@ class Importer {
     if (format == nullptr || version == nullptr || format->text != store::kExportFormat) throw no_export;
     const auto number = store::integer_in(*version, 1, std::numeric_limits<int>::max());
     if (number > store::kExportVersion)
-      throw damaged("the export is of version " + std::to_string(number) + ", and this program reads those up to " + std::to_string(store::kExportVersion),
+      throw damaged("the export is of version " + std::to_string(number) + ", and this program reads those up to " +
+                        std::to_string(store::kExportVersion),
                     "bring mentor up to date");
   }
 
@@ -200,14 +202,15 @@ class Importer {
       parent = "goal";
       of = entity.goal.value;
     } else if constexpr (std::is_same_v<Entity, Closing>) {
-      return !closings_.emplace(entity.checkin.value, static_cast<int>(entity.closed.kind), entity.closed.number).second || is_in_store(entity);
+      return !closings_.emplace(entity.checkin.value, static_cast<int>(entity.closed.kind), entity.closed.number).second ||
+             is_in_store(entity);
     } else {
       check_room_for(entity);
       return false;
     }
     if constexpr (requires { entity.uid; }) {
-      if (parts_.insert(entity.uid).second && (is_beginning_ || of >= first_new_.at(parent == "pair" ? kTable<Pair>.code : kTable<Goal>.code)))
-        return false;
+      const int code = std::is_same_v<Entity, Pause> ? kTable<Pair>.code : kTable<Goal>.code;
+      if (parts_.insert(entity.uid).second && of >= first_new_.at(code)) return false;
       auto stored = stored_like<Entity>("where " + std::string(parent) + " = ? and uid = ?", of, entity.uid);
       if (!stored) return false;
       require_equal(*stored, entity);
@@ -227,12 +230,14 @@ class Importer {
     if (find_id(kTable<Person>, person.uid) != 0) return;
     if (addresses_.empty() && me_ == 0) read_persons();
     if (person.is_me && me_ != 0)
-      throw FieldFault{"is_me", refused("the store has somebody else as you", "import into a store of its own: mentor --store FILE store import ...")};
+      throw FieldFault{
+          "is_me", refused("the store has somebody else as you", "import into a store of its own: mentor --store FILE store import ...")};
     if (person.email.empty()) return;
     const auto other = addresses_.find(fold_case(person.email));
     if (other != addresses_.end())
-      throw FieldFault{"email", refused("'" + person.email + "' is the address of " + visible_line(other->second) + ", who is there under another uid",
-                                        "import into a store of its own: mentor --store FILE store import ...")};
+      throw FieldFault{
+          "email", refused("'" + person.email + "' is the address of " + visible_line(other->second) + ", who is there under another uid",
+                           "import into a store of its own: mentor --store FILE store import ...")};
   }
   template <class Entity>
   void check_room_for(const Entity&) {}
@@ -326,7 +331,8 @@ class Importer {
     Query query(connection_, "select handle from pair where id not in (select pair from agreement)");
     if (!query.next()) return;
     ++done_.bad;
-    done_.faults.push_back({0, "agreement", usage_error("the pair '" + query.text() + "' has no agreement", "each pair has a line of that kind")});
+    done_.faults.push_back(
+        {0, "agreement", usage_error("the pair '" + query.text() + "' has no agreement", "each pair has a line of that kind")});
     done_.is_torn = true;
   }
 
@@ -338,8 +344,8 @@ class Importer {
   void keep_history() {
     const auto command = store::command_id(connection_);
     for (const auto* table : store::tables())
-      Query(connection_, "insert or ignore into history(command, kind, row, before) select ?, ?, id, null from " + std::string(table->name.name) +
-                             " where id >= ?")
+      Query(connection_, "insert or ignore into history(command, kind, row, before) select ?, ?, id, null from " +
+                             std::string(table->name.name) + " where id >= ?")
           .with(command, table->name.code, first_new_[table->name.code])
           .run();
     if (counts_[kTable<Pair>.code].added > 0) raise_sequences();
@@ -349,8 +355,9 @@ class Importer {
     constexpr std::int64_t kNewYear2020 = 1577836800;
     constexpr std::int64_t kHighest = 2'000'000'000;
     const auto base = std::clamp<std::int64_t>(store_.now().time_since_epoch().count() - kNewYear2020, 0, kHighest);
-    Query(connection_, "insert into outside(kind, subject, value) values(?1, '', cast(?2 as text)) on conflict(kind, subject) do update"
-                       " set value = cast(max(cast(value as integer), ?2) as text)")
+    Query(connection_,
+          "insert into outside(kind, subject, value) values(?1, '', cast(?2 as text)) on conflict(kind, subject) do update"
+          " set value = cast(max(cast(value as integer), ?2) as text)")
         .with(store::Outside::sequence_base, base)
         .run();
   }

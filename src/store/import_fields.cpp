@@ -115,7 +115,8 @@ detail::Levels ValueReader::levels(const JsonNode& node) const {
   if (node.type != JsonNode::Type::object) throw usage_error("it is not an object of levels");
   for (auto& [key, text] : texts_in(nodes, node)) {
     const auto level = number_read<int>(key);
-    if (!level || *level < kLowestLevel || *level > kHighestLevel) throw usage_error("'" + visible_line(key) + "' is no level from -2 to 2");
+    if (!level || *level < kLowestLevel || *level > kHighestLevel)
+      throw usage_error("'" + visible_line(key) + "' is no level from -2 to 2");
     all.emplace(*level, std::move(text));
   }
   return all;
@@ -142,7 +143,8 @@ void require_sound(const Pair& pair, Zones&) {
 
 void require_sound(const Agreement& agreement, Zones& zones) {
   require_zone(agreement.tz, zones);
-  if (agreement.length <= Minutes(0) || agreement.length > kLongestMeeting) throw FieldFault{"minutes", usage_error("no meeting is so long")};
+  if (agreement.length <= Minutes(0) || agreement.length > kLongestMeeting)
+    throw FieldFault{"minutes", usage_error("no meeting is so long")};
   try {
     if (!agreement.hours.empty()) (void)parse_hours(agreement.hours);
   } catch (const Error& error) {

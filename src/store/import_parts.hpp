@@ -87,7 +87,8 @@ class RowInserter {
 
 // Something else stands where a row would.
 inline Error in_the_way(const Pair& pair) {
-  return refused("the handle '" + pair.handle + "' is another pair's", "mentor pair edit " + pair.handle + " --handle OTHER   makes room for it");
+  return refused("the handle '" + pair.handle + "' is another pair's",
+                 "mentor pair edit " + pair.handle + " --handle OTHER   makes room for it");
 }
 inline Error in_the_way(const Agreement& agreement) {
   return refused("the pair has another agreement from " + to_iso(agreement.from) + " on", "mentor agreement list");
@@ -102,7 +103,8 @@ Error in_the_way(const Entity&) {
 
 inline Error differs(std::string_view kind, const std::string& ref) {
   return refused("the " + std::string(kind) + (ref.empty() ? "" : " " + ref) + " in the store says otherwise",
-                 ref.empty() ? "leave the line out to keep what is in the store" : "mentor show " + ref + "   shows what is kept; leave the line out to keep that");
+                 ref.empty() ? "leave the line out to keep what is in the store"
+                             : "mentor show " + ref + "   shows what is kept; leave the line out to keep that");
 }
 
 }  // namespace mentor::store

@@ -44,7 +44,9 @@ std::string refusal_of_sheet(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a sheet reads the same wherever its pieces end") {
-  const std::string_view text = "\xEF\xBB\xBF" "a;b\r\n1;\"x\r\n\"\"y\"\"\"\r\n\r\n;\r\n2;z";
+  const std::string_view text =
+      "\xEF\xBB\xBF"
+      "a;b\r\n1;\"x\r\n\"\"y\"\"\"\r\n\r\n;\r\n2;z";
   for (std::size_t size = 1; size < text.size(); ++size) {
     CAPTURE(size);
     CHECK(rows_of(text, size) == "2:1|x\r\n\"y\" 6:2|z");
@@ -72,8 +74,7 @@ TEST_CASE("a row that is none says why, and the next is read") {
         "2:{it has 1 cells, and the header 2: 'b' is missing} 3:{it has 3 cells, and the header 2} 4:1|2");
   CHECK(rows_of("a,b\n\"x\"y,2\n1,2\n") == "2:{a quote ends in the middle of cell 1} 3:1|2");
   CHECK(rows_of("a,b\n1,\"open\n1,2\n") == "2:{the quote that opens on line 2 is never closed}");
-  CHECK(rows_of("a,b\n\"1\n\xFF\",2\n3,4\n") ==
-        "2:{there are bytes that are not UTF-8 in cell 1 (line 3, byte 3 of the cell)} 4:3|4");
+  CHECK(rows_of("a,b\n\"1\n\xFF\",2\n3,4\n") == "2:{there are bytes that are not UTF-8 in cell 1 (line 3, byte 3 of the cell)} 4:3|4");
   CHECK(rows_of(std::string("a,b\n1,x\0y\n", 10)) == "2:{there is a byte of 0 in cell 2 (line 2, byte 2 of the cell)}");
   CHECK(rows_of("a\n" + std::string(kSheetRowLimit + 1, 'x') + "\n1\n") == "2:{the line is longer than 1 MiB}");
 }

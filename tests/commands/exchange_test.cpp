@@ -44,16 +44,16 @@ TEST_CASE("a sheet of check-ins is logged as if each was typed, and joins the me
 TEST_CASE("every bad line is told at once by number and column, with what to type, and nothing is imported") {
   Exchange at;
   const std::string sheet = kHeader +
-                            "ada,2026-11-31,50,video,4,x,,\n"     // 2
-                            "ada,03-04-2026,50,video,4,x,,\n"     // 3
-                            "ada,,50,video,4,x,,\n"               // 4
-                            "ada,2025-11-10,50,video,4,x,,\n"     // 5
-                            "ada,2026-12-24,50,video,4,x,,\n"     // 6
-                            "ada,yesterday,50,video,4,x,,\n"      // 7
-                            "adda,2026-11-10,50,video,4,x,,\n"    // 8
-                            ",2026-11-10,half,dove,9,x,,\n"       // 9
+                            "ada,2026-11-31,50,video,4,x,,\n"                   // 2
+                            "ada,03-04-2026,50,video,4,x,,\n"                   // 3
+                            "ada,,50,video,4,x,,\n"                             // 4
+                            "ada,2025-11-10,50,video,4,x,,\n"                   // 5
+                            "ada,2026-12-24,50,video,4,x,,\n"                   // 6
+                            "ada,yesterday,50,video,4,x,,\n"                    // 7
+                            "adda,2026-11-10,50,video,4,x,,\n"                  // 8
+                            ",2026-11-10,half,dove,9,x,,\n"                     // 9
                             "\"ada\",2026-11-10,50,video,4,\"two\nlines\",,\n"  // 10, 11
-                            "ada,2026-11-10,50\n";                // 12
+                            "ada,2026-11-10,50\n";                              // 12
   const Typed typed = at.import_of(sheet);
   CHECK(typed.code == 2);
   CHECK(typed.out == "");
@@ -63,7 +63,8 @@ TEST_CASE("every bad line is told at once by number and column, with what to typ
         "  line 3, met_on: '03-04-2026' can be two days; type 2026-04-03 or 2026-03-04\n"
         "  line 4, met_on: there is no day; type the day they met: 2026-12-01\n"
         "  line 5, met_on: 'ada' began on Tue 2026-09-01, after Mon 2025-11-10; mentor pair edit ada --start 2025-11-10\n"
-        "  line 6, met_on: a check-in is about what took place, and Thu 2026-12-24 12:00 CET (in 31 days) is still to come; mentor agenda add "
+        "  line 6, met_on: a check-in is about what took place, and Thu 2026-12-24 12:00 CET (in 31 days) is still to come; mentor agenda "
+        "add "
         "ada \"...\" puts a topic on the next meeting\n"
         "  line 7, met_on: 'yesterday' says another day in another year; type 2026-11-22\n"
         "  line 8, pair: no pair 'adda'; did you mean 'ada'? --create-pairs makes it\n"
@@ -83,10 +84,11 @@ TEST_CASE("every bad line is told at once by number and column, with what to typ
 TEST_CASE("a day with its year in front is taken with dots, slashes and without noughts") {
   Exchange at;
   CHECK(at.import_of("pair,met_on\nada,2026.11.03\nada,2026/11/4\nada,2026-11-05 15:00\nada,6 Nov 2026\n").code == 0);
-  CHECK(at.sheet() == kHeader + "ada,2026-11-03,60,video,,,,\nada,2026-11-04,,video,,,,\nada,2026-11-05,,video,,,,\nada,2026-11-06,,video,,,,\n");
+  CHECK(at.sheet() ==
+        kHeader + "ada,2026-11-03,60,video,,,,\nada,2026-11-04,,video,,,,\nada,2026-11-05,,video,,,,\nada,2026-11-06,,video,,,,\n");
 }
 
-TEST_CASE("the same sheet again adds nothing; another note of that day does") {
+TEST_CASE("the same sheet again adds nothing, and another note of that day does") {
   Exchange at;
   const std::string sheet = "pair,met_on,note\nada,2026-11-10,x\nada,2026-11-10,y\nada,2026-11-10,x\n";
   CHECK(at.import_of(sheet).out == "imported 2 check-ins\n- there already: 1 check-in\n");
@@ -121,7 +123,8 @@ TEST_CASE("what is no text of ours is named, with what to do") {
 TEST_CASE("a pair that is not there is made where that was asked for, from its first check-in on") {
   Exchange at;
   CHECK(at.import_of("pair,met_on\nBen Baker,2026-10-02\nBen Baker,2026-10-01\n").code == 3);
-  CHECK(at.import_of("pair,met_on\nBen Baker,2026-10-02\nBen Baker,2026-10-01\n", " --create-pairs").out == "imported 1 pair, 2 check-ins\n");
+  CHECK(at.import_of("pair,met_on\nBen Baker,2026-10-02\nBen Baker,2026-10-01\n", " --create-pairs").out ==
+        "imported 1 pair, 2 check-ins\n");
   const std::string ben = at.out("show ben --json");
   CHECK(ben.find("\"starts_on\": \"2026-10-01\"") != std::string::npos);
   CHECK(ben.find("\"role\": \"mentee\"") != std::string::npos);
@@ -140,11 +143,12 @@ TEST_CASE("a sheet of pairs makes pairs with their agreements, under a form's he
   CHECK(at.import_of("Timestamp;Mentor's full name;E-mail address of the mentor;Name of the mentee;How often?\n"
                      "1;Ada Lovelace;ada@example.org;Ben Baker;weekly\n2;Dan Dean;dan@example.org;Eve Eck;weekly\n")
             .out == "imported 1 pair\n- there already: 1 pair\n");
-  const Typed bad = at.import_of("mentor,mentor_email,mentee,every,start,end\nX,none,Y,often,2026-09-31,\n,,,,2026-10-01,\nZ,,Z,,,\nA,,B,,2026-10-02,2026-10-01\n");
+  const Typed bad = at.import_of(
+      "mentor,mentor_email,mentee,every,start,end\nX,none,Y,often,2026-09-31,\n,,,,2026-10-01,\nZ,,Z,,,\nA,,B,,2026-10-02,2026-10-01\n");
   CHECK(bad.code == 2);
-  for (const char* said : {"line 2, mentor_email: 'none' is not a mail address", "line 2, every: ", "line 2, start: there is no day '2026-09-31'",
-                           "line 3, mentor: nobody is named", "line 4, mentee: 'Z' cannot mentor themselves",
-                           "line 5, end: 2026-10-01 is before the start, 2026-10-02"}) {
+  for (const char* said : {"line 2, mentor_email: 'none' is not a mail address",
+                           "line 2, every: ", "line 2, start: there is no day '2026-09-31'", "line 3, mentor: nobody is named",
+                           "line 4, mentee: 'Z' cannot mentor themselves", "line 5, end: 2026-10-01 is before the start, 2026-10-02"}) {
     CAPTURE(said);
     CHECK(bad.err.find(said) != std::string::npos);
   }

@@ -52,8 +52,10 @@ class HostileDice {
   bool coin() { return below(2) == 0; }
   std::string text() {
     static const std::vector<std::string> kPieces{
-        "=1+2", "+", "-x", "@cmd", "'", "\"", "\\", "\\u0041", "\r\n", "\n", "\r", "\t", "\x01", "\x1b[31m", "\x7f", "\u0085", "\u2028", "\u2029",
-        "\u202e", "\u200f", "\ufeff", "\U0001F469\u200d\U0001F4BB", "日本語", "مرحبا", "e\u0301", "{}", "[]", ",", ";", "null", " ", "a", "Note", "\uffff"};
+        "=1+2",   "+",     "-x",       "@cmd", "'",      "\"",     "\\",     "\\u0041", "\r\n",   "\n",     "\r",
+        "\t",     "\x01",  "\x1b[31m", "\x7f", "\u0085", "\u2028", "\u2029", "\u202e",  "\u200f", "\ufeff", "\U0001F469\u200d\U0001F4BB",
+        "日本語", "مرحبا", "e\u0301",  "{}",   "[]",     ",",      ";",      "null",    " ",      "a",      "Note",
+        "\uffff"};
     std::string text = "x";
     for (int i = below(8); i > 0; --i) text += kPieces[static_cast<std::size_t>(below(static_cast<int>(kPieces.size())))];
     if (coin()) text.erase(0, text.size() > 1 ? 1 : 0);
@@ -136,7 +138,8 @@ void fill(Store& store, std::size_t rows, unsigned seed) {
     relationship.pair.mentor.name = dice.name();
     update(store, relationship.pair.mentor);
     relationship.pair.tags = {dice.text(), "\\", "a;b"};
-    std::erase_if(relationship.pair.tags, [](const std::string& tag) { return tag.size() > 200 || tag.find_first_not_of("abxyz;\\'=,@") != std::string::npos; });
+    std::erase_if(relationship.pair.tags,
+                  [](const std::string& tag) { return tag.size() > 200 || tag.find_first_not_of("abxyz;\\'=,@") != std::string::npos; });
     update(store, relationship.pair);
     Pause pause{dice.day(), std::nullopt, dice.maybe_text()};
     pause.pair = pairs.back();
@@ -241,6 +244,18 @@ TEST_CASE("the same export again adds nothing, and one with more adds that alone
   CHECK((exported(*other) == exported(*store)));
 }
 
+TEST_CASE("what has no index of its own is known again, too, in a store without check-ins") {
+  const auto store = Store::in_memory("test", sample::kNow);
+  HostileDice dice(6);
+  Pause pause{dice.day(), std::nullopt, "ill"};
+  pause.pair = sample::add_pair(*store);
+  insert_pause(*store, pause);
+  add_goal(*store, pause.pair, dice);
+  const std::string text = exported(*store);
+  CHECK(added(imported(*store, text)) == 0);
+  CHECK(exported(*store) == text);
+}
+
 TEST_CASE("a command that imported into a store with check-ins is undone to what was there") {
   const auto store = Store::in_memory("test", sample::kNow);
   sample::add_pair(*store);
@@ -303,7 +318,8 @@ TEST_CASE("a line that is no row of an export is told by number, field and what 
   CHECK(fault("\"rating\":null", "\"rating\":null,\"rating\":null") == "line 6, rating: it stands twice in the line");
   CHECK(fault("\"kind\":\"checkin\"", "\"kind\":\"checkins\"") == "line 6, kind: there is no kind 'checkins'");
   CHECK(fault("\"kind\":\"checkin\",", "") == "line 6, kind: it is missing");
-  CHECK(fault("\"met_at\":\"2026", "\"met_at\":\"x") == "line 6, met_at: 'x-11-23T09:00:00Z' is not a moment, such as 2026-12-01T15:00:00Z");
+  CHECK(fault("\"met_at\":\"2026", "\"met_at\":\"x") ==
+        "line 6, met_at: 'x-11-23T09:00:00Z' is not a moment, such as 2026-12-01T15:00:00Z");
   CHECK(fault("\"every\":\"weekly", "\"every\":\"wekly").find("line 5, every: ") == 0);
   CHECK(fault("\"handle\":\"ada\"", "\"handle\":\"g1\"") == "line 4, handle: 'g1' cannot be a handle");
   CHECK(fault("a talk", "a \\u0000 talk") == "line 6, text: there is a character of 0 in it");
@@ -353,7 +369,7 @@ TEST_CASE("another file, a newer version and a line without end are refused befo
   CHECK(kind_of("{\"format\":\"mentor-export\",\"version\":1}\n" + std::string(17 << 20, 'x')) == ErrorKind::usage);
 }
 
-TEST_CASE("an export of one pair has what belongs to it and nobody else's; private words only where they are asked for") {
+TEST_CASE("an export of one pair has what belongs to it and nobody else's, and private words only where they are asked for") {
   const auto store = Store::in_memory("test", sample::kNow);
   const PairId ada = sample::add_pair(*store, "ada");
   const PairId ben = sample::add_pair(*store, "ben");

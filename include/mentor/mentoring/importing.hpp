@@ -14,8 +14,8 @@ namespace mentor {
 
 /// What the sheet leaves open.
 struct SheetDefaults {
-  Person me;            ///< before there is a person that is me
-  Agreement agreement;  ///< of a new pair, but for its cadence and its beginning
+  Person me;                 ///< before there is a person that is me
+  Agreement agreement;       ///< of a new pair, but for its cadence and its beginning
   bool makes_pairs = false;  ///< a check-in of a pair that is not there makes it
 };
 

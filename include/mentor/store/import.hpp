@@ -34,9 +34,9 @@ struct ImportCount {
 struct Imported {
   std::vector<ImportCount> counts;  ///< of the kinds there are
   std::vector<ImportFault> faults;
-  std::size_t bad = 0;    ///< lines with a fault
+  std::size_t bad = 0;     ///< lines with a fault
   std::size_t untold = 0;  ///< of them, those that have no fault but to refer to another
-  bool is_torn = false;  ///< what was good cannot stand without what was bad
+  bool is_torn = false;    ///< what was good cannot stand without what was bad
 };
 
 /// Whether a file that begins like this is an export.

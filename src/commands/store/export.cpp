@@ -119,7 +119,8 @@ bool copy_from(int file, const std::function<bool(std::string_view)>& write) {
 
 void deliver_export(const Context& context, const Options& options, int file) {
   const std::string path = options.file.value_or("-");
-  if (path != "-") return write_file(path, [&](int target) { return copy_from(file, [&](std::string_view text) { return write_all(target, text); }); });
+  if (path != "-")
+    return write_file(path, [&](int target) { return copy_from(file, [&](std::string_view text) { return write_all(target, text); }); });
   if (!copy_from(file, context.process.streams.write) && errno != EPIPE)
     throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
 }
@@ -141,7 +142,8 @@ View run(Context& context, const Options& options) {
     store = Store::in_memory("store export", context.now);
   }
   context.store = store.get();
-  const auto pairs = options.who.is_narrowed() || is_format(context.globals, "csv") ? chosen_pairs(context, options.who) : std::vector<Relationship>();
+  const auto pairs =
+      options.who.is_narrowed() || is_format(context.globals, "csv") ? chosen_pairs(context, options.who) : std::vector<Relationship>();
   const bool is_whole = !options.who.is_narrowed();
   const bool with_private = options.include_private || (is_whole && !is_format(context.globals, "csv") && !options.without_private);
   const Descriptor spool = unnamed_file();

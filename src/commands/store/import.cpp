@@ -72,11 +72,18 @@ std::string said_kind(const std::string& kind, std::size_t count) {
   struct KindName {
     std::string_view kind, one, several;
   };
-  static constexpr KindName kNames[] = {
-      {"person", "person", "people"},      {"pair", "pair", "pairs"},          {"pause", "pause", "pauses"},
-      {"agreement", "agreement", "agreements"}, {"goal", "goal", "goals"},     {"step", "step", "steps"},
-      {"meeting", "meeting", "meetings"},  {"topic", "topic", "topics"},       {"checkin", "check-in", "check-ins"},
-      {"progress", "record of progress", "records of progress"}, {"action", "promise", "promises"}, {"closing", "closing", "closings"}};
+  static constexpr KindName kNames[] = {{"person", "person", "people"},
+                                        {"pair", "pair", "pairs"},
+                                        {"pause", "pause", "pauses"},
+                                        {"agreement", "agreement", "agreements"},
+                                        {"goal", "goal", "goals"},
+                                        {"step", "step", "steps"},
+                                        {"meeting", "meeting", "meetings"},
+                                        {"topic", "topic", "topics"},
+                                        {"checkin", "check-in", "check-ins"},
+                                        {"progress", "record of progress", "records of progress"},
+                                        {"action", "promise", "promises"},
+                                        {"closing", "closing", "closings"}};
   for (const auto& name : kNames)
     if (name.kind == kind) return say_count(static_cast<long long>(count), std::string(name.one), std::string(name.several));
   return std::to_string(count) + " " + kind;
