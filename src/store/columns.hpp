@@ -29,6 +29,7 @@ struct ColumnNote {
   bool is_shared = false;       ///< may ever be shown to the other side of the pair; what is ours alone is not
   bool is_scope = false;        ///< changing it changes what a goal is to reach
   bool is_internal = false;     ///< nothing that people are told of
+  bool is_derived = false;      ///< follows from the rest, so that an export leaves it out
 };
 inline constexpr ColumnNote kShared{.is_shared = true};
 inline constexpr ColumnNote kInternal{.is_internal = true};
@@ -226,7 +227,7 @@ void columns(Visitor&& column, EitherOf<Checkin> auto& checkin) {
   column("rating", checkin.rating);
   column("by", checkin.by, kShared);
   column("meeting_on", checkin.meeting_on, {.shown = "meeting", .is_shared = true});
-  column("gives_back", has_gift, kInternal);
+  column("gives_back", has_gift, {.is_internal = true, .is_derived = true});
   column("counted", checkin.is_counted, kInternal);
 }
 

@@ -118,6 +118,10 @@ void Connection::execute(const char* sql) {
   translated(*this, [&] { database_.exec(sql); });
 }
 
+void Connection::translating(const std::function<void()>& action) {
+  translated(*this, [&] { action(); });
+}
+
 void Connection::require_readable_disk() {
   int reason = 0;
   sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &reason);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,8 @@ class Connection {
   SQLite::Statement take_statement(const std::string& sql);
   /// Keeps a statement for the next who asks for its text; one that failed is thrown away.
   void give_back(SQLite::Statement statement);
+  /// Runs what speaks to SQLite itself, where a Query for each row would cost too much; its exceptions become ours.
+  void translating(const std::function<void()>& action);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
 

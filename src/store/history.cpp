@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 
 #include "mentor/base/error.hpp"
@@ -354,11 +355,12 @@ std::vector<CommandChange> changes_of_command(Store& store, const RecordedComman
 CommandSubject subject_of_command(Store& store, const RecordedCommand& command) {
   auto& connection = connection_of(store);
   CommandSubject subject;
+  std::set<std::string> known;
   bool is_of_new = false;
   for (const auto& row : changed_by(connection, command.number)) {
     const auto fields = fields_known(connection, *row.table, row.id, command.number);
     const auto whole = whole_of(*row.table, row.id, fields);
-    if (whole && std::ranges::find(subject.refs, short_id(*whole)) == subject.refs.end()) subject.refs.push_back(short_id(*whole));
+    if (whole && known.insert(short_id(*whole)).second) subject.refs.push_back(short_id(*whole));
     const auto text = fields ? fields->find("text") : Fields::const_iterator();
     if (!fields || text == fields->end() || !text->second) continue;
     if (!subject.text.empty() && (is_of_new || !row.is_new)) continue;
