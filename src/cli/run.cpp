@@ -242,7 +242,11 @@ void require_format(const Program& program, const Command& command, const Format
   for (const auto& other : program.commands) {
     const auto noun = other.name.substr(0, other.name.find(' '));
     if (other.extra_format != format.name || noun == last) continue;
-    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(noun).append(" --format ").append(format.name);
+    const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
+    const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
+                            return bare.name == found->bare && bare.extra_format == format.name;
+                          });
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
     last = noun;
   }
   throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +

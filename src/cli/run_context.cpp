@@ -55,15 +55,22 @@ bool writes_utf8(const Process& process) {
 }
 
 std::string error_as_text(const Error& error) {
-  std::string text = "mentor: " + visible_line(error.message);
+  std::string text = "mentor: ";
+  const std::string_view message = error.message;
+  for (std::size_t at = 0, end = 0; at <= message.size(); at = end + 1) {
+    end = std::min(message.find(kListMark, at), message.size());
+    text += (at == 0 ? "" : "\n  ") + visible_line(message.substr(at, end - at));
+  }
   const std::string hint = visible_line(error.hint);
   if (hint.starts_with("did you mean")) return text + " (" + hint + ")\n";
   return text + "\n" + (hint.empty() ? "" : "  " + hint + "\n");
 }
 
 std::string error_as_json(const Error& error) {
+  std::string message = error.message;
+  std::ranges::replace(message, kListMark, '\n');
   return to_json(Value::Record{
-             {"error", Value::Record{{"code", error_code(error.kind)}, {"message", error.message}, {"hint", text_or_null(error.hint)}}}}) +
+             {"error", Value::Record{{"code", error_code(error.kind)}, {"message", message}, {"hint", text_or_null(error.hint)}}}}) +
          "\n";
 }
 

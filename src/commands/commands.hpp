@@ -77,6 +77,8 @@ namespace store_check_command { CommandInstance command(); }
 namespace store_migrate_command { CommandInstance command(); }
 namespace store_backup_command { CommandInstance command(); }
 namespace store_restore_command { CommandInstance command(); }
+namespace store_export { CommandInstance command(); }
+namespace store_import { CommandInstance command(); }
 
 namespace config_show { CommandInstance command(); }
 namespace config_init { CommandInstance command(); }

@@ -153,6 +153,20 @@ constexpr Command kCommands[] = {
      "FILE is looked through first, and one of an older version is brought up to date on the way. The store as it was is kept in backups/ of "
      "the state folder, sound or not, and the echo has the line that goes back to it.\nIt asks. No undo goes past it. Reminders that went out "
      "since FILE was made are not known to it.", "", Undoing::stops},
+    {"store export", "Write everything as lines of JSON, for another store", Access::own, store_export::command, Group::keep,
+     "store export ada --include-private",
+     "The first line says format and version, each other one is a thing with all that is stored of it; store import reads them back. The "
+     "same store gives the same bytes.\nA whole store has its private lines in it, unless --without-private; of some pairs they are left out, "
+     "unless --include-private.\nLeft behind are short ids, which are given anew, the history with its reasons and keys, and what was sent: "
+     "reminders, invitations. For all of it: copy the store itself.\nAs csv: the check-ins alone, as store import takes them.",
+     "ndjson"},
+    {"store import", "Take in an export, or a sheet of check-ins or pairs", Access::write, store_import::command, Group::keep,
+     "store import checkins.csv",
+     "FILE is an export, or a sheet saved as CSV: commas, semicolons or tabs, in UTF-8; its first line names the columns.\nCheck-ins: "
+     "pair,met_on,minutes,channel,rating,note,wins,blockers (pair and met_on are needed; several wins are parted by \"; \").\nPairs: "
+     "mentor,mentor_email,mentee,mentee_email,every,start,end,tag; the side that is not named is you. The headings of a form will do.\nAll "
+     "bad lines are told at once, and nothing is taken unless all are good, or --skip-bad. The same line again adds nothing.\nOne command: "
+     "mentor undo takes all of it back."},
     {"config show", "Show the settings and where each comes from", Access::none, config_show::command, Group::keep, "config show"},
     {"config init", "Write a commented config file", Access::none, config_init::command, Group::keep, "config init"},
     {"config edit", "Open the config file in your editor", Access::none, config_edit::command, Group::keep, "config edit"},

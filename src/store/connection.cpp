@@ -118,6 +118,10 @@ void Connection::execute(const char* sql) {
   translated(*this, [&] { database_.exec(sql); });
 }
 
+void Connection::translating(const std::function<void()>& action) {
+  translated(*this, [&] { action(); });
+}
+
 void Connection::require_readable_disk() {
   int reason = 0;
   sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
@@ -141,8 +145,19 @@ std::int64_t number(Connection& connection, const std::string& sql) {
   return query.integer();
 }
 
-Query::Query(Connection& connection, const std::string& sql)
-    : connection_(connection), statement_(translated(connection, [&] { return SQLite::Statement(connection.database(), sql); })) {}
+SQLite::Statement Connection::take_statement(const std::string& sql) {
+  if (auto kept = idle_.extract(sql)) return std::move(kept.mapped());
+  return translated(*this, [&] { return SQLite::Statement(database_, sql); });
+}
+
+void Connection::give_back(SQLite::Statement statement) {
+  if (statement.tryReset() != SQLITE_OK) return;
+  statement.clearBindings();
+  std::string sql = statement.getQuery();
+  idle_.try_emplace(std::move(sql), std::move(statement));
+}
+
+Query::Query(Connection& connection, const std::string& sql) : connection_(connection), statement_(connection.take_statement(sql)) {}
 
 void Query::reset() {
   translated(connection_, [&] { statement_.reset(); });
@@ -202,7 +217,8 @@ Uid Query::uid() {
 }
 
 Date Query::date() {
-  const auto date = parse_iso_date(text());
+  const auto column = statement_.getColumn(column_++);
+  const auto date = parse_iso_date({column.getText(), static_cast<std::size_t>(column.getBytes())});
   if (!date) damaged_value();
   return *date;
 }

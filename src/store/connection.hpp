@@ -4,7 +4,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +64,12 @@ class Connection {
   std::string_view noun() const { return noun_; }
   /// Becomes a copy of what another holds, page by page.
   void take_all_of(Connection& other);
+  /// A statement of this text that nobody uses: reading SQL is dearer than most of what it asks for.
+  SQLite::Statement take_statement(const std::string& sql);
+  /// Keeps a statement for the next who asks for its text; one that failed is thrown away.
+  void give_back(SQLite::Statement statement);
+  /// Runs what speaks to SQLite itself, where a Query for each row would cost too much; its exceptions become ours.
+  void translating(const std::function<void()>& action);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
 
@@ -79,6 +87,7 @@ class Connection {
   std::string path_;
   std::string_view noun_;
   SQLite::Database database_;
+  std::map<std::string, SQLite::Statement, std::less<>> idle_;  // goes before the database
 };
 
 /// Opens a store to be read, in one transaction; where a killed writer left a journal, SQLite rolls it back first, under the lock.
@@ -88,6 +97,9 @@ std::unique_ptr<Connection> connect_to_read(const std::string& path);
 class Query {
  public:
   Query(Connection& connection, const std::string& sql);
+  ~Query() { connection_.give_back(std::move(statement_)); }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
 
   template <class... T>
   Query& with(const T&... values) {

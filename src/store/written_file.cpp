@@ -78,9 +78,9 @@ class Draft {
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
-  void fill(std::string_view text) const {
+  void fill(const std::function<bool(int)>& write) const {
     const bool is_kept = !place_.there || ::fchmod(file_.get(), mode_of_copy(file_.get(), *place_.there)) == 0;
-    if (!is_kept || !write_all(file_.get(), text) || uninterrupted([&] { return ::fsync(file_.get()); }) != 0) throw place_.cannot();
+    if (!is_kept || !write(file_.get()) || uninterrupted([&] { return ::fsync(file_.get()); }) != 0) throw place_.cannot();
   }
   void replace() {
     if (::rename(path_.c_str(), place_.path.c_str()) != 0) throw place_.cannot();
@@ -106,10 +106,10 @@ void make_durable(const Place& place) {
 }
 
 // Whoever reads a pipe and leaves has read what they wanted.
-void write_into(const Place& place, std::string_view text) {
+void write_into(const Place& place, const std::function<bool(int)>& fill) {
   const Descriptor file(uninterrupted([&] { return ::open(place.given.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY); }));
   if (!file.is_open()) throw cannot_write(place.given, "nothing was written");
-  if (!write_all(file.get(), text) && errno != EPIPE) throw cannot_write(place.given, "it may have got a part of it");
+  if (!fill(file.get()) && errno != EPIPE) throw cannot_write(place.given, "it may have got a part of it");
 }
 
 // /dev/stdout and its like are names of what is open already, which would no longer be written to if another file took its place.
@@ -120,15 +120,19 @@ bool is_open_already(const Place& place) {
 }  // namespace
 
 void write_file(const std::string& path, std::string_view text) {
+  write_file(path, [text](int file) { return write_all(file, text); });
+}
+
+void write_file(const std::string& path, const std::function<bool(int)>& fill) {
   const Place place = place_of(path);
   const auto is = [&](mode_t type) { return place.there && (place.there->st_mode & S_IFMT) == type; };
   if (is(S_IFDIR)) throw usage_error(quoted_path(path) + " is a folder", kAnother);
   if (is(S_IFSOCK)) throw usage_error(quoted_path(path) + " is a socket", kAnother);
   if (is(S_IFREG)) require_no_store(place);
-  if (place.there && (!is(S_IFREG) || is_open_already(place))) return write_into(place, text);
+  if (place.there && (!is(S_IFREG) || is_open_already(place))) return write_into(place, fill);
   require_beside_no_store(place);
   Draft draft(place);
-  draft.fill(text);
+  draft.fill(fill);
   draft.replace();
   make_durable(place);
 }
@@ -138,7 +142,7 @@ bool write_new_file(const std::string& path, std::string_view text) {
   if (place.there) return false;
   require_beside_no_store(place);
   Draft draft(place);
-  draft.fill(text);
+  draft.fill([text](int file) { return write_all(file, text); });
   if (!draft.put_new()) return false;
   make_durable(place);
   return true;

@@ -9,6 +9,7 @@ void write_named_files(const Home& home, const fs::path& store) {
   const std::string uid = home.json("agenda ada --store " + store.string()).at("meeting").at("uid");
   home.write(home.folder / "answer.ics", answer_about(uid));
   home.out("store backup mentor-backup.db --store " + store.string());
+  home.write(home.folder / "checkins.csv", kSheet);
 }
 
 Demo::Demo() {
