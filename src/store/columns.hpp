@@ -72,6 +72,16 @@ inline constexpr TableName kTable<Action>{11, "action", Kind::action, {"pair", "
 template <>
 inline constexpr TableName kTable<Closing>{13, "closing", std::nullopt, {"checkin"}};
 
+/// When a thing was closed, or 'open', which is after all times: what stands behind the pair in the index TABLE_by_pair.
+template <class Entity>
+inline constexpr std::string_view kClosed{};
+template <>
+inline constexpr std::string_view kClosed<Goal> = "ifnull(closed_on, 'open')";
+template <>
+inline constexpr std::string_view kClosed<Topic> = "ifnull(closed_at, 'open')";
+template <>
+inline constexpr std::string_view kClosed<Action> = "coalesce(done_on, dropped_on, 'open')";
+
 /// Either of Entity& and const Entity&, so that one list serves readers and binders.
 template <class T, class Entity>
 concept EitherOf = std::same_as<std::remove_const_t<T>, Entity>;

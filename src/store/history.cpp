@@ -239,23 +239,6 @@ std::string changed_rows_of(Kind kind) {
          std::to_string(store::table_of(kind).name.code);
 }
 
-struct ChangedGoal {
-  std::int64_t row;
-  Version version;
-  std::string before;
-};
-
-std::vector<ChangedGoal> changed_goals(store::Connection& connection) {
-  std::vector<ChangedGoal> changed;
-  Query query(connection, "select h.row, c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command where " +
-                              changed_rows_of(Kind::goal) + " order by h.row, h.command");
-  while (query.next()) {
-    const auto row = query.integer();
-    changed.push_back({row, {query.integer(), query.instant(), query.text(), query.text(), std::nullopt}, query.text()});
-  }
-  return changed;
-}
-
 }  // namespace
 
 std::optional<Instant> last_change_of(Store& store, const RowRef& ref) {
@@ -265,19 +248,23 @@ std::optional<Instant> last_change_of(Store& store, const RowRef& ref) {
   return query.maybe(&Query::instant);
 }
 
-std::vector<Change> goal_changes(Store& store, Instant from, Instant until) {
+std::vector<Change> goal_changes(Store& store, GoalId goal, Instant from, Instant until) {
   auto& connection = connection_of(store);
-  const auto changed = changed_goals(connection);
+  std::vector<Version> versions;
+  std::vector<std::string> befores;
+  Query query(connection, "select c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command where " +
+                              changed_rows_of(Kind::goal) + " and h.row = ? order by h.command");
+  for (query.with(goal); query.next();) {
+    versions.push_back({query.integer(), query.instant(), query.text(), query.text(), std::nullopt});
+    befores.push_back(query.text());
+  }
   std::vector<Change> changes;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    const auto& [row, version, before] = changed[i];
-    if (version.at < from || version.at >= until) continue;
-    const bool last = i + 1 == changed.size() || changed[i + 1].row != row;
-    const auto json = last ? json_now(connection, store::table<Goal>(), row) : std::optional(changed[i + 1].before);
-    if (!json) continue;
-    Version whole = version;
-    whole.before = fields_of(connection, before);
-    add_changes(changes, store::table<Goal>(), whole, {Kind::goal, row}, fields_of(connection, *json));
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (versions[i].at < from || versions[i].at >= until) continue;
+    const auto after = i + 1 < versions.size() ? std::optional(befores[i + 1]) : json_now(connection, store::table<Goal>(), goal.value);
+    if (!after) continue;
+    versions[i].before = fields_of(connection, befores[i]);
+    add_changes(changes, store::table<Goal>(), versions[i], goal, fields_of(connection, *after));
   }
   return changes;
 }

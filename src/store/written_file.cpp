@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "mentor/base/error.hpp"
@@ -22,9 +21,6 @@ constexpr mode_t kOthers = 07;
 constexpr int kGroupShift = 3;
 
 constexpr const char* kAnother = "name another file";
-
-// The names that SQLite and we give to files beside a store.
-constexpr std::array<std::string_view, 7> kBesideAStore{"-journal", "-wal", "-shm", ".lock", ".new", ".new-journal", ".remind.lock"};
 
 Error cannot_write(const std::string& path, std::string_view fate) {
   return failed("cannot write " + quoted_path(path) + ": " + system_reason() + "; " + std::string(fate));
@@ -48,17 +44,9 @@ Place place_of(const std::string& given) {
   return place;
 }
 
-bool is_store(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  return file.is_open() && store::holds_store(file.get());
-}
-
 void require_beside_no_store(const Place& place) {
-  for (const auto ending : kBesideAStore) {
-    if (!place.path.ends_with(ending)) continue;
-    const std::string store = place.path.substr(0, place.path.size() - ending.size());
-    if (is_store(store)) throw usage_error(quoted_path(place.given) + " belongs to the store " + quoted_path(store), kAnother);
-  }
+  const std::string store = store::store_beside(place.path);
+  if (!store.empty()) throw usage_error(quoted_path(place.given) + " belongs to the store " + quoted_path(store), kAnother);
 }
 
 // Opened for writing too, so that a file which may not be written is not replaced either.

@@ -21,8 +21,8 @@ bool is_interactive(const Command& command);
 /// The answer to an invitation of this uid, and an event that is none of ours.
 std::string answer_about(std::string_view uid);
 
-/// Writes answer.ics, in which Ada accepts the next meeting of a demo store.
-void write_answer(const Home& home, const std::filesystem::path& store);
+/// Writes what examples name: answer.ics, in which Ada accepts the next meeting of a demo store, and mentor-backup.db, a backup of it.
+void write_named_files(const Home& home, const std::filesystem::path& store);
 
 /// A home with a demo store, and the means to have it back as it was.
 class Demo {

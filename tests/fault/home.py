@@ -106,6 +106,7 @@ class Home:
         uid = self.done("agenda", "ada", "--store", self.made)["meeting"]["uid"]
         with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["answer"].replace("{uid}", uid))
+        self.done("store", "backup", os.path.join(self.folder, "mentor-backup.db"), "--store", self.made)
         self.restore()
         return self
 
