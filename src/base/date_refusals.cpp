@@ -56,7 +56,7 @@ std::vector<std::string> readings_of(const std::vector<int>& parts, int this_yea
 
 std::optional<Error> refuse_numbers(std::string_view word, Date today) {
   const auto parts = parts_of(word);
-  if (parts.size() < 2) return std::nullopt;
+  if (parts.size() < 2 || parse_iso_date(word)) return std::nullopt;
   const auto readings = readings_of(parts, static_cast<int>(today.year()));
   if (readings.size() == 2) return usage_error(quoted_date(word) + " can be two days", "type " + readings[0] + " or " + readings[1]);
   if (readings.size() == 1) return usage_error(quoted_date(word) + " is not how a date is written", "type " + readings[0]);
@@ -65,6 +65,9 @@ std::optional<Error> refuse_numbers(std::string_view word, Date today) {
 
 /// "m", "3m", "+3m", "3d", "22": a number or a unit without its other half.
 std::optional<Error> refuse_halves(std::string_view word) {
+  if (word == "last" || word == "next" || word == "this")
+    return usage_error(quoted_date(word) + " is not a date",
+                       "type '" + std::string(word) + " week'" + (word == "this" ? "" : " or '" + std::string(word) + " fri'"));
   const bool is_back = word.starts_with('-');
   const std::string_view bare = is_back || word.starts_with('+') ? word.substr(1) : word;
   const std::size_t digits = std::min(bare.find_first_not_of("0123456789"), bare.size());

@@ -53,19 +53,22 @@ constexpr std::array kNamedDays{
     NamedDay{"eoy", [](const DayContext& c) { return Date{c.today.year() / 12 / 31}; }},
 };
 
+constexpr std::array<std::string_view, 6> kLeadingWords{"until", "from", "since", "on", "by", "due"};
+
 std::optional<Unit> unit_in(std::span<const Unit> units, std::string_view text) {
   const auto found = std::ranges::find(units, text, &Unit::text);
   if (found == units.end()) return std::nullopt;
   return *found;
 }
 
-Error out_of_reach() { return usage_error("that day is not in the years 1970 to 2200", "type a nearer day, such as +3d or 'in 2 weeks'"); }
-
-bool is_in_reach(Date date) { return date.year() >= year{kFirstYear} && date.year() <= year{kLastYear}; }
+Error out_of_reach(bool is_past) {
+  return usage_error("that day is not in the years 1970 to 2200",
+                     is_past ? "type 1970-01-01 or a later day" : "type 2200-12-31 or an earlier day");
+}
 
 /// The day before or behind today by `count` units.
 Date moved(Date today, Unit unit, int count) {
-  if (std::abs(count) * static_cast<long>(unit.months) > kMostMonths) throw out_of_reach();
+  if (std::abs(count) * static_cast<long>(unit.months) > kMostMonths) throw out_of_reach(count < 0);
   return unit.months != 0 ? add_months(today, count * unit.months) : add_days(today, count * unit.days);
 }
 
@@ -168,7 +171,7 @@ std::optional<Date> dated(Words words, const DayContext& context) {
   const auto in_year = words[2].size() == 4 ? whole_number(words[2], 4) : std::nullopt;
   if (!in_year) return std::nullopt;
   const Date date = year{*in_year} / said->in / std::chrono::day{said->day};
-  if (!is_in_reach(date)) throw out_of_reach();
+  require_in_reach(date);
   if (!date.ok()) throw no_such_day(text, date);
   return date;
 }
@@ -183,7 +186,7 @@ std::optional<Date> iso_day(std::string_view word) {
   const auto in = whole_number(word.substr(5, 2), 2);
   const auto day = whole_number(word.substr(8), 2);
   if (!in_year || !in || !day) return std::nullopt;
-  if (*in_year < kFirstYear || *in_year > kLastYear) throw out_of_reach();
+  if (*in_year < kFirstYear || *in_year > kLastYear) throw out_of_reach(*in_year < kFirstYear);
   if (*in < 1 || *in > kMonthsInYear)
     throw usage_error("there is no day " + quoted_date(word) + ": the months are 01 to 12", "type year, month and day, such as 2026-12-01");
   throw no_such_day(word, year{*in_year} / month{static_cast<unsigned>(*in)} / std::chrono::day{static_cast<unsigned>(*day)});
@@ -240,10 +243,34 @@ std::optional<WholeTime> iso_month(std::string_view word) {
   return month_of_day(year{*in_year} / month{static_cast<unsigned>(*in)} / 1);
 }
 
+WholeTime week_from(Date monday) { return {monday, add_days(monday, kDaysAWeek - 1)}; }
+
+/// "week 48", the nearest in the direction, this one too; "week 48 2026".
+std::optional<WholeTime> numbered_week(Words words, const DayContext& context) {
+  if (words.size() < 2 || words.size() > 3 || words[0] != "week") return std::nullopt;
+  const auto number = whole_number(words[1], 2);
+  if (!number) return std::nullopt;
+  const std::string digits = (*number < 10 ? "0" : "") + std::to_string(*number);
+  if (words.size() == 3) {
+    const auto monday = monday_said(words[2] + "-w" + digits);
+    return monday ? std::optional(week_from(*monday)) : std::nullopt;
+  }
+  const bool is_past = context.lean == DateBias::past;
+  const int this_year = iso_week(context.today).year;
+  constexpr int kYearsToWeek53 = 7;
+  for (int years = 0; years <= kYearsToWeek53; ++years) {
+    const auto monday = monday_of({this_year + (is_past ? -years : years), *number});
+    if (monday && (is_past ? *monday <= context.today : add_days(*monday, kDaysAWeek - 1) >= context.today)) return week_from(*monday);
+  }
+  monday_said(std::to_string(this_year) + "-w" + digits);
+  return std::nullopt;
+}
+
 std::optional<WholeTime> whole_time(Words words, const DayContext& context) {
+  if (const auto week = numbered_week(words, context)) return week;
   if (words.size() == 1) {
     if (const auto wanted = parse_month(words[0])) return nearest_month(*wanted, context);
-    if (const auto monday = monday_said(words[0])) return WholeTime{*monday, add_days(*monday, kDaysAWeek - 1)};
+    if (const auto monday = monday_said(words[0])) return week_from(*monday);
     return iso_month(words[0]);
   }
   if (words.size() != 2) return std::nullopt;
@@ -288,7 +315,28 @@ std::optional<Date> with_weekday(Words words, const DayContext& context) {
                     "leave the weekday out, or type another day");
 }
 
+std::optional<Date> full_day(Words words, const DayContext& context) {
+  if (const auto day = with_weekday(words, context)) return day;
+  return words.size() == 1 ? iso_day(words[0]) : dated(words, context);
+}
+
+/// "mon 23 to sun 29 november 2026", as reports are headed: what the first day leaves out is that of the last.
+std::optional<WholeTime> days_said(Words words, const DayContext& context) {
+  const auto to = static_cast<std::size_t>(std::ranges::find(words, "to") - words.begin());
+  if (to == 0 || to + 1 >= words.size()) return std::nullopt;
+  const auto last = full_day(words.subspan(to + 1), context);
+  if (!last) return std::nullopt;
+  const std::size_t most = std::min<std::size_t>(2, words.size() - to - 2);
+  for (std::size_t shared = most + 1; shared-- > 0;) {
+    std::vector<std::string> left(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(to));
+    left.insert(left.end(), words.end() - static_cast<std::ptrdiff_t>(shared), words.end());
+    if (const auto first = full_day(left, context)) return *first <= *last ? std::optional(WholeTime{*first, *last}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Date> day_in_words(Words words, const DayContext& context) {
+  if (const auto days = days_said(words, context)) return day_of(*days, words, context.edge);
   if (const auto whole = words.empty() ? std::nullopt : whole_time(words, context)) return day_of(*whole, words, context.edge);
   if (const auto day = edge_of_whole_time(words, context)) return day;
   if (const auto day = with_weekday(words, context)) return day;
@@ -325,13 +373,26 @@ std::vector<std::string> date_words_in(std::string_view text) {
     words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   if (words.back().empty()) words.pop_back();
+  // "week 48: mon 23 to ..." says it twice, and "until fri" says what the option says.
+  const bool is_headed = words.size() > 2 && words[0] == "week" && words[1].ends_with(':');
+  const bool is_led = words.size() > 1 && std::ranges::find(kLeadingWords, words[0]) != kLeadingWords.end();
+  words.erase(words.begin(), words.begin() + (is_headed ? 2 : is_led ? 1 : 0));
   return words;
 }
 
 std::optional<Date> day_said(Words words, const DayContext& context) {
   const auto day = day_in_words(words, context);
-  if (day && !is_in_reach(*day)) throw out_of_reach();
+  if (day) require_in_reach(*day);
   return day;
+}
+
+std::optional<Date> full_day_said(Words words, const DayContext& context) {
+  return words.empty() ? std::nullopt : full_day(words, context);
+}
+
+void require_in_reach(Date date) {
+  const bool is_past = date.year() < year{kFirstYear};
+  if (is_past || date.year() > year{kLastYear}) throw out_of_reach(is_past);
 }
 
 }  // namespace mentor

@@ -14,7 +14,7 @@ namespace mentor {
 
 using Words = std::span<const std::string>;
 
-/// Lower-case ASCII words between blanks; "2026-12-01T15:00" is two of them.
+/// Lower-case ASCII words between blanks, without a leading "until" or the like; "2026-12-01T15:00" is two of them.
 std::vector<std::string> date_words_in(std::string_view text);
 
 /// What a day is counted from.
@@ -27,6 +27,9 @@ struct DayContext {
 
 /// The day that all of `words` say; nullopt when they say none. Throws usage for one that does not exist or is out of reach.
 std::optional<Date> day_said(Words words, const DayContext& context);
+
+/// The same where they name the day itself, from wherever it is read: "2026-12-01", "tue 1 dec"; nullopt for "fri" and "tomorrow".
+std::optional<Date> full_day_said(Words words, const DayContext& context);
 
 /// A time of day, from midnight, and the offset said with it.
 struct ClockSaid {

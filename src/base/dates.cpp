@@ -16,6 +16,7 @@ WallTime wall_of(Date date, seconds since_midnight) { return at(date, Minutes{0}
 
 When of_instant(Instant instant, const Zone& zone) {
   const WallTime wall = zone.to_wall(instant);
+  require_in_reach(date_of(wall));
   return {date_of(wall), clock_of(wall), instant, false};
 }
 
@@ -29,9 +30,9 @@ Instant instant_of(WallTime wall, const Zone& zone) {
       "type '" + to_iso(date_of(later)) + " " + to_clock(clock_of(later)) + "'");
 }
 
-/// An offset needs the day it belongs to, written in full.
-Instant instant_with_offset(Words day, const ClockSaid& clock) {
-  const auto date = day.size() == 1 ? parse_iso_date(day[0]) : std::nullopt;
+/// An offset needs the day it belongs to, named and not counted from today.
+Instant instant_with_offset(Words day, const ClockSaid& clock, const DayContext& from) {
+  const auto date = full_day_said(day, from);
   if (date) return Instant{wall_of(*date, clock.since_midnight).time_since_epoch() - *clock.offset};
   throw usage_error("a time with an offset needs a full date before it", "type 2026-12-01T15:00Z or '2026-12-01 15:00+01:00'");
 }
@@ -65,7 +66,9 @@ When when_abbreviated(Words words, std::string_view abbreviation, const DateCont
   for (const Zone* zone : {&context.zone, context.other}) {
     if (zone == nullptr) continue;
     const Instant instant = instant_of(wall, *zone);
-    if (fold_case(zone->abbreviation_at(instant)) == abbreviation) return of_instant(instant, context.zone);
+    // Of a time that comes twice the abbreviation says which.
+    for (const Instant one : {instant, zone->meaning_of(wall).second})
+      if (zone->to_wall(one) == wall && fold_case(zone->abbreviation_at(one)) == abbreviation) return of_instant(one, context.zone);
     known = zone->name() + " has " + zone->abbreviation_at(instant) + " then";
   }
   if (context.is_form_only) return {*day, clock_of(wall), std::nullopt, false};
@@ -73,10 +76,12 @@ When when_abbreviated(Words words, std::string_view abbreviation, const DateCont
                     "leave it out, or give an offset: '" + to_iso(*day) + " " + to_clock(clock_of(wall)) + "+01:00'");
 }
 
-/// Without the remark in brackets that we print behind a time.
+/// Without the remark in brackets that we print behind a time, and what a comma parts from it.
 std::string_view without_remark(std::string_view text) {
   const auto bracket = text.find(" (");
-  return bracket != std::string_view::npos && text.ends_with(')') ? text.substr(0, bracket) : text;
+  const auto end = bracket == std::string_view::npos ? bracket : text.find(')', bracket);
+  const bool is_remark = end != std::string_view::npos && (end + 1 == text.size() || text[end + 1] == ',' || text[end + 1] == ' ');
+  return is_remark ? text.substr(0, bracket) : text;
 }
 
 }  // namespace
@@ -105,7 +110,7 @@ When parse_when(std::string_view text, const DateContext& context, DateBias lean
   const Words day_words = Words{words}.first(words.size() - clock->words);
   if (clock->offset) {
     day_said(day_words, from);  // an impossible date says so itself
-    return of_instant(instant_with_offset(day_words, *clock), context.zone);
+    return of_instant(instant_with_offset(day_words, *clock, from), context.zone);
   }
   if (!day_words.empty() && day_words.back() == "now") throw not_a_date(text, words, from.today);
   const auto day = day_words.empty() ? from.today : day_said(day_words, from);

@@ -74,6 +74,11 @@ std::string say_length(Minutes length) {
   return std::to_string(hours) + " h" + (minutes == 0 ? "" : " " + std::to_string(minutes) + " min");
 }
 
+std::string say_term(Minutes length) {
+  constexpr Minutes kDay{24 * 60};
+  return length.count() > 0 && length % kDay == Minutes{0} ? say_count(length / kDay, "day", "days") : say_length(length);
+}
+
 std::string say_count(long long count, std::string_view one, std::string_view many) {
   return std::to_string(count).append(" ").append(count == 1 ? one : many);
 }

@@ -134,9 +134,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   for (const auto candidate : candidates) {
     if (candidate.size() > kLongestWord) continue;
     const bool begins_it = word.size() >= kPrefixCounts && candidate.starts_with(word);
-    const int distance = begins_it && candidate != word ? 1 : edit_distance(word, candidate);
+    const int slips = edit_distance(word, candidate);
+    const int distance = begins_it && candidate != word ? 1 : 2 * slips;
     const int allowed = std::max(1, static_cast<int>(std::max(word.size(), candidate.size()) / 3));
-    if (distance > allowed || (best && distance >= best_distance)) continue;
+    if (distance > 2 * allowed || (best && distance >= best_distance)) continue;
     best = candidate;
     best_distance = distance;
   }

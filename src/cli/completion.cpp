@@ -224,7 +224,11 @@ Words operand_candidates(const Program& program, const FoundCommand& found, cons
   if (const auto kind = edited_kind(*found.command)) return not_yet(of_kind(*kind, Completes::editable_reference, names), operands);
   std::size_t place = 0;
   for (const auto& param : params) {
-    if (is_option(param)) continue;
+    const bool gives_way = param.gives_way && std::ranges::any_of(found.words, [&](const std::string& word) {
+                             const Param* option = option_named(params, word);
+                             return option != nullptr && std::ranges::find(param.or_options, option->name) != param.or_options.end();
+                           });
+    if (is_option(param) || gives_way) continue;
     if (place == operands.size() || param.repeatable) return not_yet(values_of(program, param, operands, names), operands);
     if (param.joins_words) return {};
     ++place;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/find_command.hpp"
+#include "cli/line.hpp"
 #include "cli/synonyms.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
@@ -54,6 +55,18 @@ std::string option_for_rest(const std::vector<Param>& params, const Words& words
   if (const Param* wanted = required_option_left(params, words)) return wanted->name;
   const bool has_reason = std::ranges::find(params, "--because", &Param::name) != params.end() && !names_option(words, "--because");
   return has_reason ? "--because" : "";
+}
+
+// "move ada to fri"
+bool is_leading_word(std::string_view word) {
+  constexpr std::string_view kLeading[] = {"to", "on", "at", "for", "by", "until", "because"};
+  return std::ranges::find(kLeading, word) != std::end(kLeading);
+}
+
+std::vector<Param> with_globals(std::vector<Param> params) {
+  const auto globals = global_params();
+  params.insert(params.end(), globals.begin(), globals.end());
+  return params;
 }
 
 std::size_t operands_in_front(const Words& words) {
@@ -182,8 +195,13 @@ const Noun* noun_meant(const Program& program, const std::string& word) {
   return row == nullptr ? nullptr : noun_of(program, row->meant);
 }
 
-// `list goals` is `goal list`.
+// `list goals` is `goal list`, and `add mentor Ada` begins a pair.
 std::string line_of_swapped(const Program& program, const std::string& word, const Words& rest) {
+  const Synonym* verb = synonym_of(word);
+  const std::string_view meant = verb == nullptr ? std::string_view(word) : verb->meant;
+  const bool is_role = !rest.empty() && (rest.front() == "mentor" || rest.front() == "mentee");
+  if (is_role && (meant == "add" || meant == "pair add"))
+    return "mentor pair add --" + rest.front() + (rest.size() == 1 ? " WHO" : as_typed({rest.begin() + 1, rest.end()}));
   const Noun* noun = rest.empty() || noun_of(program, word) != nullptr ? nullptr : noun_meant(program, fold_case(rest.front()));
   return noun == nullptr || noun_meant(program, word) != nullptr ? ""
                                                                  : line_of_second(program, *noun, word, {rest.begin() + 1, rest.end()});
@@ -197,8 +215,10 @@ std::string line_of_first(const Program& program, const std::string& word, const
   if (std::ranges::find(topics, word) != topics.end()) return "mentor help " + word;
   std::string parted = word;
   std::ranges::replace(parted, '-', ' ');
-  const Command* command = command_of(program, parted);
-  return command != nullptr ? line_with_words(*command, rest) : "";
+  if (const Command* command = command_of(program, parted)) return line_with_words(*command, rest);
+  const auto dash = word.find('-');
+  if (dash == std::string::npos || dash == 0) return "";
+  return line_of_swapped(program, word.substr(0, dash), joined_words(word.substr(dash + 1), rest));
 }
 
 // `goal new` is `goal add`, `goal delete` is `rm`, `goal noshow` is `meeting miss`.
@@ -236,10 +256,14 @@ std::string line_with_words(const Command& command, const std::vector<std::strin
     if (next == operands.size() && (param.required || (param.joins_words && names_text))) line += " " + param.name;
     for (; next < end; ++next) line += as_typed({operands[next]});
   }
-  const Words left(operands.begin() + static_cast<std::ptrdiff_t>(next), operands.end());
+  Words left(operands.begin() + static_cast<std::ptrdiff_t>(next), operands.end());
   const std::string option = left.empty() ? "" : option_for_rest(params, options);
+  const bool is_led = !option.empty() && left.size() > 1 && is_leading_word(left.front());
+  if (is_led) left.erase(left.begin());
+  const auto every_param = with_globals(params);
+  for (auto& word : options) word = with_options_meant(every_param, word);
   line += option.empty() ? as_typed(left) : " " + option + as_typed({joined(left, " ")});
-  line += as_typed(options);
+  for (const auto& word : options) line += looks_like_option(word) ? " " + visible_line(word) : as_typed({word});
   options.push_back(option);
   for (const auto& param : params)
     if (is_option(param) && param.required && !names_option(options, param.name)) line += " " + param.name + " " + param.metavar;
@@ -273,11 +297,16 @@ std::string line_to_type(const Program& program, const Noun& noun, const std::st
   const Command* add = command_of(program, std::string(noun.name) + " add");
   const bool has_text = add != nullptr && operands_in_front(rest) > 0 && takes(*add, joined_words(word, rest));
   if (has_text) return line_with_words(*add, joined_words(word, rest));
+  if (add != nullptr && word.find(' ') != std::string::npos && takes(*add, joined_words("PAIR", joined_words(word, rest))))
+    return line_with_words(*add, joined_words("PAIR", joined_words(word, rest)));
   const std::string_view with_pair = noun.named.empty() ? noun.bare : noun.named;
   const auto params = full_params(*command_of(program, with_pair));
   const bool lists_pairs =
       std::ranges::any_of(params, [](const Param& param) { return !is_option(param) && param.completes == Completes::pair; });
   if (lists_pairs) return "if that is a pair: mentor " + std::string(with_pair) + " " + shown + as_typed(rest);
+  if (const Command* named = command_of(program, std::string(noun.name) + " show");
+      named != nullptr && takes(*named, joined_words(word, rest)))
+    return line_with_words(*named, joined_words(word, rest));
   return "mentor " + std::string(noun.name) + " " + joined(verbs_of(program, noun), "|");
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/find_command.hpp"
 #include "cli/line.hpp"
+#include "cli/synonyms.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "cli/words.hpp"
@@ -143,6 +144,21 @@ std::optional<std::string> help_text(const Program& program, std::string_view to
   const Command* command = command_for(program, topic);
   if (command != nullptr) return command_help(program, *command, width);
   return std::nullopt;
+}
+
+std::string help_meant(const Program& program, std::string_view topic) {
+  std::string word = fold_case(topic);
+  std::ranges::replace(word, ' ', '-');
+  auto names = topic_names();
+  const auto begins = std::ranges::find_if(names, [&](std::string_view name) { return name.starts_with(word); });
+  if (begins != names.end()) return "mentor help " + std::string(*begins);
+  const auto synonym = std::ranges::find(kSynonyms, word, &Synonym::typed);
+  if (synonym != std::end(kSynonyms) && help_text(program, synonym->meant, 0)) return "mentor help " + std::string(synonym->meant);
+  for (const auto& noun : program.nouns) names.push_back(noun.name);
+  for (const auto& command : program.commands)
+    if (command.group != Group::hidden) names.push_back(command.name);
+  const std::string near = did_you_mean(topic, names);
+  return near.empty() ? "mentor help" : near;
 }
 
 }  // namespace mentor

@@ -28,6 +28,11 @@ std::vector<Share> shares_of(const TypedLine& line) {
   for (std::size_t i = 0; i < line.own; ++i) {
     const Param& param = line.params[i];
     if (is_option(param)) continue;
+    const bool gives_way = param.gives_way && std::ranges::any_of(param.or_options, [&](auto option) { return was_given(line, option); });
+    if (gives_way) {
+      shares.push_back({&param, {}});
+      continue;
+    }
     const bool takes_rest = param.joins_words || param.repeatable;
     const auto until = takes_rest || next == end ? end : next + 1;
     shares.push_back({&param, {next, until}});
@@ -38,10 +43,17 @@ std::vector<Share> shares_of(const TypedLine& line) {
 
 bool comes_from_editor(const TypedLine& line, const Param& param) { return param.editable && was_given(line, "--edit"); }
 
-// The line without the word that was no operand, and with the option that it stands for.
-std::string line_with(const TypedLine& line, const std::string& word, const std::string& option) {
+// The line without the words that were no operands, and with the option that they stand for.
+std::string line_with(const TypedLine& line, const std::string& words, const std::string& option) {
   auto operands = line.words.operands;
-  if (const auto found = std::ranges::find(operands, word); found != operands.end()) operands.erase(found);
+  for (std::size_t first = 0; first < operands.size(); ++first) {
+    std::size_t end = first + 1;
+    std::string run = operands[first];
+    while (run.size() < words.size() && end < operands.size()) run += " " + operands[end++];
+    if (run != words) continue;
+    operands.erase(operands.begin() + static_cast<std::ptrdiff_t>(first), operands.begin() + static_cast<std::ptrdiff_t>(end));
+    break;
+  }
   std::string text = "mentor " + std::string(line.found.command->name);
   for (const auto& operand : operands) text += " " + shell_word(visible_line(operand));
   return text + " " + option;
@@ -50,8 +62,19 @@ std::string line_with(const TypedLine& line, const std::string& word, const std:
 bool is_day(const std::string& word) {
   try {
     constexpr Instant kAnyDay{std::chrono::sys_days(std::chrono::year(2000) / 6 / 1)};
-    (void)parse_day(word, {kAnyDay, Zone::utc()}, DateBias::past, DateEdge::first);
+    const Zone utc = Zone::utc();
+    const DateContext context{kAnyDay, utc};
+    if (word.find(':') != std::string::npos) return parse_when(word, context, DateBias::past).clock.has_value();
+    (void)parse_day(word, context, DateBias::past, DateEdge::first);
     return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+bool is_length(const std::string& words) {
+  try {
+    return parse_duration(words) > Minutes{0};
   } catch (const Error&) {
     return false;
   }
@@ -85,7 +108,21 @@ std::string option_meant(const TypedLine& line, const std::string& word) {
   return "";
 }
 
+// A text where the pair stands, and no other: "goal add 'learn Rust'".
+bool is_text_for_pair(const TypedLine& line, const Param& missing) {
+  const auto& operands = line.words.operands;
+  return missing.joins_words && operands.size() == 1 && line.params.front().completes == Completes::pair &&
+         operands.front().find(' ') != std::string::npos;
+}
+
 Error missing(const TypedLine& line, const Param& param) {
+  if (is_text_for_pair(line, param)) {
+    const std::string text = shell_word(visible_line(line.words.operands.front()));
+    const std::string command = "mentor " + std::string(line.found.command->name);
+    return usage_error(
+        "'" + line.params.front().name + "' or 'TEXT' is missing",
+        command + " " + line.params.front().name + " " + text + ", or, if that is a name, " + command + " " + text + " TEXT");
+  }
   const bool is_edit = line.found.command->name == "edit";
   return usage_error("'" + (is_edit ? std::string("REF") : param.name) + "' is missing",
                      "mentor " + std::string(line.found.command->example));
@@ -94,6 +131,21 @@ Error missing(const TypedLine& line, const Param& param) {
 Error twice(const TypedLine& line, const Param& param) {
   return usage_error("'" + joined(param.or_options, "', '") + "' stands for " + param.name + ", which is there already",
                      "name it once: " + usage_line(*line.found.command));
+}
+
+// What the words too many stand for: an option, the rest of the last operand ("2 days"), the reason; else how the command is typed.
+std::string meant_by_extra(const TypedLine& line, std::size_t taken) {
+  const auto& operands = line.words.operands;
+  for (std::size_t end = operands.size(); end > taken; --end) {
+    const std::vector<std::string> words(operands.begin() + static_cast<std::ptrdiff_t>(taken),
+                                         operands.begin() + static_cast<std::ptrdiff_t>(end));
+    if (const std::string meant = option_meant(line, joined(words, " ")); !meant.empty()) return meant;
+  }
+  const auto from = static_cast<std::ptrdiff_t>(taken) - (taken == 0 ? 0 : 1);
+  const std::string last = joined(std::vector<std::string>(operands.begin() + from, operands.end()), " ");
+  if (is_length(last)) return line_with(line, last, shell_word(last));
+  const std::string with_words = line_with_words(*line.found.command, line.found.words);
+  return with_words.ends_with(joined(operands, " ")) ? usage_line(*line.found.command) : with_words;
 }
 
 void require_operands(const TypedLine& line) {
@@ -106,10 +158,7 @@ void require_operands(const TypedLine& line) {
     if (is_said && !share.words.empty()) throw twice(line, *share.param);
   }
   if (taken == line.words.operands.size()) return;
-  const std::string& extra = line.words.operands[taken];
-  const std::string meant = option_meant(line, extra);
-  throw usage_error("unexpected argument '" + visible_line(extra) + "'",
-                    meant.empty() ? line_with_words(*line.found.command, line.found.words) : meant);
+  throw usage_error("unexpected argument '" + visible_line(line.words.operands[taken]) + "'", meant_by_extra(line, taken));
 }
 
 // A day where a pair is named: no pair is called 2026-11-01.

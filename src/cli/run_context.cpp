@@ -106,8 +106,11 @@ const Zone& my_zone(const Config& config, const Process& process, Zones& zones) 
 Instant moment_of(const Globals& globals, const Process& process, const Zone& zone) {
   const auto text = globals.now ? globals.now : variable(process, "MENTOR_NOW");
   if (!text) return process.now;
-  if (const auto instant = parse_iso_instant(*text)) return *instant;
   try {
+    if (const auto instant = parse_iso_instant(*text)) {
+      require_in_reach(zone.date_at(*instant));
+      return *instant;
+    }
     const When when = parse_when(*text, {process.now, zone}, DateBias::past);
     return when.instant.value_or(zone.start_of(when.date));
   } catch (const Error& error) {

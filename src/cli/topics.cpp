@@ -45,7 +45,7 @@ constexpr std::string_view kDates =
     "  next fri (in the next ISO week), last fri (in the last)\n"
     "  tue 13 oct, Tue 2026-12-01 15:00 CET: a weekday or a zone, as they are printed\n"
     "  in 2 weeks, 3 days ago, +3d, -2w, eow, eom, eoq, eoy, end of november\n"
-    "  september, sep 2026, 2026-09, 2026-W14, last week, next month: the whole time\n"
+    "  september, sep 2026, 2026-09, 2026-W14, week 14, last week: the whole time\n"
     "  (--of), its first day (--since, --from, --start) or its last (--until, --due)\n"
     "Lengths: 45m, 45 min, 1h30m, 1.5h, 2 days, 2w; --for 45 is minutes.\n"
     "03/04/26 and a lone m are refused: they mean two things.\n"

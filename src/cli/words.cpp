@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/line.hpp"
-#include "cli/synonyms.hpp"
+#include "cli/option_synonyms.hpp"
 #include "mentor/base/text.hpp"
 
 namespace mentor {
@@ -13,21 +13,47 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view name_in(std::string_view word) { return word.substr(0, word.find('=')); }
 
-// What is typed in place of an option that is none: the option meant, or the operand.
-std::string option_by_synonym(const std::vector<Param>& params, std::string_view name) {
+const Param* param_meant(const std::vector<Param>& params, const OptionSynonym& row) {
+  const bool is_pair = row.typed == "--pair" || row.typed == "--with" || row.typed == "--mentor" || row.typed == "--mentee";
+  const bool is_text = row.meant.empty() && !is_pair;
+  const auto found = std::ranges::find_if(params, [&](const Param& param) {
+    const bool has_value = row.value.empty() || param.choices.empty() || std::ranges::find(param.choices, row.value) != param.choices.end();
+    return is_text ? param.joins_words : row.meant.empty() ? !is_option(param) : param.name == row.meant && has_value;
+  });
+  return found == params.end() ? nullptr : &*found;
+}
+
+// The row of what is typed in place of an option that is none, and what it means in this command.
+std::pair<const OptionSynonym*, const Param*> meant_in(const std::vector<Param>& params, std::string_view name) {
   for (const auto& row : kOptionSynonyms) {
     if (row.typed != name) continue;
-    const std::string_view meant = row.meant;
-    if (meant == "--format") return "--format " + std::string(name.substr(2));
-    const auto is_meant = [&](const Param& param) { return meant.empty() ? !is_option(param) : param.name == meant; };
-    const bool is_text = name != "--pair" && name != "--with" && name != "--mentor" && name != "--mentee";
-    const auto found =
-        meant.empty() && is_text ? std::ranges::find(params, true, &Param::joins_words) : std::ranges::find_if(params, is_meant);
-    if (found == params.end()) continue;
-    if (!meant.empty()) return "did you mean '" + found->name + "'?";
-    return "it needs no option: write " + std::string(is_text ? "the text" : found->name) + " behind the command";
+    const Param* meant = param_meant(params, row);
+    if (meant != nullptr || (row.meant.empty() && !row.instead.empty())) return {&row, meant};
   }
-  return "";
+  return {nullptr, nullptr};
+}
+
+std::string with_value(const OptionSynonym& row) {
+  return std::string(row.meant) + (row.value.empty() ? "" : " ") + std::string(row.value);
+}
+
+std::string option_by_synonym(const std::vector<Param>& params, std::string_view name) {
+  const auto [row, meant] = meant_in(params, name);
+  if (row == nullptr) return "";
+  if (!row->instead.empty()) return std::string(row->instead);
+  if (!row->meant.empty()) return "did you mean '" + with_value(*row) + "'?";
+  if (!row->value.empty()) return "- in place of the text reads it from stdin";
+  return "it needs no option: write " + (meant->joins_words ? std::string("the text") : meant->name) + " behind the command";
+}
+
+// The dashes are no part of the word that is wrong.
+std::string near_option(const std::vector<Param>& params, std::string_view name) {
+  const auto bare = [](std::string_view word) { return word.substr(std::min(word.find_first_not_of('-'), word.size())); };
+  std::vector<std::string_view> names;
+  for (const auto& param : params)
+    if (is_option(param)) names.push_back(bare(param.name));
+  const auto near = nearest(bare(name), names);
+  return near ? "did you mean '--" + std::string(*near) + "'?" : "";
 }
 
 }  // namespace
@@ -78,13 +104,16 @@ std::string options_there_are(const std::vector<Param>& params) {
   return dash + own + "those that every command takes: mentor help options";
 }
 
+std::string with_options_meant(const std::vector<Param>& params, const std::string& word) {
+  if (!looks_like_option(word) || option_named(params, word) != nullptr) return word;
+  const auto [row, meant] = meant_in(params, name_in(word));
+  return row == nullptr || row->meant.empty() || !row->instead.empty() ? word : with_value(*row) + word.substr(name_in(word).size());
+}
+
 Error unknown_option(const std::vector<Param>& params, std::string_view word, std::string hint) {
   const std::string_view name = name_in(word);
-  std::vector<std::string_view> names;
-  for (const auto& param : params)
-    if (is_option(param)) names.push_back(param.name);
   const std::string meant = option_by_synonym(params, name);
-  const std::string guess = meant.empty() ? did_you_mean(name, names) : meant;
+  const std::string guess = meant.empty() ? near_option(params, name) : meant;
   return usage_error("unknown option '" + visible_line(name) + "'", guess.empty() ? std::move(hint) : guess);
 }
 

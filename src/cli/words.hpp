@@ -22,6 +22,8 @@ bool takes_next_word(const std::vector<Param>& params, const std::vector<std::st
 std::vector<std::size_t> operand_places(const std::vector<Param>& params, const std::vector<std::string>& words);
 /// "there are --due, --on ...", and how a text that begins with a dash is written where one may stand.
 std::string options_there_are(const std::vector<Param>& params);
+/// The word as the command has it: "--cadence" is "--every".
+std::string with_options_meant(const std::vector<Param>& params, const std::string& word);
 /// "unknown option '--fromat'", with the nearest of `params`, or else with `hint`.
 Error unknown_option(const std::vector<Param>& params, std::string_view word, std::string hint);
 

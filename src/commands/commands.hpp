@@ -11,7 +11,7 @@ namespace today_command { CommandInstance command(); }
 namespace search_command { CommandInstance command(); }
 namespace help_command { CommandInstance command(); }
 
-namespace show_command { CommandInstance command(); }
+namespace show_command { CommandInstance command(); CommandInstance of_meetings(); }
 namespace done_command { CommandInstance command(); }
 namespace drop_command { CommandInstance command(); }
 namespace reopen_command { CommandInstance command(); }

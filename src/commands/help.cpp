@@ -22,19 +22,10 @@ std::string joined(const std::vector<std::string>& words) {
   return topic;
 }
 
-Error no_topic(const Program& program, const std::string& topic) {
-  std::vector<std::string_view> names;
-  for (const auto& noun : program.nouns) names.push_back(noun.name);
-  for (const auto& command : program.commands)
-    if (command.group != Group::hidden) names.push_back(command.name);
-  const auto hint = did_you_mean(topic, names);
-  return usage_error("no help on '" + visible_line(topic) + "'", hint.empty() ? "mentor help" : hint);
-}
-
 View run(Context& context, const Options& options) {
   const std::string topic = joined(options.words);
   const auto text = help_text(context.program, topic, context.target.width);
-  if (!text) throw no_topic(context.program, topic);
+  if (!text) throw usage_error("no help on '" + visible_line(topic) + "'", help_meant(context.program, topic));
   return verbatim(*text);
 }
 

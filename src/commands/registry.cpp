@@ -69,6 +69,7 @@ constexpr Command kCommands[] = {
      "Goes to stdout, for a mail program: mentor agenda withdraw ada@2026-12-01 | sendmail -t\nIt takes the meeting out of the other side's "
      "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away.", "", Undoing::passes_over},
     {"meeting list", "List the meetings to come", Access::read, meeting_list::command, Group::look, "meeting list", "", "ics"},
+    {"meeting show", "Show a meeting; of a pair its next", Access::read, show_command::of_meetings, Group::hidden, "meeting show ada"},
     {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add::command, Group::plan,
      "meeting add ada --at \"2026-12-04 15:00\" --for 30m"},
     {"meeting move", "Move one meeting to another time", Access::write, meeting_move::command, Group::plan,

@@ -91,7 +91,7 @@ void tell_unlogged(Telling& t) {
   });
   if (pairs.empty()) return;
   const auto& [relationship, meeting, topics] = *pairs.front().newest;
-  const std::string ref = meeting_ref(relationship->pair.handle, meeting.original_date);
+  const std::string ref = said_ref(t.context, *relationship, meeting);
   t.hint("mentor log " + relationship->pair.handle + " \"...\" --meeting " + ref + "   or   mentor meeting miss " + ref);
 }
 

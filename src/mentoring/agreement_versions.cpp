@@ -9,7 +9,7 @@
 namespace mentor {
 namespace {
 
-std::string length(const std::optional<Minutes>& minutes) { return minutes ? to_duration(*minutes) : ""; }
+std::string length(const std::optional<Minutes>& minutes) { return minutes ? say_term(*minutes) : ""; }
 
 struct Term {
   std::string_view name;

@@ -98,6 +98,19 @@ PairMeeting meeting_named(Store& store, std::string_view text, const Clock& cloc
   return {std::move(relationship), std::move(*meeting)};
 }
 
+std::string said_ref(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock) {
+  const std::string& handle = relationship.pair.handle;
+  const Date on = date_of(meeting.wall);
+  if (!meeting.moved || on == meeting.original_date) return meeting_ref(handle, meeting.original_date);
+  const auto around =
+      meetings_of(store, relationship, clock.mine.start_of(add_days(on, -1)), clock.mine.start_of(add_days(on, 2)), clock.now, clock.zones);
+  const auto others = std::ranges::count_if(around, [&](const Meeting& other) {
+    return other.original_date != meeting.original_date && (other.original_date == on || (other.moved && date_of(other.wall) == on));
+  });
+  const bool is_taken = others > 0 || meeting_row(store, relationship.pair.id, on);
+  return meeting_ref(handle, is_taken ? meeting.original_date : on);
+}
+
 std::string ref_of(const PairMeeting& found) { return meeting_ref(found.relationship.pair.handle, found.meeting.original_date); }
 
 const Agreement& agreement_now(const Relationship& relationship, const Clock& clock) {

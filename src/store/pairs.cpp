@@ -134,6 +134,8 @@ std::vector<Name> sharing_first_name(Store& store, const std::string& handle) {
 Error unknown(std::string_view reference, const std::vector<Name>& names) {
   std::vector<std::string_view> words;
   for (const auto& name : names) words.push_back(name.handle);
+  const std::string shown = shell_word(visible_line(reference));
+  if (names.empty()) return not_found("pair", reference, "mentor pair add --mentor " + shown + " (or --mentee " + shown + ") begins one");
   const std::string guess = did_you_mean(reference, words);
   return not_found("pair", reference, guess.empty() ? "mentor pair list" : guess);
 }

@@ -149,6 +149,43 @@ TEST_CASE("today is a day of the zone in which the words are read") {
   CHECK(to_iso(parse_day("today", {late, Zone::utc()}, DateBias::past)) == "2026-11-23");
 }
 
+TEST_CASE("weeks and days are read as reports are headed") {
+  const auto both = [](std::string_view text, DateBias lean = DateBias::past) {
+    return to_iso(parse_day(text, {kNow, berlin()}, lean, DateEdge::first)) + " " +
+           to_iso(parse_day(text, {kNow, berlin()}, lean, DateEdge::last));
+  };
+  CHECK(both("week 48") == "2026-11-23 2026-11-29");
+  CHECK(both("week 49") == "2025-12-01 2025-12-07");
+  CHECK(both("week 49", DateBias::future) == "2026-11-30 2026-12-06");
+  CHECK(both("Week 1") == "2025-12-29 2026-01-04");
+  CHECK(both("week 53") == "2020-12-28 2021-01-03");
+  CHECK(both("week 53", DateBias::future) == "2026-12-28 2027-01-03");
+  CHECK(both("week 9 2024") == "2024-02-26 2024-03-03");
+  CHECK(both("week 48: Mon 23 to Sun 29 November 2026") == "2026-11-23 2026-11-29");
+  CHECK(both("Mon 23 to Sun 29 November 2026") == "2026-11-23 2026-11-29");
+  CHECK(both("Mon 26 October to Sun 1 November 2026") == "2026-10-26 2026-11-01");
+  CHECK(both("Mon 29 December 2025 to Sun 4 January 2026") == "2025-12-29 2026-01-04");
+  CHECK(both("2026-11-23 to 2026-11-29") == "2026-11-23 2026-11-29");
+  CHECK(day("until Sun 13 Dec", DateBias::future) == "2026-12-13");
+  CHECK(day("from Tue 2026-09-01", DateBias::past) == "2026-09-01");
+  CHECK(when("Wed 2026-12-30 15:00 GMT (in 36 days), for me Wed 2026-12-30 16:00 CET (in 36 days)") ==
+        "2026-12-30 16:00 2026-12-30T15:00:00Z");
+  CHECK(refusal("week 54").starts_with("there is no week '2026-w54' | "));
+  CHECK(refusal("Sun 29 to Mon 23 November 2026").find("is not a date") != std::string::npos);
+  CHECK(refusal("tomorrow (or so").find("is not a date") != std::string::npos);
+  CHECK(refusal("last") == "'last' is not a date | type 'last week' or 'last fri'");
+}
+
+TEST_CASE("the first day is 1970-01-01 and the last 2200-12-31") {
+  CHECK(refusal("1969-12-31") == "that day is not in the years 1970 to 2200 | type 1970-01-01 or a later day");
+  CHECK(refusal("2201-01-01") == "that day is not in the years 1970 to 2200 | type 2200-12-31 or an earlier day");
+  CHECK(refusal("1 jan 1900").ends_with(" | type 1970-01-01 or a later day"));
+  CHECK(refusal("300 years ago").ends_with(" | type 1970-01-01 or a later day"));
+  CHECK(refusal("1970-01-01T00:00+05:00").ends_with(" | type 1970-01-01 or a later day"));
+  CHECK(when("1970-01-01") == "1970-01-01");
+  CHECK(when("2200-12-31") == "2200-12-31");
+}
+
 TEST_CASE("a day alone has no time, and a time may follow every day") {
   CHECK(when("2026-12-01") == "2026-12-01");
   CHECK(when("2026-12-01 15:00") == "2026-12-01 15:00 2026-12-01T14:00:00Z");
@@ -174,12 +211,17 @@ TEST_CASE("a time with an offset or Z is told in the zone of the words") {
   CHECK(when("2026-12-01T15:00Z") == "2026-12-01 16:00 2026-12-01T15:00:00Z");
   CHECK(when("2026-12-01 15:00-05:00") == "2026-12-01 21:00 2026-12-01T20:00:00Z");
   CHECK(when("2026-12-01 15:00 +0530") == "2026-12-01 10:30 2026-12-01T09:30:00Z");
+  CHECK(when("Tue 2026-12-01 15:00 +0545") == "2026-12-01 10:15 2026-12-01T09:15:00Z");
+  CHECK(when("Tue 1 Dec 15:00 -03") == "2026-12-01 19:00 2026-12-01T18:00:00Z");
   CHECK(when("2026-12-01T23:30:10Z") == "2026-12-02 00:30 2026-12-01T23:30:10Z");
 }
 
 TEST_CASE("now is this instant") { CHECK(when("now") == "2026-11-23 10:00 2026-11-23T09:00:00Z now"); }
 
 TEST_CASE("a time in an overlap is the earlier and one in a gap is refused") {
+  CHECK(when("2026-10-25 02:30 CEST") == "2026-10-25 02:30 2026-10-25T00:30:00Z");
+  CHECK(when("2026-10-25 02:30 CET") == "2026-10-25 02:30 2026-10-25T01:30:00Z");
+  CHECK(refusal("Wed 2026-12-30 15:00 GMT nonsense").starts_with("'Wed 2026-12-30 15:00 GMT nonsense' is not a date | type a day "));
   CHECK(when("2026-10-25 02:30") == "2026-10-25 02:30 2026-10-25T00:30:00Z");
   CHECK(refusal("2027-03-28 02:30") ==
         "there is no 02:30 on 2027-03-28 in Europe/Berlin: the clocks go forward over it | type '2027-03-28 03:30'");

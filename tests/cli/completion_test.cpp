@@ -197,7 +197,9 @@ std::vector<Place> places_in(const mentor::Command& command, const std::vector<m
     Words before = stands_for_operand ? name : without(line, param.name, true);
     before = without(without(std::move(before), "--last", false), "--as-of", true);  // what would be another answer to the same question
     before.push_back(param.name);
-    places.push_back({before, {}});
+    const auto& stands_for_first = params.front().or_options;
+    const bool has_rest = std::ranges::find(stands_for_first, param.name) != stands_for_first.end() && line.size() > name.size();
+    places.push_back({before, has_rest ? Words(line.begin() + static_cast<std::ptrdiff_t>(name.size()) + 1, line.end()) : Words{}});
   }
   return places;
 }

@@ -56,7 +56,7 @@ TEST_CASE("a word too many is met with the option that was meant") {
       {"pair add Ada", "mentor pair add --mentor Ada, or --mentee Ada"},
       {"goal check ada", "mentor goal check --pair ada"},
       {"goal done c1", "mentor done c1"},
-      {"meeting show ada", "mentor agenda ada has its next meeting, mentor meeting list ada names them all"},
+      {"meeting history ada", "mentor agenda ada has its next meeting, mentor meeting list ada names them all"},
       {"log ada -fine", "if a text begins with it, put -- before it"},
   };
   for (const auto& row : rows) {

@@ -148,3 +148,31 @@ TEST_CASE("agreeing where I am neither side, to a meeting that is over, cancelle
   CHECK(at.type("agenda agree ada") == Typed{4, "", "mentor: 'ada' ended on 2026-11-23\n  mentor pair resume ada\n"});
   CHECK(at.type("agenda agree ada@2026-12-08").code == 4);
 }
+
+TEST_CASE("a topic for every pair with a tag, where more than a few ask and what is of one pair is refused") {
+  Typing at;
+  at.begin_two_pairs();
+  at.out("pair edit ada --tag work");
+  at.out("pair edit sam --tag work");
+  const std::string said = at.out("agenda add --tag work how is it going --minutes 5");
+  CHECK(said.find("t1 Ada Lovelace: how is it going") == 0);
+  CHECK(said.find("t2 Sam Okafor: how is it going") != std::string::npos);
+  CHECK(at.out("agenda add \"the same\" --tag work --json").find('[') == 0);
+  for (const char* line : {"--key k", "--goal g1", "--meeting ada@2026-11-24"})
+    CHECK(at.type("agenda add --tag work x " + std::string(line)).code == 2);
+  CHECK(at.type("agenda add --tag nobody x").code == 3);
+  CHECK(at.type("agenda add --tag work").code == 2);
+  for (const char* name : {"Ben", "Cem", "Dan", "Eva"}) at.out("pair add --mentor " + std::string(name) + " --tag work");
+  CHECK(at.type("agenda add --tag work x").code == 7);
+  CHECK(at.type("agreement set --tag work --notice 2d").code == 7);
+  at.in_terminal = true;
+  at.answer = "";
+  const Typed refused = at.type("agreement set --tag work --notice 2d");
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("ada, ben, cem, dan, eva, sam: are these 6 pairs to be given these terms?") != std::string::npos);
+  at.in_terminal = false;
+  CHECK(at.out("agreement set --tag work --notice 2d --yes --json").find('[') == 0);
+  CHECK(at.out("agreement show eva").find("Notice to move or cancel: 2 days") != std::string::npos);
+  at.out("agenda add --tag work x --yes");
+  CHECK(at.out("undo --yes").find("taken back agenda add") == 0);
+}

@@ -24,7 +24,7 @@ TEST_CASE("the next four weeks are listed by when they really begin, cancelled o
         "Meeting         When              Length  Channel  Where  Status     Topics\n"
         "ada@2026-11-24  2026-11-24 16:00  45      video           planned         0\n"
         "sam@2026-12-03  2026-12-03 10:00  60      video           cancelled       0\n"
-        "ada@2026-12-01  2026-12-04 10:00  45      video           planned         0\n"
+        "ada@2026-12-04  2026-12-04 10:00  45      video           planned         0\n"
         "ada@2026-12-08  2026-12-08 16:00  45      video           planned         0\n"
         "ada@2026-12-15  2026-12-15 16:00  45      video           planned         0\n"
         "sam@2026-12-17  2026-12-17 10:00  60      video           planned         0\n");

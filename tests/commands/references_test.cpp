@@ -88,3 +88,22 @@ TEST_CASE("a meeting is named by the date it was moved to, where that names one"
   CHECK(holds(typed.err, "'ada@2026-12-03' could be any of: ada@2026-12-01, ada@2026-12-15"));
   CHECK(at.type("show ada@2026-12-04").code == 3);
 }
+
+TEST_CASE("people are shown a moved meeting by the day it is on, scripts by its original one") {
+  Typing at;
+  at.begin_two_pairs();
+  CHECK(at.out("meeting show ada").find("ada@2026-11-24\n") == 0);
+  CHECK(at.out("meeting show ada --json").find("\"ref\": \"ada@2026-11-24\"") != std::string::npos);
+  CHECK(at.type("meeting show g1").code == 2);
+  CHECK(at.out("meeting move ada --at \"wed 16:00\"").find("ada@2026-11-25 Ada Lovelace: moved to ") == 0);
+  CHECK(at.out("meeting show ada").find("ada@2026-11-25\n") == 0);
+  CHECK(at.out("meeting list ada").find("ada@2026-11-25") != std::string::npos);
+  CHECK(at.out("meeting list ada --format csv").find("ada@2026-11-24") != std::string::npos);
+  CHECK(at.out("meeting list ada --json").find("\"ref\": \"ada@2026-11-24\"") != std::string::npos);
+  CHECK(at.out("agenda add ada x").find("- for ada@2026-11-25\n") != std::string::npos);
+  CHECK(at.out("agenda agree ada --by both").find("ada@2026-11-25 ") == 0);
+  // Where two could be meant each keeps its original day.
+  at.out("meeting add ada --at \"2026-11-27 10:00\"");
+  at.out("meeting move ada@2026-11-24 --at \"2026-12-01 10:00\"");
+  CHECK(at.out("meeting show m1").find("ada@2026-11-24\n") == 0);
+}

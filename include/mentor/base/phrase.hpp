@@ -29,6 +29,8 @@ std::string say_meeting_time(Instant at, const Zone& mine, const std::vector<con
 std::string say_other_clocks(Instant at, const Zone& shown, const std::vector<const Zone*>& others);
 /// "45 min", "1 h 30 min"
 std::string say_length(Minutes length);
+/// A length that was agreed, days as days: "45 min", "1 day", "36 h".
+std::string say_term(Minutes length);
 /// "3 days", "1 day"
 std::string say_count(long long count, std::string_view one, std::string_view many);
 

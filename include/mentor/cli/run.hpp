@@ -13,6 +13,8 @@ int run(const Program& program, const Process& process);
 
 /// Help as text: the first screen, a noun, a command, or a topic. nullopt when there is none of that name.
 std::optional<std::string> help_text(const Program& program, std::string_view topic, int width);
+/// Where there is none: the help that is meant by the word, a synonym or one nearly typed, else the first screen.
+std::string help_meant(const Program& program, std::string_view topic);
 /// The lines that begin, for someone who has no store yet (product.md, "What it should read like").
 std::string_view begin_lines();
 

@@ -102,6 +102,7 @@ struct Param {
   bool reads_only = false;                   ///< an option with which a command that writes only looks
   bool last_counts = false;                  ///< may be given twice, although it is one value
   std::vector<std::string_view> or_options;  ///< options that say what this required operand says
+  bool gives_way = false;                    ///< to one of them: then the words are those of the operands behind it
   /// Called once for each occurrence, in the order of the command line. Throws usage.
   std::function<void(const std::string&, const ParseContext&)> assign;
 };
@@ -189,6 +190,11 @@ class Spec {
 
   /// The operand added last may be left out where one of these options is given.
   void or_else(std::vector<std::string_view> options) { params_.back().or_options = std::move(options); }
+  /// Where the option is given, the operand declared last takes no word.
+  void gives_way_to(std::string_view option) {
+    or_else({option});
+    params_.back().gives_way = true;
+  }
   /// Says what an option added earlier is completed with.
   void completes(std::string_view name, Completes what);
 

@@ -31,8 +31,10 @@ struct PairMeeting {
 /// m7, PAIR@DATE, or a PAIR for its next planned meeting. DATE is the original one, else the one it was moved to where that names one
 /// meeting. Throws not_found, refused when ambiguous.
 PairMeeting meeting_named(Store& store, std::string_view reference, const Clock& clock);
-/// "ada@2026-12-01"
+/// "ada@2026-12-01", by its original date, as scripts know it.
 std::string ref_of(const PairMeeting& found);
+/// As people read it: by the date it was moved to, where that names it.
+std::string said_ref(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock);
 
 /// The agreement that holds on a pair's today, and its zone.
 const Agreement& agreement_now(const Relationship& relationship, const Clock& clock);

@@ -35,11 +35,12 @@ std::vector<Block> echo_of(Context& context, const PairMeeting& found, Party by,
                            const std::vector<Party>& left) {
   const Pair& pair = found.relationship.pair;
   const std::string agreed = by == Party::both ? say_sides(pair, {Party::mentor, Party::mentee}) : first_name(pair, by);
-  std::vector<Block> echo{paragraph(
-      {strong(ref_of(found)), plain(" " + counterpart(pair) + ": agenda agreed by " + agreed + ", " + say_meeting(context, found.meeting) +
-                                    ", " + say_count(static_cast<long long>(topics.size()), "topic", "topics"))})};
+  std::vector<Block> echo{
+      paragraph({strong(said_ref(context, found)),
+                 plain(" " + counterpart(pair) + ": agenda agreed by " + agreed + ", " + say_meeting(context, found.meeting) + ", " +
+                       say_count(static_cast<long long>(topics.size()), "topic", "topics"))})};
   if (left.empty()) return echo;
-  echo.push_back(bullet(say_sides(pair, left) + " has yet to agree: mentor agenda agree " + ref_of(found) + " --by " +
+  echo.push_back(bullet(say_sides(pair, left) + " has yet to agree: mentor agenda agree " + said_ref(context, found) + " --by " +
                         std::string(name_of(left.front()))));
   return echo;
 }

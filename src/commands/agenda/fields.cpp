@@ -47,11 +47,10 @@ void apply(Context& context, const TopicFields& fields, const Relationship& rela
 }
 
 std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relationship& relationship) {
-  const std::string& handle = relationship.pair.handle;
   const auto on = meeting_of(*context.store, relationship, topic, context.clock());
   std::vector<Block> echo{
       paragraph({strong(short_id(topic.id)), plain(" " + counterpart(relationship.pair) + ": " + phrase_of(topic))}),
-      bullet(on ? "for " + meeting_ref(handle, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
+      bullet(on ? "for " + said_ref(context, relationship, *on) : std::string("no meeting is planned yet; it waits for the next one"))};
   echo.push_back(bullet(say_bringing(topic, relationship.pair)));
   return echo;
 }

@@ -6,6 +6,7 @@
 #include "commands/shared/json.hpp"
 #include "commands/shared/meeting_echo.hpp"
 #include "commands/shared/report_phrases.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/agenda_page.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
@@ -85,7 +86,7 @@ void add_goals(const AgendaPage& page, Date today, std::vector<Block>& blocks) {
     blocks.push_back(bullet(short_id(goal.id) + " " + say_goal_way({goal, std::nullopt, value_on(goal, today)}, today)));
 }
 
-void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {
+void add_to_agree(const Context& context, const AgendaPage& page, std::vector<Block>& blocks) {
   const bool is_agreed_on = page.are_agendas_agreed && !page.to_agree.empty();
   if (!is_agreed_on && page.to_sign.empty()) return;
   const Pair& pair = page.pair();
@@ -95,7 +96,7 @@ void add_to_agree(const AgendaPage& page, std::vector<Block>& blocks) {
     const std::string by = sides.size() > 1 ? "both" : std::string(name_of(sides.front()));
     blocks.push_back(bullet(what + ": " + say_sides(pair, sides) + " (" + command + " --by " + by + ")"));
   };
-  if (is_agreed_on) add("this agenda", page.to_agree, "mentor agenda agree " + ref_of(page.of));
+  if (is_agreed_on) add("this agenda", page.to_agree, "mentor agenda agree " + said_ref(context, page.of));
   add("the agreement", page.to_sign, "mentor agreement sign " + pair.handle);
 }
 
@@ -148,7 +149,7 @@ std::vector<Block> agenda_blocks(Context& context, const AgendaPage& page) {
   add_topics(page, today, blocks);
   add_promises(page, today, blocks);
   add_goals(page, today, blocks);
-  add_to_agree(page, blocks);
+  add_to_agree(context, page, blocks);
   return blocks;
 }
 

@@ -20,7 +20,7 @@ namespace mentor::agreement_set {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
+  PairChoice who;
   Terms terms;
   Opt<Date> from;
   Opt<std::string> because;
@@ -28,7 +28,7 @@ struct Options {
 };
 
 void define(Spec& spec, Options& options) {
-  spec.operands("PAIR", options.pairs, "whose agreement", Completes::pair_running);
+  define_pairs_to_change(spec, options.who, "whose agreement", Completes::pair_running);
   define_terms(spec, options.terms);
   spec.day("--from", "D", options.from, DateBias::future, "the day it holds from (today)", DateEdge::first);
   define_because(spec, options.because);
@@ -77,7 +77,7 @@ void read_terms_form(std::string_view form, const ParseContext& context, Terms& 
 Date first_day(const Context& context, const Options& options) { return options.from.value_or(context.today()); }
 
 std::string form_of(Context& context, const Options& options) {
-  const auto relationship = pair_named(context, options.pairs.front());
+  const auto relationship = pair_named(context, options.who.pairs.front());
   const Date from = first_day_of_terms(relationship.pair, first_day(context, options));
   return terms_form("What " + names_of(relationship.pair) + " agree, from " + say_when(from, context.today()),
                     agreement_on(relationship.agreements, from));
@@ -86,10 +86,11 @@ std::string form_of(Context& context, const Options& options) {
 void ask(Prompter& prompter, Options& options) {
   const bool has_terms = any_given(options.terms);
   if (!options.edit && !has_terms)
-    throw usage_error("no term is given", "mentor agreement set " + options.pairs.front() + " --every \"2w thu 10:00\"");
-  if (!options.edit) return;
+    throw usage_error("no term is given", "mentor agreement set " + (options.who.pairs.empty() ? "PAIR" : options.who.pairs.front()) +
+                                              " --every \"2w thu 10:00\"");
+  if (!options.edit) return confirm_pairs(prompter, options.who, "given these terms");
   if (has_terms) throw usage_error("'--edit' has every term in its form", "give terms as options, or in the form");
-  if (options.pairs.size() != 1) throw usage_error("'--edit' is for one pair", "name one");
+  if (options.who.pairs.size() != 1) throw usage_error("'--edit' is for one pair", "name one");
   std::string form;
   prompter.look_up([&](Context& context) { form = form_of(context, options); });
   const auto typed = prompter.edit(form);
@@ -116,7 +117,7 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   std::vector<Value> values;
   std::vector<Block> echo;
-  for (const auto& relationship : pairs_named(context, options.pairs)) {
+  for (const auto& relationship : pairs_to_change(context, options.who)) {
     const Date from = first_day_of_terms(relationship.pair, first_day(context, options));
     const auto set = set_terms(*context.store, relationship, from, [&](Agreement& agreement) { apply(options.terms, agreement); });
     values.push_back(pair_value(context, set.now));

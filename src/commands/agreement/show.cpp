@@ -15,7 +15,7 @@ namespace {
 Block term(const char* name, const std::string& value) { return bullet({strong(std::string(name) + ":"), plain(" " + value)}); }
 
 void add_length(std::vector<Block>& blocks, const char* name, const std::optional<Minutes>& length) {
-  if (length) blocks.push_back(term(name, to_duration(*length)));
+  if (length) blocks.push_back(term(name, say_term(*length)));
 }
 
 // "15:00 in London" is another hour to whoever is elsewhere, as clocks stand now.

@@ -43,12 +43,17 @@ FormOffers offers_of(Context& context, const Pair& pair) {
   return offers;
 }
 
+// What has blanks in it may be the text, and the pair is what is missing.
+std::string line_with_text(const std::string& pair) {
+  const std::string shown = shell_word(visible_line(pair));
+  const std::string line = "mentor log " + shown + " \"what you talked about\", or - to read it from stdin";
+  return pair.find(' ') == std::string::npos ? line : "mentor log PAIR " + shown + ", or, if that is a name, " + line;
+}
+
 // Without a text and without any line the form asks for them.
 void ask(Prompter& prompter, Options& options) {
   if (says_something(options.fields)) return;
-  if (!prompter.can_ask())
-    throw input_needed("a check-in needs a text",
-                       "mentor log " + shell_word(options.pair) + " \"what you talked about\", or - to read it from stdin");
+  if (!prompter.can_ask()) throw input_needed("a check-in needs a text", line_with_text(options.pair));
   std::string form;
   prompter.look_up([&](Context& context) {
     const Pair pair = pair_named(context, options.pair).pair;

@@ -31,8 +31,8 @@ View run(Context& context, const Options& options) {
   const auto by = options.by ? std::optional(party_of(*options.by, pair.role)) : std::nullopt;
   const MeetingId id = cancel_meeting(*context.store, found, by, options.because.value_or(""));
   const std::string by_whom = by ? " by " + first_name(pair, *by) : "";
-  std::vector<Block> echo{paragraph(
-      {strong(ref_of(found)), plain(" " + counterpart(pair) + ": cancelled" + by_whom + ", " + say_meeting(context, found.meeting))})};
+  std::vector<Block> echo{paragraph({strong(said_ref(context, found)), plain(" " + counterpart(pair) + ": cancelled" + by_whom + ", " +
+                                                                             say_meeting(context, found.meeting))})};
   for (auto& line : after_cancelling(context, found, id, topics)) echo.push_back(std::move(line));
   for (auto& line : say_how_to_withdraw(context, found)) echo.push_back(std::move(line));
   return meeting_written(context, found, std::move(echo));

@@ -45,7 +45,7 @@ MeetingRow changed_row(Context& context, const Options& options, const PairMeeti
 Block echo_of(Context& context, const PairMeeting& found, const Meeting& now) {
   std::string said = " " + counterpart(found.relationship.pair) + ": " + say_meeting(context, now) + ", " + say_length(now.length);
   if (!now.where.empty()) said += ", " + now.where;
-  return paragraph({strong(ref_of(found)), plain(said)});
+  return paragraph({strong(said_ref(context, found.relationship, now)), plain(said)});
 }
 
 Edited edit(Context& context, const Options& options, const std::string& reference) {

@@ -35,15 +35,18 @@ bool is_over(const Pair& pair, Date today) {
   return status_on(pair, today) == PairStatus::ended && (!pair.ended_on || days_between(*pair.ended_on, today) > kWithdrawnFor.count());
 }
 
-std::vector<Cell> row(const ListedMeeting& listed) {
+// Scripts know a meeting by its original date.
+std::vector<Cell> row(const Context& context, const ListedMeeting& listed) {
   const Meeting& meeting = listed.meeting;
-  return {meeting_ref(listed.relationship->pair.handle, meeting.original_date),
-          meeting.starts_at,
-          meeting.length,
-          name_of(meeting.channel),
-          meeting.where,
-          Cell(name_of(meeting.status), tone_of(meeting.status)),
-          listed.topics.size()};
+  const bool for_scripts = context.format.audience == Audience::scripts;
+  return {
+      for_scripts ? meeting_ref(listed.relationship->pair.handle, meeting.original_date) : said_ref(context, *listed.relationship, meeting),
+      meeting.starts_at,
+      meeting.length,
+      name_of(meeting.channel),
+      meeting.where,
+      Cell(name_of(meeting.status), tone_of(meeting.status)),
+      listed.topics.size()};
 }
 
 // Meetings point into the pairs.
@@ -85,14 +88,13 @@ std::shared_ptr<const Found> found_meetings(Context& context, const Options& opt
   found->first = first;
   found->last = last;
   found->meetings = listed_meetings(*context.store, found->pairs, first, last, context.clock());
-  if (options.unlogged)
-    std::erase_if(found->meetings, [&](const ListedMeeting& one) { return !is_unlogged(one.meeting); });
+  if (options.unlogged) std::erase_if(found->meetings, [&](const ListedMeeting& one) { return !is_unlogged(one.meeting); });
   return found;
 }
 
 Value value_of(const ListedMeeting& listed) { return meeting_value(listed.meeting, listed.relationship->pair, listed.topics); }
 
-Table table_of(const Found& found) {
+Table table_of(const Context& context, const Found& found) {
   Table table{"",
               {{"ref", "Meeting"},
                {"starts_at", "When"},
@@ -104,7 +106,7 @@ Table table_of(const Found& found) {
               {},
               found.nothing,
               false};
-  for (const auto& listed : found.meetings) table.rows.push_back(row(listed));
+  for (const auto& listed : found.meetings) table.rows.push_back(row(context, listed));
   return table;
 }
 
@@ -113,7 +115,7 @@ View run(Context& context, const Options& options) {
   View view;
   view.make_example = [] { return meeting_value({}, {}, {}); };
   view.make_data = [found] { return list_of(found->meetings, value_of); };
-  view.make_sections = [found] { return sections_from(table_of(*found)); };
+  view.make_sections = [&context, found] { return sections_from(table_of(context, *found)); };
   view.make_calendar = [&context, found](View& made) {
     Calendar calendar(context, found->pairs);
     for (const auto& listed : found->meetings) calendar.add(*listed.relationship, listed.meeting, listed.topics);

@@ -3,6 +3,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/meeting_echo.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/mentoring/meeting_changes.hpp"
 
 namespace mentor::meeting_miss {
@@ -27,10 +28,10 @@ View run(Context& context, const Options& options) {
   const Party missed_by = options.by ? party_of(*options.by, pair.role) : Party::both;
   const MeetingId id = miss_meeting(*context.store, found, missed_by, options.because.value_or(""));
   const std::string by = missed_by == Party::both ? "" : " by " + first_name(pair, missed_by);
-  return meeting_written(
-      context, found,
-      {paragraph({strong(ref_of(found)), plain(" " + counterpart(pair) + ": missed" + by + ", " + say_meeting(context, found.meeting))}),
-       bullet("its open topics stay on the agenda"), bullet("to take it back: mentor reopen " + short_id(id))});
+  return meeting_written(context, found,
+                         {paragraph({strong(said_ref(context, found)),
+                                     plain(" " + counterpart(pair) + ": missed" + by + ", " + say_meeting(context, found.meeting))}),
+                          bullet("its open topics stay on the agenda"), bullet("to take it back: mentor reopen " + short_id(id))});
 }
 
 }  // namespace

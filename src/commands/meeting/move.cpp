@@ -29,17 +29,17 @@ void define(Spec& spec, Options& options) {
 std::string say_short_notice(Context& context, const PairMeeting& found) {
   const auto notice = agreement_on(found.relationship.agreements, found.meeting.original_date).notice;
   if (!is_short_notice(context.now, found.meeting.starts_at, notice)) return "";
-  return "this is less than the " + to_duration(*notice) + " notice you agreed";
+  return "this is less notice than the " + say_term(*notice) + " you agreed";
 }
 
 std::vector<Block> echo_of(Context& context, const PairMeeting& found, const Meeting& moved, const std::vector<Topic>& topics) {
-  std::vector<Block> echo{
-      paragraph({strong(ref_of(found)), plain(" " + counterpart(found.relationship.pair) + ": moved to " + say_meeting(context, moved) +
-                                              ", " + say_length(moved.length) + (moved.where.empty() ? "" : ", " + moved.where))}),
-      bullet("it was at " + say_meeting(context, found.meeting))};
+  std::vector<Block> echo{paragraph({strong(said_ref(context, found.relationship, moved)),
+                                     plain(" " + counterpart(found.relationship.pair) + ": moved to " + say_meeting(context, moved) + ", " +
+                                           say_length(moved.length) + (moved.where.empty() ? "" : ", " + moved.where))}),
+                          bullet("it was at " + say_meeting(context, found.meeting))};
   if (!topics.empty()) echo.push_back(bullet(say_count(static_cast<long long>(topics.size()), "topic comes", "topics come") + " along"));
   if (found.meeting.agreed_by_mentor_at || found.meeting.agreed_by_mentee_at)
-    echo.push_back(bullet("its agenda is to be agreed anew: mentor agenda agree " + ref_of(found)));
+    echo.push_back(bullet("its agenda is to be agreed anew: mentor agenda agree " + said_ref(context, found.relationship, moved)));
   const std::string short_notice = say_short_notice(context, found);
   if (!short_notice.empty()) echo.push_back(bullet(short_notice));
   return echo;

@@ -75,13 +75,13 @@ void add_records(const Context& context, const CheckinRecords& records, const Ch
 }
 
 // What it joined by itself long after, or might have joined, and the line that sets it right.
-void add_occasion(const Context& context, const CheckinWritten& written, const Pair& pair, std::vector<Block>& echo) {
+void add_occasion(const Context& context, const CheckinWritten& written, const Relationship& relationship, std::vector<Block>& echo) {
   const std::string edit = "mentor edit " + short_id(written.checkin->id);
   const auto ago = [&](const Meeting& meeting) { return say_distance(context.zone.date_at(meeting.starts_at), context.today()); };
   const auto& [met_at, length, channel, meeting, is_late, unlogged] = written.occasion;
   if (is_late) echo.push_back(bullet("it began " + ago(*meeting) + "; to part it from this check-in: " + edit + " --on now"));
   if (!unlogged) return;
-  const std::string ref = meeting_ref(pair.handle, unlogged->original_date);
+  const std::string ref = said_ref(context, relationship, *unlogged);
   echo.push_back(bullet(ref + " is not logged, " + ago(*unlogged) + "; if this was it: " + edit + " --meeting " + ref));
 }
 
@@ -125,8 +125,8 @@ std::vector<Block> checkin_echo(Context& context, const CheckinWritten& written,
   std::vector<Block> echo{paragraph({strong(short_id(checkin.id)), plain(" " + counterpart(pair) + ": " + when)})};
   if (before.checkin && before.checkin->pair != checkin.pair) echo.push_back(bullet(say_came_from(context, before)));
   const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
-  if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
-  add_occasion(context, written, pair, echo);
+  if (has_joined) echo.push_back(bullet("the meeting " + said_ref(context, relationship, *checkin.meeting_on)));
+  add_occasion(context, written, relationship, echo);
   add_lines(checkin, before, pair, echo);
   add_records(context, written.records, before, pair, echo);
   if (has_joined) add_carried(context, pair, echo);

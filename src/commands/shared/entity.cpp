@@ -74,6 +74,10 @@ std::vector<RowRef> rows_named(Context& context, const std::vector<std::string>&
 
 void require_suited(const std::vector<std::string>& references, std::span<const Unsuited> unsuited) {
   for (const auto& reference : references) {
+    if (!reference.empty() && reference.find_first_not_of("0123456789") == std::string::npos)
+      throw usage_error(
+          "'" + reference + "' does not say of what kind it is",
+          "a" + reference + " is a promise, g" + reference + " a goal, s" + reference + " a step, t" + reference + " a topic");
     const auto found = std::ranges::find(unsuited, parse_reference(reference).kind, &Unsuited::kind);
     if (found != unsuited.end())
       throw usage_error("'" + visible_line(reference) + "': " + std::string(found->why), std::string(found->hint));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/inviting.hpp"
@@ -29,7 +30,7 @@ std::vector<Block> where_topics_go(Context& context, const Relationship& relatio
   for (const auto& [date, count] : counts)
     lines.push_back(
         bullet(say_count(static_cast<long long>(count), "topic", "topics") +
-               (date ? " for " + meeting_ref(relationship.pair.handle, *date) : std::string(" for the next meeting that is planned"))));
+               (date ? " for " + said_ref(context, relationship, *date) : std::string(" for the next meeting that is planned"))));
   return lines;
 }
 
@@ -41,14 +42,13 @@ std::vector<Block> after_cancelling(Context& context, const PairMeeting& found, 
 
 std::vector<Block> say_how_to_withdraw(Context& context, const PairMeeting& found) {
   if (!is_invited(*context.store, found)) return {};
-  return {bullet("they were invited; to withdraw it: mentor agenda withdraw " + ref_of(found))};
+  return {bullet("they were invited; to withdraw it: mentor agenda withdraw " + said_ref(context, found))};
 }
 
 std::vector<Block> say_withdrawn(Context& context, const Relationship& relationship, const Withdrawn& withdrawn) {
   std::vector<Block> lines;
   for (const auto& meeting : withdrawn.meetings)
-    lines.push_back(bullet("withdraw from calendars: " + meeting_ref(relationship.pair.handle, meeting.original_date) + ", " +
-                           say_meeting(context, meeting)));
+    lines.push_back(bullet("withdraw from calendars: " + said_ref(context, relationship, meeting) + ", " + say_meeting(context, meeting)));
   if (withdrawn.has_all_later) lines.push_back(bullet("withdraw from calendars: every later one"));
   for (const auto& meeting : withdrawn.meetings)
     std::ranges::move(say_how_to_withdraw(context, {relationship, meeting}), std::back_inserter(lines));

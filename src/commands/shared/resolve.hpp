@@ -6,6 +6,7 @@
 
 #include "mentor/cli/context.hpp"
 #include "mentor/mentoring/resolve.hpp"
+#include "mentor/store/meetings.hpp"
 
 namespace mentor {
 
@@ -17,6 +18,19 @@ inline std::vector<Relationship> pairs_named(Context& context, const std::vector
 inline RowRef row_named(Context& context, std::string_view reference) { return row_named(*context.store, reference, context.clock()); }
 inline PairMeeting meeting_named(Context& context, std::string_view reference) {
   return meeting_named(*context.store, reference, context.clock());
+}
+
+/// As people read it: by the date it is on.
+inline std::string said_ref(const Context& context, const Relationship& relationship, const Meeting& meeting) {
+  return said_ref(*context.store, relationship, meeting, context.clock());
+}
+inline std::string said_ref(const Context& context, const PairMeeting& found) {
+  return said_ref(context, found.relationship, found.meeting);
+}
+/// The cadence may have no meeting there any more: then nothing was moved.
+inline std::string said_ref(const Context& context, const Relationship& relationship, Date original) {
+  if (!meeting_row(*context.store, relationship.pair.id, original)) return meeting_ref(relationship.pair.handle, original);
+  return said_ref(context, relationship, meeting_at(*context.store, relationship, original, context.now, context.zones));
 }
 
 inline const Agreement& agreement_now(const Context& context, const Relationship& relationship) {

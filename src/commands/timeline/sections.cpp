@@ -193,7 +193,7 @@ Sections sections_of(Context& context, const Step& step) {
 
 Sections meeting_sections(Context& context, const Relationship& relationship, const Meeting& meeting, const std::vector<Topic>& topics) {
   const Pair& pair = relationship.pair;
-  Facts facts{{meeting_ref(pair.handle, meeting.original_date), {}}};
+  Facts facts{{said_ref(context, relationship, meeting), {}}};
   facts.add("id", "Meeting", meeting.id ? short_id(*meeting.id) : "");
   facts.add("starts_at", "When", say_both_zones(context, relationship, meeting.starts_at));
   facts.add("minutes", "Length", say_length(meeting.length));
@@ -219,7 +219,7 @@ Sections sections_of(Context& context, const Topic& stored) {
   facts.add("minutes", "Length", topic.length ? say_length(*topic.length) : "");
   facts.add("goal", "Goal", topic.goal ? short_id(*topic.goal) : "");
   facts.add("status", "Status", std::string(name_of(topic.status)));
-  facts.add("meeting", "Meeting", meeting_on ? meeting_ref(pair.handle, *meeting_on) : "");
+  facts.add("meeting", "Meeting", meeting_on ? said_ref(context, relationship, *meeting_on) : "");
   if (topic.carried > 0)
     facts.add_cell("carried", "Carried",
                    Cell(say_count(topic.carried, "time", "times"), topic.carried >= kCarriedFlag ? Tone::warn : Tone::plain));
@@ -228,11 +228,12 @@ Sections sections_of(Context& context, const Topic& stored) {
 }
 
 Sections sections_of(Context& context, const Checkin& checkin) {
-  const Pair pair = relationship_of(*context.store, checkin.pair).pair;
+  const auto relationship = relationship_of(*context.store, checkin.pair);
+  const Pair& pair = relationship.pair;
   Facts facts{{titled(checkin.id, say_when(checkin.met_at, context.zone, context.now)), {}}};
   facts.add("pair", "Pair", pair.handle);
   facts.add("contact", "Contact", say_contact(checkin, context.zone));
-  facts.add("meeting", "Meeting", checkin.meeting_on ? meeting_ref(pair.handle, *checkin.meeting_on) : "");
+  facts.add("meeting", "Meeting", checkin.meeting_on ? said_ref(context, relationship, *checkin.meeting_on) : "");
   facts.add("done", "Closed", say_closed(closings_of(*context.store, checkin.id)));
   Sections sections{std::move(facts.sheet)};
   add_table(sections, lines_table(checkin, pair));

@@ -19,6 +19,7 @@ struct Options {
   Opt<Date> since;
   Opt<Date> until;
   Opt<int> limit;
+  bool is_of_meetings = false;
 };
 
 void define(Spec& spec, Options& options) {
@@ -26,6 +27,12 @@ void define(Spec& spec, Options& options) {
   spec.day("--since", "D", options.since, DateBias::past, "of a pair's timeline, from this day", DateEdge::first);
   spec.day("--until", "D", options.until, DateBias::past, "of a pair's timeline, up to this day", DateEdge::last);
   spec.integer("--limit", "N", options.limit, 1, kMostEvents, "of a pair's timeline, the newest N lines");
+  spec.include_private();
+}
+
+void define_of_meetings(Spec& spec, Options& options) {
+  options.is_of_meetings = true;
+  spec.operands("MEETING", options.references, "m7, PAIR@DATE, or a pair for its next", Completes::meeting);
   spec.include_private();
 }
 
@@ -66,6 +73,7 @@ Shown show_row(Context& context, const RowRef& row) {
 }
 
 Shown show(Context& context, const Options& options, const std::string& reference) {
+  if (options.is_of_meetings) return show_meeting(context, reference);
   const Kind kind = parse_reference(reference).kind;
   if (kind == Kind::pair) return show_pair(context, options, reference);
   if (kind == Kind::meeting) return show_meeting(context, reference);
@@ -90,5 +98,7 @@ View run(Context& context, const Options& options) {
 }  // namespace
 
 CommandInstance command() { return bind<Options>(define, run); }
+
+CommandInstance of_meetings() { return bind<Options>(define_of_meetings, run); }
 
 }  // namespace mentor::show_command

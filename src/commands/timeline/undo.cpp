@@ -1,5 +1,6 @@
 // The commands `undo` and `redo`: take the last commands back whole, and put them back.
 #include <algorithm>
+#include <charconv>
 
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kListed = 20;
 constexpr std::int64_t kRowsUnasked = 20;
-constexpr int kMostCommands = 1000;
+constexpr std::size_t kMostCommands = 1000;
 
 struct Options {
   std::string count;
@@ -96,10 +97,12 @@ void define(Spec& spec, Options& options) {
 
 std::size_t count_of(const Options& options) {
   if (options.count.empty()) return 1;
-  const double number = parse_number(options.count, "how many commands");
-  if (number < 1 || number > kMostCommands || number != static_cast<int>(number))
-    throw usage_error("'" + visible_line(options.count) + "' is no number of commands", "a whole number from 1, such as mentor undo 3");
-  return static_cast<std::size_t>(number);
+  std::size_t count = 0;
+  const char* end = options.count.data() + options.count.size();
+  const auto [stop, problem] = std::from_chars(options.count.data(), end, count);
+  if (problem == std::errc() && stop == end && count >= 1 && count <= kMostCommands) return count;
+  throw usage_error("'" + visible_line(options.count) + "' is no number of commands",
+                    "mentor undo takes back the last, mentor undo 3 the last three, mentor undo --list numbers them");
 }
 
 // Throws refused where there are not as many.
