@@ -57,6 +57,7 @@ class Connection {
 
   SQLite::Database& database() { return database_; }
   void execute(const char* sql);
+  void execute(const std::string& sql) { execute(sql.c_str()); }
   const std::string& path() const { return path_; }
   /// Becomes a copy of what another holds.
   void take_all_of(Connection& other);

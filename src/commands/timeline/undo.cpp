@@ -187,7 +187,7 @@ View run(Context& context, const Options& options) {
     values.push_back(std::move(row.value));
   }
   View view = written_all(std::move(values), std::move(echo));
-  view.notes.push_back("mentor redo puts it back");
+  view.notes.push_back("mentor redo puts it back; " + say_words_stay(context.config));
   return view;
 }
 
