@@ -9,10 +9,9 @@
 namespace mentor {
 namespace {
 
-Error erases_all(const Store& store, const std::string& state_folder) {
-  const std::string rest = state_folder.empty() ? "" : "; rm -r " + shell_word(visible_line(state_folder)) + "   its copies and drafts";
+Error erases_all(const Store& store) {
   return refused("this is you, and the store is yours: without you nothing of it is left",
-                 "rm " + shell_word(visible_line(store.path())) + "*   takes all of it away" + rest);
+                 "rm " + shell_word(visible_line(store.path())) + "*   takes all of it away; mentor store info names the copies");
 }
 
 std::vector<std::string> words_of(const std::string& name) {
@@ -27,14 +26,14 @@ std::vector<std::string> words_of(const std::string& name) {
 
 }  // namespace
 
-ErasurePlan plan_erasure(Store& store, std::string_view who, const std::string& state_folder) {
+ErasurePlan plan_erasure(Store& store, std::string_view who, const TraceFolders& folders) {
   ErasurePlan plan{find_person_held(store, who), {}, {}, {}};
-  if (plan.person.is_me) throw erases_all(store, state_folder);
+  if (plan.person.is_me) throw erases_all(store);
   for (auto& relationship : relationships(store))
     if (relationship.pair.mentor.id == plan.person.id || relationship.pair.mentee.id == plan.person.id)
       plan.pairs.push_back(std::move(relationship.pair));
   plan.counts = held_counts(store, plan.person.id);
-  plan.traces = traces_in(store, state_folder);
+  plan.traces = traces_in(store, folders);
   return plan;
 }
 

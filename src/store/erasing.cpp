@@ -254,12 +254,16 @@ void remove_all(const std::vector<std::string>& files) {
     throw failed(quoted_path(folder_of(files.front())) + " may not outlive a power cut as it is: " + system_reason());
 }
 
-void erase_traces(Store& store, const std::string& state_folder) {
+// A backup that another command was making meanwhile may get its name between two looks.
+void erase_traces(Store& store, const TraceFolders& folders) {
+  constexpr int kLooks = 3;
   auto& connection = connection_of(store);
   connection.execute("pragma secure_delete=on; vacuum");
-  const Traces traces = traces_in(store, state_folder);
-  remove_all(traces.copies);
-  remove_all(traces.drafts);
+  for (int look = 0; look < kLooks; ++look) {
+    const Traces traces = traces_in(store, folders);
+    remove_all(traces.copies);
+    remove_all(traces.drafts);
+  }
   Query(connection, "delete from outside where kind = ?").with(store::Outside::erasing).run();
 }
 
@@ -280,25 +284,25 @@ void erase_person(Store& store, const Person& person, ErasedPairs pairs, Date to
   note(connection, store::Outside::undo_floor, store.now(), store::command_id(connection));
 }
 
-Traces traces_in(Store& store, const std::string& state_folder) {
+Traces traces_in(Store& store, const TraceFolders& folders) {
   Traces traces;
-  if (state_folder.empty()) return traces;
-  traces.drafts = files_in(state_folder + "/drafts");
+  if (!folders.drafts.empty()) traces.drafts = files_in(folders.drafts);
+  if (folders.backups.empty()) return traces;
   const auto uids = pair_uids(connection_of(store));
-  for (auto& path : files_in(state_folder + "/backups"))
+  for (auto& path : files_in(folders.backups))
     if (is_unfinished_copy(path) || holds_one_of(path, uids)) traces.copies.push_back(std::move(path));
   return traces;
 }
 
-void erase_traces_when_committed(Store& store, const std::string& state_folder) {
+void erase_traces_when_committed(Store& store, const TraceFolders& folders) {
   auto& connection = connection_of(store);
   // A run that delivers has words in hand, and would write them down again.
   std::shared_ptr<RemindLock> lock = store.is_file() ? RemindLock::take(store.path()) : nullptr;
   if (store.is_file() && !lock) throw busy("reminders are being sent, whose words would come back", "try again");
   note(connection, store::Outside::erasing, store.now(), store::command_id(connection));
-  store.when_committed([&store, state_folder, lock] {
+  store.when_committed([&store, folders, lock] {
     try {
-      erase_traces(store, state_folder);
+      erase_traces(store, folders);
     } catch (const Error& error) {
       throw Error(error.kind, error.message + "; the command was saved, but the file and its copies may still hold words of it",
                   std::string(kFinish));

@@ -20,7 +20,7 @@ struct ErasurePlan {
   Traces traces;
 };
 /// Throws not_found; refused where several are meant, or I am: a store without me is none.
-ErasurePlan plan_erasure(Store& store, std::string_view who, const std::string& state_folder);
+ErasurePlan plan_erasure(Store& store, std::string_view who, const TraceFolders& folders);
 
 /// What an erasure left.
 struct Erasure {

@@ -57,11 +57,16 @@ struct Traces {
   std::vector<std::string> copies;
   std::vector<std::string> drafts;
 };
-/// Those in the state folder, "" where there is none. A copy is known by what is in it, whatever it is called.
-Traces traces_in(Store& store, const std::string& state_folder);
+/// Where they lie; "" where there is no such folder.
+struct TraceFolders {
+  std::string backups;
+  std::string drafts;
+};
+/// A copy is known by what is in it, whatever it is called; whose a draft is nobody knows.
+Traces traces_in(Store& store, const TraceFolders& folders);
 /// Once the command is committed the file is written anew, without a byte of what was erased, and the traces are taken away. Until that is
 /// done the store says that it is not; whatever goes wrong is thrown by Store::commit.
-void erase_traces_when_committed(Store& store, const std::string& state_folder);
+void erase_traces_when_committed(Store& store, const TraceFolders& folders);
 /// Whether a command that erases was interrupted, so that the file or its copies may still have words of somebody erased.
 bool is_erasing_unfinished(Store& store);
 

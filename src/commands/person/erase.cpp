@@ -69,10 +69,9 @@ std::string say_traces(const Traces& traces) {
 
 ErasedPairs pairs_of(const Options& options) { return options.keeps_pairs ? ErasedPairs::kept : ErasedPairs::removed; }
 
-// "" where there is neither HOME nor XDG_STATE_HOME.
-std::string traces_folder(const Context& context) {
-  const Environment& environment = context.process.environment;
-  return backup_folder(environment).empty() ? "" : state_folder(environment);
+TraceFolders folders_of(const Context& context) {
+  const std::string backups = backup_folder(context.process.environment);
+  return {backups, backups.empty() ? "" : state_folder(context.process.environment) + "/drafts"};
 }
 
 // Nothing but an erasure that was interrupted: whoever it was about is found no more.
@@ -91,7 +90,7 @@ void ask(Prompter& prompter, Options& options) {
   prompter.look_up([&](Context& context) {
     if (only_finishes(context, options)) return;
     if (options.who.empty()) throw usage_error("nobody is named to be erased", "mentor person erase WHO");
-    const auto plan = plan_erasure(*context.store, options.who, traces_folder(context));
+    const auto plan = plan_erasure(*context.store, options.who, folders_of(context));
     question = "erase " + plan.person.name + " for good? " + say_outcome(plan, pairs_of(options)) + "; " +
                say_other(plan, pairs_of(options)) + "; with it go " + say_traces(plan.traces) + " in the state folder, and undo";
   });
@@ -139,21 +138,21 @@ std::vector<Block> echo_of(const Context& context, const ErasurePlan& plan, cons
   return echo;
 }
 
-View finished(Context& context, const Options& options, const std::string& folder) {
+View finished(Context& context, const Options& options, const TraceFolders& folders) {
   ErasurePlan plan;
-  plan.traces = traces_in(*context.store, folder);
-  if (!context.globals.dry_run) erase_traces_when_committed(*context.store, folder);
+  plan.traces = traces_in(*context.store, folders);
+  if (!context.globals.dry_run) erase_traces_when_committed(*context.store, folders);
   return written(value_of(plan, options, {}),
                  {paragraph("the erasure that was interrupted is finished, with " + say_traces(plan.traces) + " gone")});
 }
 
 View run(Context& context, const Options& options) {
-  const std::string folder = traces_folder(context);
-  if (only_finishes(context, options)) return finished(context, options, folder);
+  const auto folders = folders_of(context);
+  if (only_finishes(context, options)) return finished(context, options, folders);
   if (options.who.empty()) throw usage_error("nobody is named to be erased", "mentor person erase WHO");
-  const auto plan = plan_erasure(*context.store, options.who, folder);
+  const auto plan = plan_erasure(*context.store, options.who, folders);
   const auto erasure = erase_rows(*context.store, plan, pairs_of(options), context.clock());
-  if (!context.globals.dry_run) erase_traces_when_committed(*context.store, folder);
+  if (!context.globals.dry_run) erase_traces_when_committed(*context.store, folders);
   return written(value_of(plan, options, erasure), echo_of(context, plan, options, erasure));
 }
 
