@@ -88,12 +88,12 @@ Value version_value(const HeldVersion& version) {
 Value reminder_value(const Delivery& delivery) {
   return Value::Record{{"key", delivery.key},
                        {"kind", name_of(delivery.kind)},
-                       {"ref", text_or_null(delivery.subject)},
+                       {"subject", text_or_null(delivery.subject)},
                        {"title", delivery.title},
                        {"body", delivery.body},
                        {"due_at", delivery.due_at},
                        {"sent_at", delivery.sent_at},
-                       {"last_error", text_or_null(delivery.last_error)}};
+                       {"error", text_or_null(delivery.last_error)}};
 }
 
 Sheet sheet_of(const Person& person) {
