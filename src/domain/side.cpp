@@ -26,6 +26,12 @@ Party party_of(Side side, Role role) {
   return Party::both;
 }
 
+Party party_there(Party party, Role here, Role there) {
+  const bool trades = here != there && here != Role::none && there != Role::none && party != Party::both;
+  if (!trades) return party;
+  return party == Party::mentor ? Party::mentee : Party::mentor;
+}
+
 bool includes_me(Party party, Role role) { return role != Role::none && (party == Party::both || party == my_party(role)); }
 
 }  // namespace mentor

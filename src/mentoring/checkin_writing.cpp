@@ -73,6 +73,35 @@ void redate_effects(Store& store, const Checkin& before, const Checkin& after, c
   for (const auto& closing : closings_of(store, before.id)) redate(store, closing.closed, then, now);
 }
 
+// What a check-in recorded that is of its pair, and the line that parts it from the check-in.
+void require_portable(Store& store, const CheckinWritten& before, const Pair& here, const Clock& clock) {
+  const auto refuse = [&](const std::string& what, std::string hint) {
+    throw refused("'" + short_id(before.checkin->id) + "' " + what + " of the pair '" + here.handle + "', which cannot go along",
+                  std::move(hint));
+  };
+  for (const auto& progress : before.records.progress)
+    refuse("says how far " + short_id(progress.goal) + " was,",
+           "mentor goal progress " + short_id(progress.goal) + " --remove " + to_iso(progress.on));
+  for (const auto& row : still_closed_by(store, *before.checkin, clock.mine))
+    refuse("closed " + short_id(row), "mentor reopen " + short_id(row));
+  for (const auto& action : before.records.actions)
+    if (const auto closings = closings_of(store, action.id); action.done_on && !closings.empty())
+      refuse("promised " + short_id(action.id) + ", which was done in " + short_id(closings.front().checkin),
+             "mentor edit " + short_id(closings.front().checkin) + " --pair PAIR first, or mentor reopen " + short_id(action.id));
+}
+
+// Promises go with their check-in. What was closed once and is open again was closed by nobody.
+void take_along(Store& store, const CheckinWritten& before, const Pair& there) {
+  const Role here = relationship_of(store, before.checkin->pair).pair.role;
+  for (auto action : before.records.actions) {
+    for (const auto& closing : closings_of(store, action.id)) remove_closing(store, closing.id);
+    action.pair = there.id;
+    action.owner = party_there(action.owner, here, there.role);
+    update(store, action);
+  }
+  for (const auto& closing : before.records.closings) remove_closing(store, closing.id);
+}
+
 void set_privacy(Store& store, CheckinId checkin, bool is_private) {
   for (auto action : actions_of_checkin(store, checkin)) {
     if (action.is_private == is_private) continue;
@@ -121,10 +150,31 @@ void put_at(Store& store, const Relationship& relationship, const OccasionSaid& 
 CheckinWritten rewrite_checkin(Store& store, const Pair& pair, const CheckinWritten& before, const Checkin& after,
                                std::optional<bool> is_private, const CheckinEffects& effects, const Clock& clock) {
   update(store, after);
+  if (after.pair != before.checkin->pair) take_along(store, before, pair);
   redate_effects(store, *before.checkin, after, clock.mine);
   if (is_private) set_privacy(store, after.id, *is_private);
   apply_effects(store, pair, after, effects, clock);
   return written_checkin(store, after.id);
+}
+
+Checkin taken_to(Store& store, const CheckinWritten& before, const Relationship& there, const Clock& clock) {
+  const Pair here = relationship_of(store, before.checkin->pair).pair;
+  if (here.id == there.pair.id)
+    throw refused("'" + short_id(before.checkin->id) + "' is of the pair '" + here.handle + "' already");
+  require_portable(store, before, here, clock);
+  Checkin checkin = *before.checkin;
+  checkin.pair = there.pair.id;
+  checkin.by = party_there(checkin.by, here.role, there.pair.role);
+  for (auto& line : checkin.lines) line.by = party_there(line.by, here.role, there.pair.role);
+  checkin.meeting_on.reset();
+  const WallTime met = clock.mine.to_wall(checkin.met_at);
+  // The time of a meeting and noon are what a day without a time is taken for.
+  const bool is_own_time = !before.checkin->meeting_on && clock_of(met) != kTimeOfADay;
+  OccasionSaid then;
+  then.on = When{date_of(met), std::nullopt, is_own_time ? std::optional(checkin.met_at) : std::nullopt};
+  then.by = checkin.by;
+  put_at(store, there, then, checkin, clock);
+  return checkin;
 }
 
 Goal record_progress(Store& store, const Progress& progress, const Clock& clock) {

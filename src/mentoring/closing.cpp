@@ -149,21 +149,25 @@ void redate(Store& store, const RowRef& row, const DoneAt& before, const DoneAt&
   });
 }
 
-std::vector<RowRef> give_back(Store& store, const Checkin& checkin, const Zone& mine) {
+std::vector<RowRef> still_closed_by(Store& store, const Checkin& checkin, const Zone& mine) {
   const DoneAt then{mine.date_at(checkin.met_at), checkin.met_at};
-  std::vector<RowRef> opened;
+  std::vector<RowRef> closed;
   for (const auto& closing : closings_of(store, checkin.id))
-    with_stored(store, closing.closed, [&]<class Thing>(Thing thing) {
+    with_stored(store, closing.closed, [&]<class Thing>(const Thing& thing) {
       if constexpr (Closable<Thing>) {
         if (!says(thing.*ClosedBy<Thing>::done, then)) return;
         if constexpr (HasStatus<Thing>)
           if (thing.status != ClosedBy<Thing>::when_done) return;
-        open(thing);
-        update(store, thing);
-        opened.push_back(closing.closed);
+        closed.push_back(closing.closed);
       }
     });
-  return opened;
+  return closed;
+}
+
+std::vector<RowRef> give_back(Store& store, const Checkin& checkin, const Zone& mine) {
+  auto closed = still_closed_by(store, checkin, mine);
+  for (const auto& row : closed) reopen(store, row);
+  return closed;
 }
 
 }  // namespace mentor

@@ -19,8 +19,6 @@ constexpr std::chrono::hours kJoinsAtMost = std::chrono::days(7);
 constexpr std::chrono::days kLate{1};
 constexpr std::chrono::days kUnloggedWithin{14};
 constexpr std::chrono::seconds kUpToNow{1};
-// A day without a meeting or a time is taken at noon.
-constexpr Minutes kNoon{12 * 60};
 
 struct Joining {
   Store& store;
@@ -92,7 +90,7 @@ Instant time_of(const OccasionSaid& said, const std::optional<Meeting>& meeting,
   if (said.on && said.on->instant) return *said.on->instant;
   if (meeting) return meeting->starts_at <= clock.now + kJoinsAhead ? std::min(meeting->starts_at, clock.now) : meeting->starts_at;
   if (!said.on) return clock.now;
-  const Instant noon = clock.mine.to_instant(at(said.on->date, kNoon));
+  const Instant noon = clock.mine.to_instant(at(said.on->date, kTimeOfADay));
   return said.on->date == clock.today() ? std::min(noon, clock.now) : noon;
 }
 

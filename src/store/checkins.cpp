@@ -65,7 +65,14 @@ std::vector<Closing> closings_of(Store& store, CheckinId checkin) {
   return read_all<Closing>(query.with(checkin));
 }
 
+std::vector<Closing> closings_of(Store& store, const RowRef& closed) {
+  Query query(connection_of(store), select<Closing>("where kind = ? and row = ? order by id"));
+  return read_all<Closing>(query.with(closed.kind, closed.number));
+}
+
 void insert_closing(Store& store, const Closing& closing) { store::insert_row(store, closing); }
+
+void remove_closing(Store& store, ClosingId id) { change_row(connection_of(store), store::table<Closing>(), id.value, std::nullopt); }
 
 void count_one_of_meeting(Store& store, PairId pair, std::optional<Date> meeting_on) {
   if (!meeting_on) return;
@@ -103,8 +110,8 @@ void update(Store& store, const Checkin& checkin) {
     else
       store::update_row(store, line);
   }
-  if (before.meeting_on == checkin.meeting_on) return;
-  count_one_of_meeting(store, checkin.pair, before.meeting_on);
+  if (before.pair == checkin.pair && before.meeting_on == checkin.meeting_on) return;
+  count_one_of_meeting(store, before.pair, before.meeting_on);
   count_one_of_meeting(store, checkin.pair, checkin.meeting_on);
 }
 

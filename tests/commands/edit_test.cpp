@@ -193,3 +193,48 @@ TEST_CASE("the reason of an edit stands in the timeline, for every kind") {
     CHECK(holds(at.out("show ada"), "edit: " + reason));
   }
 }
+
+TEST_CASE("a check-in logged of the wrong pair goes to another with its lines and promises, and what was mine stays mine") {
+  Edits at;  // I am Ada's mentee and Sam's mentor.
+  at.out("log ada \"about the tests\" --on 2026-11-12 --for 20m --i-will \"send slides\" --they-will \"read them\" --due 2026-11-30");
+  CHECK(at.out("edit c2 --pair sam") ==
+        "c2 Sam Okafor: Thu 2026-11-12 10:00 CET (11 days ago), 1 h, video\n"
+        "- it was of Ada Lovelace; what was promised came along: a1, a2\n"
+        "- the meeting sam@2026-11-12\n"
+        "- about the tests\n");
+  CHECK(at.out("checkin list sam --format csv").find("c2,") != std::string::npos);
+  CHECK(at.out("action list sam --format csv").find("a1,") != std::string::npos);
+  const std::string shown = at.out("show c2 --json");
+  CHECK(holds(shown, "\"by\": \"mentor\""));
+  CHECK_FALSE(holds(shown, "\"by\": \"mentee\""));
+  const std::string promise = at.out("show a1 --json");
+  CHECK(holds(promise, "\"pair\": \"sam\""));
+  CHECK(holds(promise, "\"owner\": \"mentor\""));
+  CHECK(holds(at.out("meeting list ada --from 2026-11-10 --until 2026-11-11 --json"), "\"unrecorded\""));
+  at.out("undo");
+  CHECK(holds(at.out("show a1 --json"), "\"owner\": \"mentee\""));
+  CHECK(holds(at.out("show c2 --json"), "\"by\": \"mentee\""));
+}
+
+TEST_CASE("what a check-in recorded of its pair does not go to another, and the refusal says what to type first") {
+  Edits at;
+  at.out("log ada x --on 2026-11-19 --progress g1=1 --done t1 --i-will \"send slides\"");
+  CHECK(at.type("edit c2 --pair ada") == Typed{4, "", "mentor: 'c2' is of the pair 'ada' already\n"});
+  CHECK(at.type("edit c2 --pair sam") ==
+        Typed{4, "", "mentor: 'c2' says how far g1 was, of the pair 'ada', which cannot go along\n  mentor goal progress g1 --remove 2026-11-19\n"});
+  at.out("goal progress g1 --remove 2026-11-19");
+  CHECK(at.type("edit c2 --pair sam") ==
+        Typed{4, "", "mentor: 'c2' closed t1 of the pair 'ada', which cannot go along\n  mentor reopen t1\n"});
+  at.out("reopen t1");
+  at.out("log ada y --on 2026-11-20 --done a1");
+  CHECK(at.type("edit c2 --pair sam").code == 4);
+  CHECK(holds(at.type("edit c2 --pair sam").err, "which was done in c3"));
+  at.out("reopen a1");
+  at.out("edit c2 --pair sam");
+  // What it closed once is the old pair's own again.
+  at.out("done t1");
+  CHECK_FALSE(holds(at.out("rm c2 --yes"), "t1"));
+  CHECK(at.type("edit c1 --pair nobody").code == 3);
+  CHECK(at.type("pair edit sam --start 2026-11-18").code == 0);
+  CHECK(at.type("edit c1 --pair sam").code == 4);
+}

@@ -33,6 +33,8 @@ Party my_party(Role role);
 Party their_party(Role role);
 /// Throws refused for "me" and "them" where I am neither side.
 Party party_of(Side side, Role role);
+/// The same person's side in another pair: what was mine stays mine where my role there is the other one.
+Party party_there(Party party, Role here, Role there);
 /// Whether `party` is me (or both) in a pair where I have `role`.
 bool includes_me(Party party, Role role);
 

@@ -62,7 +62,11 @@ CheckinWritten log_checkin(Store& store, const Relationship& relationship, const
 
 /// Puts a check-in at the time or the meeting that was said. One that it newly joins gives its time, length and channel.
 void put_at(Store& store, const Relationship& relationship, const OccasionSaid& said, Checkin& checkin, const Clock& clock);
-/// Writes a check-in over what stands. What it recorded follows it to another day, but for what was dated otherwise since, and becomes
+/// The check-in as it stands in another pair: what was mine stays mine, and it joins that pair's meeting of the day, if one stands unlogged.
+/// Throws refused for what cannot come along: progress and what it closed, which are of the old pair, and promises that were closed in
+/// another check-in.
+Checkin taken_to(Store& store, const CheckinWritten& before, const Relationship& there, const Clock& clock);
+/// Writes a check-in over what stands. Where it goes to another pair its promises come along. What it recorded follows it to another day, but for what was dated otherwise since, and becomes
 /// private or shared where that is said; what is new is recorded as with log_checkin(), and throws as that does.
 CheckinWritten rewrite_checkin(Store& store, const Pair& pair, const CheckinWritten& before, const Checkin& after,
                                std::optional<bool> is_private, const CheckinEffects& effects, const Clock& clock);

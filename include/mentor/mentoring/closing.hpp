@@ -39,6 +39,8 @@ struct DoneAt {
 };
 /// Says that a thing was done at `after`, where it still says `before`. `row` is a goal, step, topic or action.
 void redate(Store& store, const RowRef& row, const DoneAt& before, const DoneAt& after);
+/// What the check-in closed and nobody has opened or closed otherwise since.
+std::vector<RowRef> still_closed_by(Store& store, const Checkin& checkin, const Zone& mine);
 /// Opens again what the check-in closed and nobody has opened or closed otherwise since; gives what that was.
 std::vector<RowRef> give_back(Store& store, const Checkin& checkin, const Zone& mine);
 

@@ -11,6 +11,9 @@
 
 namespace mentor {
 
+/// A day without a meeting or a time is taken at noon.
+inline constexpr Minutes kTimeOfADay{12 * 60};
+
 /// What was said about it.
 struct OccasionSaid {
   std::optional<std::string> meeting;  ///< a reference

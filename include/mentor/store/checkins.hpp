@@ -33,7 +33,10 @@ void update(Store& store, const Checkin& checkin);
 
 /// What a check-in closed, as it was typed.
 std::vector<Closing> closings_of(Store& store, CheckinId checkin);
+/// By which check-ins a thing was closed.
+std::vector<Closing> closings_of(Store& store, const RowRef& closed);
 void insert_closing(Store& store, const Closing& closing);
+void remove_closing(Store& store, ClosingId id);
 
 /// Counts the first of the check-ins that joined a meeting, and no other. Those who write check-ins here do it by themselves.
 void count_one_of_meeting(Store& store, PairId pair, std::optional<Date> meeting_on);

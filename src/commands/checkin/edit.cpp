@@ -17,11 +17,13 @@ namespace {
 struct Options {
   Editing editing;
   CheckinFields fields;
+  Opt<std::string> pair;
 };
 
 void define(Spec& spec, Options& options) {
   define_editing(spec, options.editing, "CHECKIN", Completes::reference);
   define_checkin_fields(spec, options.fields);
+  spec.text_option("--pair", "P", options.pair, "the pair it belongs to; its promises go along", Completes::pair);
 }
 
 std::string form_now(Context& context, const RowRef& row) {
@@ -38,7 +40,7 @@ void ask(Prompter& prompter, Options& options) {
   auto& fields = options.fields;
   if (fields.on.given && !fields.on) throw usage_error("'--on' cannot be taken away", "give the day you met: --on D");
   auto things = read_new_text(prompter, options.editing, Kind::checkin, form_now);
-  require_change(things.text || any_given(fields), things.references.front());
+  require_change(things.text || any_given(fields) || options.pair, things.references.front());
   if (options.editing.in_editor)
     read_form(*things.text, fields, {prompter.now(), prompter.zone(), prompter.config().week_starts_on});
   else
@@ -156,8 +158,9 @@ void apply_lines(const Options& options, const CheckinFields& fields, const Pair
 Edited edit(Context& context, const Options& options, CheckinId id) {
   const CheckinWritten before = written_checkin(*context.store, id);
   const CheckinFields fields = fields_for(options, before);
-  const Relationship relationship = relationship_of(*context.store, before.checkin->pair);
-  Checkin checkin = *before.checkin;
+  const Relationship relationship =
+      options.pair ? pair_named(context, *options.pair) : relationship_of(*context.store, before.checkin->pair);
+  Checkin checkin = options.pair ? taken_to(*context.store, before, relationship, context.clock()) : *before.checkin;
   apply_occasion(context, relationship, fields, checkin);
   apply_lines(options, fields, relationship.pair, checkin);
   const auto is_private = fields.is_private.given ? std::optional<bool>(*fields.is_private) : std::nullopt;

@@ -45,6 +45,12 @@ bool is_new(const Action& action, const CheckinWritten& before) {
   return old == before.records.actions.end() || old->is_private != action.is_private;
 }
 
+template <class Record>
+std::vector<Record> added(std::vector<Record> now, const std::vector<Record>& before) {
+  std::erase_if(now, [&](const Record& record) { return std::ranges::find(before, record.id, &Record::id) != before.end(); });
+  return now;
+}
+
 Phrase say_marked(const Line& line, const Pair& pair) {
   return (line.is_private ? "[private] " : "") + (line.kind == LineKind::note ? phrase_of(line) : say_line(line, pair));
 }
@@ -60,11 +66,11 @@ void add_lines(const Checkin& checkin, const CheckinWritten& before, const Pair&
 
 void add_records(const Context& context, const CheckinRecords& records, const CheckinWritten& before, const Pair& pair,
                  std::vector<Block>& echo) {
-  for (const auto& progress : std::span(records.progress).subspan(before.records.progress.size()))
+  for (const auto& progress : added(records.progress, before.records.progress))
     echo.push_back(bullet("progress: " + short_id(progress.goal) + " is at " + say_number(progress.value)));
   for (const auto& action : records.actions)
     if (is_new(action, before)) echo.push_back(bullet("promised: " + say_promise(context, action, pair)));
-  const auto closings = std::span(records.closings).subspan(before.records.closings.size());
+  const auto closings = added(records.closings, before.records.closings);
   if (!closings.empty()) echo.push_back(bullet("done: " + say_closed(closings)));
 }
 
@@ -77,6 +83,14 @@ void add_occasion(const Context& context, const CheckinWritten& written, const P
   if (!unlogged) return;
   const std::string ref = meeting_ref(pair.handle, unlogged->original_date);
   echo.push_back(bullet(ref + " is not logged, " + ago(*unlogged) + "; if this was it: " + edit + " --meeting " + ref));
+}
+
+// "it was of Ada Lovelace; a1 and a2 came along"
+std::string say_came_from(Context& context, const CheckinWritten& before) {
+  const std::string said = "it was of " + counterpart(relationship_of(*context.store, before.checkin->pair).pair);
+  std::vector<std::string> promises;
+  for (const auto& action : before.records.actions) promises.push_back(short_id(action.id));
+  return promises.empty() ? said : said + "; what was promised came along: " + joined(promises, ", ");
 }
 
 }  // namespace
@@ -109,6 +123,7 @@ std::vector<Block> checkin_echo(Context& context, const CheckinWritten& written,
   std::string when = say_when(checkin.met_at, context.zone, context.now) + ", " + say_circumstances(checkin);
   if (checkin.rating) when += ", rated " + std::to_string(*checkin.rating) + " of 5";
   std::vector<Block> echo{paragraph({strong(short_id(checkin.id)), plain(" " + counterpart(pair) + ": " + when)})};
+  if (before.checkin && before.checkin->pair != checkin.pair) echo.push_back(bullet(say_came_from(context, before)));
   const bool has_joined = checkin.meeting_on && (!before.checkin || before.checkin->meeting_on != checkin.meeting_on);
   if (has_joined) echo.push_back(bullet("the meeting " + meeting_ref(pair.handle, *checkin.meeting_on)));
   add_occasion(context, written, pair, echo);
