@@ -135,7 +135,7 @@ constexpr Command kCommands[] = {
     {"person edit", "Change somebody's name, address or time zone", Access::write, person_edit::command, Group::keep,
      "person edit ada --email ada@example.org",
      "In every pair of theirs. What is told of you comes from the config: me.name, me.email, me.tz."},
-    {"person merge", "Unite two records of one person", Access::write, person_merge::command, Group::keep, "person merge ada ada2",
+    {"person merge", "Unite two records of one person", Access::write, person_merge::command, Group::keep, "person merge 1 4",
      "The first keeps name, address and zone; what it lacks comes from the other, whose pairs become the first's."},
     {"person erase", "Erase somebody for good, also from history and copies", Access::write, person_erase::command, Group::keep,
      "person erase ada --yes",

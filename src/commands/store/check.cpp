@@ -4,6 +4,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/erasing.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor::store_check_command {
@@ -24,8 +25,11 @@ View run(Context& context, const Options&) {
   if (!faults.empty()) throw faulty(context.store->path(), faults);
   const auto readable = files_readable_by_others(*context.store);
   if (!readable.empty()) throw damaged(readable_words(readable), private_again(readable));
-  return written(Value::Record{{"path", context.store->path()}, {"faults", Value::List{}}},
-                 {paragraph("no faults in " + visible_line(context.store->path()))});
+  View view = written(Value::Record{{"path", context.store->path()}, {"faults", Value::List{}}},
+                      {paragraph("no faults in " + visible_line(context.store->path()))});
+  if (is_erasing_unfinished(*context.store))
+    view.notes.push_back("an erasure was interrupted, and words of it may be left in the file\n  mentor person erase   finishes it");
+  return view;
 }
 
 }  // namespace
