@@ -11,6 +11,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/store/backups.hpp"
 #include "mentor/store/pairs.hpp"
 #include "mentor/store/remind_lock.hpp"
 #include "store/change.hpp"
@@ -287,10 +288,14 @@ void erase_person(Store& store, const Person& person, ErasedPairs pairs, Date to
 Traces traces_in(Store& store, const TraceFolders& folders) {
   Traces traces;
   if (!folders.drafts.empty()) traces.drafts = files_in(folders.drafts);
-  if (folders.backups.empty()) return traces;
+  if (!store.is_file()) return traces;
+  std::set<std::string> copies;
+  for (const auto& copy : copies_with_pairs_of(store, folders.backups)) copies.insert(copy.path);
   const auto uids = pair_uids(connection_of(store));
-  for (auto& path : files_in(folders.backups))
-    if (is_unfinished_copy(path) || holds_one_of(path, uids)) traces.copies.push_back(std::move(path));
+  if (!folders.backups.empty())
+    for (const auto& path : files_in(folders.backups))
+      if (is_unfinished_copy(path) || holds_one_of(path, uids)) copies.insert(path);
+  traces.copies.assign(copies.begin(), copies.end());
   return traces;
 }
 

@@ -32,10 +32,10 @@ class Point:
         return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={self.call}", "-e", f"inject={self.call}:{what}:when={when}"]
 
 
-def calls_of(world, words):
+def calls_of(world, words, **how):
     """The calls of a run, in order."""
     log = os.path.join(world.folder, "calls")
-    world.run(*words, through=["strace", "-f", "-qq", "-o", log])
+    world.run(*words, through=["strace", "-f", "-qq", "-o", log], **how)
     counted = collections.Counter()
     points = []
     with open(log, encoding="utf-8", errors="replace") as file:
