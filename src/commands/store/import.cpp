@@ -1,5 +1,4 @@
 // The command `store import`: takes in an export, or a sheet of check-ins or pairs.
-#include "cli/run_context.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/json.hpp"
