@@ -14,6 +14,7 @@
 #include "mentor/base/subprocess.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
+#include "mentor/store/history.hpp"
 #include "mentor/store/records.hpp"
 #include "mentor/store/store.hpp"
 #include "mentor/store/written_file.hpp"
@@ -173,6 +174,13 @@ View run_beginning(Context& context, const TypedLine& line, const std::string& p
   }
 }
 
+// By the system's clock, whatever --now says: a slip must not forget what is young. Days are whole, so that it happens once a day.
+void forget_old_history(const Context& context, Store& store) {
+  if (!context.config.history_keep) return;
+  const Instant now = std::min(context.now, context.process.now);
+  forget_history(store, std::chrono::floor<std::chrono::days>(now) - *context.config.history_keep);
+}
+
 constexpr std::string_view kOnlyTried = "nothing was changed";
 
 // The echo of a write stands in the conditional, and what it wrote is rolled back.
@@ -202,6 +210,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Prompter& pro
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, prompter));
                              store->set_me(configured_me(context.config));
+                             forget_old_history(context, *store);
                              context.store = store.get();
                              return run_beginning(context, line, path, is_there);
                            });

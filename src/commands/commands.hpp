@@ -24,6 +24,7 @@ namespace person_list { CommandInstance command(); }
 namespace person_show { CommandInstance command(); }
 namespace person_edit { CommandInstance command(); }
 namespace person_merge { CommandInstance command(); }
+namespace person_erase { CommandInstance command(); }
 
 namespace pair_add { CommandInstance command(); }
 namespace pair_list { CommandInstance command(); }

@@ -136,8 +136,14 @@ constexpr Command kCommands[] = {
     {"person edit", "Change somebody's name, address or time zone", Access::write, person_edit::command, Group::keep,
      "person edit ada --email ada@example.org",
      "In every pair of theirs. What is told of you comes from the config: me.name, me.email, me.tz."},
-    {"person merge", "Unite two records of one person", Access::write, person_merge::command, Group::keep, "person merge ada ada2",
+    {"person merge", "Unite two records of one person", Access::write, person_merge::command, Group::keep, "person merge 1 4",
      "The first keeps name, address and zone; what it lacks comes from the other, whose pairs become the first's."},
+    {"person erase", "Erase somebody for good, also from history and copies", Access::write, person_erase::command, Group::keep,
+     "person erase ada --yes",
+     "Name, address, pairs and all that is theirs go: from rows, history, reminders, keys, drafts, and our copies of the store. Undo reaches "
+     "no further back. It asks, with both outcomes.\nWith --keep-pairs a pair ends and stays as \"(erased)\": what the other side wrote, "
+     "promised and wants to reach is kept; expectations, places and reasons go, since they are about both.\nWhat went out is out of reach: "
+     "exports, mails, calendars, copies elsewhere.", "", Undoing::stops},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command::command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command::command, Group::keep, "store check",
      "Its pages, rows, schema and history; who can read its files and whose they are; when the last backup was made; and whether a sync "

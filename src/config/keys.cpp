@@ -103,6 +103,21 @@ std::chrono::seconds timeout(const TomlValue& value) {
   return length;
 }
 
+constexpr int kDaysInYear = 365;
+constexpr int kMostYears = 100;
+
+// "2y", or a length of whole days; "" for ever.
+std::optional<std::chrono::days> age_or_none(const TomlValue& value) {
+  const std::string& word = text(value);
+  if (word.empty()) return std::nullopt;
+  const auto years = word.ends_with('y') ? whole_number(std::string_view(word).substr(0, word.size() - 1)) : std::nullopt;
+  if (years && *years >= 1 && *years <= kMostYears) return std::chrono::days(*years * kDaysInYear);
+  const Minutes length = years ? Minutes{0} : parse_duration(word);
+  if (length < std::chrono::days(1) || length % std::chrono::days(1) != Minutes{0})
+    throw usage_error("must be an age such as \"2y\" or \"90d\", or \"\" for ever");
+  return std::chrono::duration_cast<std::chrono::days>(length);
+}
+
 std::string zone_name(const TomlValue& value) {
   const std::string& name = text(value);
   const bool plain = std::ranges::all_of(name, [](char c) {
@@ -265,6 +280,9 @@ const Setting kSettings[] = {
     verdict_setting<HealthRule::promises>("health.verdict.promises", "the verdict on a promise long overdue"),
     verdict_setting<HealthRule::one_way>("health.verdict.one-way", "the verdict on nothing given back"),
     verdict_setting<HealthRule::ending>("health.verdict.ending", "the verdict on an end that is near"),
+    {{"history.keep", "how long what was before is kept (for ever)", "text", "such as 2y or 90d, or empty",
+      [](const Config& c) { return toml_string(say_history_keep(c)); }},
+     [](Config& c, const TomlValue& v) { c.history_keep = age_or_none(v); }},
     {{"remind.via", "where reminders go", "text", "", [](const Config& c) { return toml_string(name_of(c.remind_via)); },
       names_in<SinkKind>},
      [](Config& c, const TomlValue& v) { c.remind_via = choice_of<SinkKind>(v); }},
@@ -318,6 +336,12 @@ std::span<const ConfigKey> config_keys() {
 std::string say_values(const ConfigKey& key) { return key.choices ? joined(key.choices(), ", ") : std::string(key.values); }
 
 ReadSetting reader_of(std::size_t key) { return kSettings[key].read; }
+
+std::string say_history_keep(const Config& config) {
+  if (!config.history_keep) return "";
+  const auto days = config.history_keep->count();
+  return days % kDaysInYear == 0 ? std::to_string(days / kDaysInYear) + "y" : to_duration(*config.history_keep);
+}
 
 std::string config_template() {
   std::string text = "# Settings of mentor. Every key stands here with its default; take the # away to change one.\n";

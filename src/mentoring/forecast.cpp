@@ -65,6 +65,7 @@ void add_thanks(ForecastGathering& g) {
     const auto end = facts.pair.ended_on ? facts.pair.ended_on : facts.pair.ends_on;
     if (end)
       facts.is_thanked =
+          is_erased(person_of(facts.pair, their_party(facts.pair.role))) ||
           has_thanks_since(g.store, facts.pair.id, my_party(facts.pair.role), g.clock.mine.start_of(add_days(*end, -kBeforeEnd)));
   }
 }

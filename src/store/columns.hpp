@@ -30,6 +30,7 @@ struct ColumnNote {
   bool is_scope = false;        ///< changing it changes what a goal is to reach
   bool is_internal = false;     ///< nothing that people are told of
   bool is_derived = false;      ///< follows from the rest, so that an export leaves it out
+  bool is_form = false;         ///< a text in a form of its own, such as a zone, and so nobody's words
 };
 inline constexpr ColumnNote kShared{.is_shared = true};
 inline constexpr ColumnNote kInternal{.is_internal = true};
@@ -92,7 +93,7 @@ void columns(Visitor&& column, EitherOf<Person> auto& person) {
   column("uid", person.uid, kIdentity);
   column("name", person.name, kShared);
   column("email", person.email);
-  column("tz", person.tz, {.said = "time zone", .is_shared = true});
+  column("tz", person.tz, {.said = "time zone", .is_shared = true, .is_form = true});
   column("is_me", person.is_me, kInternal);
 }
 
@@ -127,12 +128,12 @@ void columns(Visitor&& column, EitherOf<Agreement> auto& agreement) {
   column("from_on", agreement.from, {.shown = "from", .is_shared = true});
   column("every", agreement.every, kShared);
   column("minutes", agreement.length, {.shown = "minutes", .said = "length", .is_shared = true});
-  column("tz", agreement.tz, {.said = "time zone", .is_shared = true});
+  column("tz", agreement.tz, {.said = "time zone", .is_shared = true, .is_form = true});
   column("channel", agreement.channel, kShared);
   column("notice", agreement.notice, kShared);
   column("reply_within", agreement.reply_within, kShared);
   column("agenda_lead", agreement.agenda_lead, kShared);
-  column("hours", agreement.hours, kShared);
+  column("hours", agreement.hours, {.is_shared = true, .is_form = true});
   column("expectations", agreement.expectations, kShared);
   column("signed_by_mentor_on", agreement.signed_by_mentor_on, {.said = "mentor's signature", .is_shared = true});
   column("signed_by_mentee_on", agreement.signed_by_mentee_on, {.said = "mentee's signature", .is_shared = true});
@@ -176,7 +177,7 @@ void columns(Visitor&& column, EitherOf<MeetingRow> auto& meeting) {
   column("original_date", meeting.original_date, {.said = "planned for", .is_shared = true});
   column("extra", meeting.extra, kShared);
   column("wall", meeting.wall, {.shown = "local", .said = "time", .is_shared = true});
-  column("tz", meeting.tz, {.said = "time zone", .is_shared = true});
+  column("tz", meeting.tz, {.said = "time zone", .is_shared = true, .is_form = true});
   column("minutes", meeting.length, {.said = "length", .is_shared = true});
   column("place", meeting.where, {.shown = "where", .is_shared = true});
   column("cancelled", meeting.cancelled, kShared);

@@ -60,6 +60,7 @@ class Connection {
 
   SQLite::Database& database() { return database_; }
   void execute(const char* sql);
+  void execute(const std::string& sql) { execute(sql.c_str()); }
   const std::string& path() const { return path_; }
   std::string_view noun() const { return noun_; }
   /// Becomes a copy of what another holds, page by page.

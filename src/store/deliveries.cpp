@@ -1,6 +1,6 @@
 #include "mentor/store/deliveries.hpp"
 
-#include "store/connection.hpp"
+#include "store/held.hpp"
 #include "store/schema.hpp"
 
 namespace mentor {
@@ -62,6 +62,17 @@ std::vector<Delivery> deliveries_from(Store& store, Instant from) {
   Query query(connection_of(store), select("where due_at >= ? order by due_at, key"));
   std::vector<Delivery> found;
   for (query.with(from); query.next();) found.push_back(delivery_from(query));
+  return found;
+}
+
+std::vector<Delivery> held_deliveries(Store& store, const Person& person) {
+  store::gather_held(connection_of(store), person.id);
+  Query query(connection_of(store),
+              select("where pair in (select row from held where kind = 1) or (pair is null and instr(title || body, ?))"
+                     " order by due_at, key"));
+  query.with(Arg(person.name));
+  std::vector<Delivery> found;
+  while (query.next()) found.push_back(delivery_from(query));
   return found;
 }
 

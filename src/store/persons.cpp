@@ -71,8 +71,6 @@ std::optional<Person> my_person(Store& store) {
   return first(store, query);
 }
 
-namespace {
-
 Error ambiguous_person(std::string_view who, const std::vector<Person>& candidates) {
   std::string all;
   for (const auto& person : candidates)
@@ -80,6 +78,8 @@ Error ambiguous_person(std::string_view who, const std::vector<Person>& candidat
            (person.email.empty() ? "" : " <" + person.email + ">");
   return refused("'" + visible_line(who) + "' could be any of: " + all, "give the number, or an address");
 }
+
+namespace {
 
 bool has_word_beginning(const std::string& folded_name, const std::string& folded_word) {
   return folded_name.starts_with(folded_word) || folded_name.find(" " + folded_word) != std::string::npos;
@@ -93,6 +93,17 @@ std::vector<Person> others_in_pair(Store& store, const std::string& handle, cons
   const std::array sides{query.id<PersonId>(), query.id<PersonId>()};
   std::ranges::copy_if(all, std::back_inserter(found),
                        [&](const Person& person) { return !person.is_me && std::ranges::find(sides, person.id) != sides.end(); });
+  return found;
+}
+
+// Those with this first name, where pairs of several have their handle from it.
+std::vector<Person> persons_sharing_first_name(Store& store, const std::string& handle, const std::vector<Person>& all) {
+  Query numbered(connection_of(store), "select 1 from pair where handle >= ?1 || '2' and handle < ?1 || ':' limit 1");
+  std::vector<Person> found;
+  if (numbered.with(handle).next())
+    std::ranges::copy_if(all, std::back_inserter(found), [&](const Person& person) {
+      return !person.is_me && ascii_slug(person.name.substr(0, person.name.find(' '))) == handle;
+    });
   return found;
 }
 
@@ -110,7 +121,11 @@ Person find_person(Store& store, std::string_view who) {
     return (wanted == "me" && person.is_me) || std::to_string(person.id.value) == wanted ||
            (!person.email.empty() && fold_case(person.email) == wanted);
   });
-  if (found.empty()) found = others_in_pair(store, wanted, all);
+  if (found.empty()) {
+    found = others_in_pair(store, wanted, all);
+    if (const auto sharing = persons_sharing_first_name(store, wanted, all); found.size() == 1 && sharing.size() > 1)
+      throw ambiguous_person(who, sharing);
+  }
   if (found.empty()) found = those([&](const Person& person) { return fold_case(person.name) == wanted; });
   if (found.empty()) found = those([&](const Person& person) { return has_word_beginning(fold_case(person.name), wanted); });
   if (found.size() == 1) return std::move(found.front());

@@ -207,6 +207,7 @@ void Store::commit() {
   } catch (const Error& error) {
     throw after_failed_commit(error, command);
   }
+  if (finish_) finish_();
   connection_.reset();
   if (command && !writing_->built_as.empty()) put_into_place(writing_->built_as, path_);
   if (command) writing_->built_as.clear();

@@ -32,6 +32,7 @@ struct ColumnSpec {
   bool may_be_null;
   ColumnNote note;
   Reads reads;
+  bool is_words;  ///< what somebody wrote: no date, number or zone
   std::string (*in_words)(const std::string& stored);
 
   std::string_view shown() const { return note.shown.empty() ? name : note.shown; }
@@ -130,6 +131,10 @@ Arg value_of(const T& value) {
   return arg(value);
 }
 
+template <class T>
+inline constexpr bool kIsWords =
+    std::is_same_v<T, std::string> || std::is_same_v<T, RawText> || std::is_same_v<T, Texts> || std::is_same_v<T, Levels>;
+
 /// A stored value, as SQLite prints it, as people read it.
 template <class T>
 std::string in_words(const std::string& stored) {
@@ -180,7 +185,8 @@ const TableSpec& table() {
   static const TableSpec spec = [] {
     std::vector<ColumnSpec> all;
     const auto add = [&]<class T>(std::string_view name, const T&, ColumnNote note = {}) {
-      all.push_back({name, detail::sql_type<T>(), detail::kMayBeNull<T>, note, detail::reads_as<T>(), detail::in_words<T>});
+      all.push_back({name, detail::sql_type<T>(), detail::kMayBeNull<T>, note, detail::reads_as<T>(), detail::kIsWords<T> && !note.is_form,
+                     detail::in_words<T>});
     };
     const Entity none{};
     columns(add, none);

@@ -100,7 +100,7 @@ const Guess kGuessesOfUsers[] = {
     {"rm c1 -f", 2, "did you mean '--yes'?"},
     {"checkin list --last 5", 2, "did you mean '--limit'?"},
     {"checkin list --from 2026-11-01", 2, "did you mean '--since'?"},
-    {"dump", 2, "mentor report pair PAIR --format markdown"},
+    {"dump", 2, "mentor store export"},
     {"schema", 2, "man mentor-json"},
     {"completions bash", 2, "mentor completion bash"},
     {"pair get ada", 2, "mentor show ada"},

@@ -21,6 +21,7 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"pair pause", {"pair pause ada --until 2026-12-31", "pair pause ada sam"}},
     {"pair resume", {"pair resume lee"}},
     {"person merge", {"person merge king ada"}},
+    {"person erase", {"person erase ada --yes", "person erase ada --keep-pairs --yes", "person erase sam --yes"}},
     {"pair end", {"pair end ada --thanks \"Thank you\"", "pair end ada sam --because done"}},
     {"agreement set", {"agreement set ada --every \"2w thu 10:00\" --notice 1d", "agreement set ada sam --reply-within 2d"}},
     {"agreement sign", {"agreement sign lee --by both"}},

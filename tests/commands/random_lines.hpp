@@ -71,11 +71,12 @@ inline std::string line_of(const Command& command, Dice& dice) {
   return line + " --yes";
 }
 
-// Those that write to the store and are not about undo themselves.
+// Those that write to the store, are not about undo themselves, and do not end it.
 inline std::vector<const Command*> writing_commands() {
   std::vector<const Command*> commands;
   for (const auto& command : program().commands)
-    if (command.access == Access::write && command.name != "undo" && command.name != "redo") commands.push_back(&command);
+    if (command.access == Access::write && command.undoing != Undoing::stops && command.name != "undo" && command.name != "redo")
+      commands.push_back(&command);
   return commands;
 }
 

@@ -67,6 +67,7 @@ constexpr Row kRows[] = {
     {"health.verdict.promises", "\"off\"", "\"too-early\"", "false"},
     {"health.verdict.one-way", "\"off\"", "\"too-early\"", "false"},
     {"health.verdict.ending", "\"off\"", "\"too-early\"", "false"},
+    {"history.keep", "\"2y\"", "\"90m\"", "2"},
     {"remind.via", "\"maildir\"", "\"pigeon\"", "1"},
     {"remind.command", "[\"notify-send\", \"-u\", \"low\"]", "[\"\"]", "\"notify-send\""},
     {"remind.mail_to", "\"grace@example.org\"", "\"-oQ/tmp@x\"", "1"},

@@ -39,6 +39,7 @@ struct Config {
   Channel default_channel = Channel::video;
   const Format* default_format = &formats().front();  ///< never null
   Thresholds health;
+  std::optional<std::chrono::days> history_keep;  ///< nullopt: for ever
   SinkKind remind_via = SinkKind::output;
   std::vector<std::string> remind_command;
   std::string remind_mail_to;
@@ -77,6 +78,8 @@ std::span<const ConfigKey> config_keys();
 /// The config file's settings over the defaults. `path` names the file in messages. Throws usage with line, column and the nearest key
 /// for anything that is not valid: no bytes in `text` can crash or hang it.
 Config parse_config(std::string_view text, std::string_view path);
+/// "2y", "90d": how long history is kept; "" for ever.
+std::string say_history_keep(const Config& config);
 /// Sets one key to a value as typed in a flag: "3", "0.5", "monday". Throws usage: an unknown key with the nearest, or a wrong value.
 void set_key(Config& config, std::string_view key, std::string_view value);
 /// The commented file `config init` writes: every key with its default, commented out.

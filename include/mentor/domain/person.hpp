@@ -19,6 +19,10 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// The name of whoever was erased, where a pair of theirs was kept.
+inline constexpr std::string_view kErasedName = "(erased)";
+inline bool is_erased(const Person& person) { return person.name == kErasedName; }
+
 /// "Ada Lovelace <ada@example.org>" or a name alone. Throws usage for an empty name, one over 256 bytes or with a line break or
 /// another control character in it, or an address that is none (spaces, '<', '>', ',', control characters, no '@', a leading '-').
 Person parse_person(std::string_view text);

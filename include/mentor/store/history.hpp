@@ -25,6 +25,16 @@ std::optional<Instant> last_change_of(Store& store, const RowRef& ref);
 /// What commands changed in a goal within [from, until), field by field, oldest first. Its cost is that of the goal's own changes.
 std::vector<Change> goal_changes(Store& store, GoalId goal, Instant from, Instant until);
 
+/// Forgets what was before in rows, and the reasons, of commands older than this; they cannot be taken back any more. That something was
+/// made, when pairs met and were to meet, and the keys of what is there are kept. Looks at one row where there is nothing to forget.
+void forget_history(Store& store, Instant before);
+/// What was done before is forgotten where a row was changed by one of these commands.
+struct ForgottenHistory {
+  std::int64_t last_command;
+  Instant before;
+};
+std::optional<ForgottenHistory> forgotten_history(Store& store);
+
 /// Why a command changed a row: what it was given with --because.
 struct Reason {
   std::int64_t command_id;

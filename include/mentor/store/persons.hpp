@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mentor/base/error.hpp"
 #include "mentor/domain/person.hpp"
 #include "mentor/store/store.hpp"
 
@@ -23,6 +24,8 @@ std::optional<Person> my_person(Store& store);
 /// Whoever is meant by "me", an address, a number, the handle of a pair that I have with them, a name, or the beginning of a word of a
 /// name; an exact match wins. Throws not_found, refused with the candidates where it is ambiguous.
 Person find_person(Store& store, std::string_view who);
+/// Refused: the words could mean any of these.
+Error ambiguous_person(std::string_view who, const std::vector<Person>& candidates);
 PersonId insert_person(Store& store, const Person& person);
 /// Writes the person, in every pair of theirs. Throws refused for me where the config says who I am, and for an address that is somebody
 /// else's.

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -67,6 +68,8 @@ class Store {
 
   /// Makes the command durable; ends a read. Throws failed, saying whether anything was saved.
   void commit();
+  /// What commit() does when the command is durable: under the lock still, and in no transaction. What it throws, commit() throws.
+  void when_committed(std::function<void()> finish) { finish_ = std::move(finish); }
   /// The reason given with --because; stands in the history beside every change of this command.
   void set_because(std::string_view because);
   /// A digest of the command's words, by which a key used again is told from a retry.
@@ -99,6 +102,7 @@ class Store {
   int file_version_;
   Person me_;
   std::vector<std::string> notes_;
+  std::function<void()> finish_;
 };
 
 }  // namespace mentor

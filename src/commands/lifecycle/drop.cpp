@@ -3,6 +3,7 @@
 #include "commands/shared/common_options.hpp"
 #include "commands/shared/edit.hpp"
 #include "commands/shared/entity.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/mentoring/closing.hpp"
 
 namespace mentor::drop_command {
@@ -31,7 +32,9 @@ View run(Context& context, const Options& options) {
   keep_reason(context, options.because);
   const auto rows = rows_named(context, options.references);
   for (const auto& row : rows) drop(*context.store, row, context.clock());
-  return written_rows(context, "dropped", rows);
+  View view = written_rows(context, "dropped", rows);
+  view.notes.push_back("mentor reopen takes it up again; " + say_words_stay(context.config));
+  return view;
 }
 
 }  // namespace

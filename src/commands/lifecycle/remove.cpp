@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/shared/entity.hpp"
 #include "commands/shared/resolve.hpp"
+#include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/mentoring/closing.hpp"
@@ -93,7 +94,7 @@ View run(Context& context, const Options& options) {
   for (const auto& row : inside_out) remove_row(store, row);
   View view = written_entities("removed", std::move(things));
   append(std::get<Prose>(view.sections.front()).blocks, std::move(told));
-  view.notes.push_back("mentor undo gives it back");
+  view.notes.push_back("mentor undo gives it back; " + say_words_stay(context.config));
   return view;
 }
 

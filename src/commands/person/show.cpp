@@ -8,6 +8,7 @@
 #include "mentor/base/phrase.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
+#include "mentor/store/erasing.hpp"
 #include "mentor/store/goals.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/persons.hpp"
@@ -72,6 +73,29 @@ Value value_of(Context& context, const Held& held) {
       {"actions", list_of(held.actions, value_of_action)}};
 }
 
+Value version_value(const HeldVersion& version) {
+  Value::Record before;
+  for (const auto& [name, stored] : version.before) before.push_back(Field{name, Value(stored)});
+  return Value::Record{{"kind", version.table},
+                       {"number", version.row},
+                       {"at", version.at},
+                       {"command", version.command},
+                       {"because", text_or_null(version.because)},
+                       {"key", text_or_null(version.key)},
+                       {"before", version.is_new ? Value() : Value(std::move(before))}};
+}
+
+Value reminder_value(const Delivery& delivery) {
+  return Value::Record{{"key", delivery.key},
+                       {"kind", name_of(delivery.kind)},
+                       {"subject", text_or_null(delivery.subject)},
+                       {"title", delivery.title},
+                       {"body", delivery.body},
+                       {"due_at", delivery.due_at},
+                       {"sent_at", delivery.sent_at},
+                       {"error", text_or_null(delivery.last_error)}};
+}
+
 Sheet sheet_of(const Person& person) {
   Sheet sheet;
   sheet.title = person.name + (person.is_me ? " (me)" : "");
@@ -115,11 +139,17 @@ View run(Context& context, const Options& options) {
   View view;
   auto record = person_record(person);
   record.push_back({"pairs", std::move(pairs)});
+  const auto versions = held_versions(*context.store, person.id);
+  const auto reminders = held_deliveries(*context.store, person);
+  record.push_back({"history", list_of(versions, version_value)});
+  record.push_back({"reminders", list_of(reminders, reminder_value)});
   view.data = std::move(record);
   view.rows = address_row(person);
   view.sections =
       sections_from(sheet_of(person), std::move(table),
-                    Prose{{bullet("all of it, word for word: mentor person show " + std::to_string(person.id.value) + " --json")}});
+                    Prose{{bullet(say_count(static_cast<long long>(versions.size()), "change", "changes") + " in the history, and " +
+                                  say_count(static_cast<long long>(reminders.size()), "reminder", "reminders")),
+                           bullet("all of it, word for word: mentor person show " + std::to_string(person.id.value) + " --json")}});
   return view;
 }
 

@@ -6,6 +6,7 @@
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/backups.hpp"
+#include "mentor/store/erasing.hpp"
 #include "mentor/store/records.hpp"
 
 namespace mentor::store_check_command {
@@ -44,7 +45,10 @@ View run(Context& context, const Options& options) {
   echo.push_back(last ? bullet("last backup: " + say_when(*last, context.zone, context.now)) : bullet("no backup yet"));
   if (!last) echo.push_back(command_line("mentor store backup"));
   std::vector<Value> dangers;
-  for (const auto& danger : dangers_around(store)) {
+  auto found = dangers_around(store);
+  if (is_erasing_unfinished(store))
+    found.push_back({"an erasure was interrupted, and words of it may be left in the file and its copies", "mentor person erase"});
+  for (const auto& danger : found) {
     echo.push_back(bullet(danger.what));
     echo.push_back(command_line(danger.next));
     dangers.push_back(Value::Record{{"what", danger.what}, {"next", danger.next}});

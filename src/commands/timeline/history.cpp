@@ -52,6 +52,14 @@ Value change_value(const Change& change) {
                        {"private", change.is_private && (is_text(change) || !change.because.empty())}};
 }
 
+// Whether anything of it may have been forgotten: it was there by then.
+std::optional<std::string> say_forgotten(Context& context, const std::vector<Change>& changes) {
+  const auto forgotten = forgotten_history(*context.store);
+  const bool is_younger = forgotten && !changes.empty() && changes.front().command_id > forgotten->last_command;
+  if (!forgotten || is_younger) return std::nullopt;
+  return "what changed before " + say_when(context.zone.date_at(forgotten->before), context.today()) + " is forgotten (history.keep)";
+}
+
 void leave_out_column(Table& table, std::ptrdiff_t place) {
   table.columns.erase(table.columns.begin() + place);
   for (auto& row : table.rows) row.erase(row.begin() + place);
@@ -86,6 +94,7 @@ View run(Context& context, const Options& options) {
   // A thing without parts need not be named on every line.
   if (std::ranges::all_of(changes, [&](const Change& change) { return change.row == row; })) leave_out_column(table, 2);
   View view;
+  if (auto forgotten = say_forgotten(context, changes)) view.notes.push_back(std::move(*forgotten));
   view.sections = sections_from(std::move(table));
   view.data = Value::List(std::move(values));
   view.make_example = [] { return change_value({}); };

@@ -196,7 +196,7 @@ View run(Context& context, const Options& options) {
     echo.push_back(line_of(context, "taken back", command));
   }
   View view = written_commands(context, std::move(commands), std::move(echo));
-  view.notes.push_back("mentor redo puts it back");
+  view.notes.push_back("mentor redo puts it back; " + say_words_stay(context.config));
   return view;
 }
 
