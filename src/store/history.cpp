@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 #include <span>
 
 #include "mentor/base/error.hpp"
@@ -43,13 +42,13 @@ std::optional<std::string> json_now(store::Connection& connection, const store::
 
 constexpr std::int64_t kFirstCommand = 1;
 
-// Those that the command `since` and later ones found: the cost is that of what was written since.
+// Those that the command `since` and later ones found: a seek for each of them, however many rows they changed.
 std::vector<Version> versions_of(store::Connection& connection, int code, std::int64_t id, std::int64_t since = kFirstCommand) {
   std::vector<Version> versions;
   std::vector<std::string> befores;
   Query query(connection,
-              "select c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command"
-              " where h.command >= ? and h.kind = ? and h.row = ? order by h.command");
+              "select c.id, c.at, c.name, c.because, h.before from command c cross join history h on h.command = c.id and h.kind = ?2"
+              " and h.row = ?3 where c.id >= ?1 order by c.id");
   for (query.with(since, code, id); query.next();) {
     versions.push_back({query.integer(), query.instant(), query.text(), query.text(), std::nullopt});
     befores.push_back(query.text());
@@ -355,12 +354,16 @@ std::vector<CommandChange> changes_of_command(Store& store, const RecordedComman
 CommandSubject subject_of_command(Store& store, const RecordedCommand& command) {
   auto& connection = connection_of(store);
   CommandSubject subject;
-  std::set<std::string> known;
   bool is_of_new = false;
-  for (const auto& row : changed_by(connection, command.number)) {
+  const auto rows = changed_by(connection, command.number);
+  for (const auto& row : rows) {
+    if (subject.refs.size() == kMostRefs) {
+      subject.more = rows.size() - static_cast<std::size_t>(&row - rows.data());
+      break;
+    }
     const auto fields = fields_known(connection, *row.table, row.id, command.number);
     const auto whole = whole_of(*row.table, row.id, fields);
-    if (whole && known.insert(short_id(*whole)).second) subject.refs.push_back(short_id(*whole));
+    if (whole && std::ranges::find(subject.refs, short_id(*whole)) == subject.refs.end()) subject.refs.push_back(short_id(*whole));
     const auto text = fields ? fields->find("text") : Fields::const_iterator();
     if (!fields || text == fields->end() || !text->second) continue;
     if (!subject.text.empty() && (is_of_new || !row.is_new)) continue;

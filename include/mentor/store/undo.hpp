@@ -51,11 +51,14 @@ struct CommandChange {
   Change change;
 };
 std::vector<CommandChange> changes_of_command(Store& store, const RecordedCommand& command);
-/// What it was about: the short ids of what it changed, or of what that is part of, each once; and its text, "" where it has none.
+/// What it was about: the short ids of what it changed, or of what that is part of, each once, and its text, "" where it has none. Of an
+/// import the first so many ids.
 struct CommandSubject {
   std::vector<std::string> refs;
+  std::size_t more = 0;  ///< rows behind them
   Phrase text;
 };
+inline constexpr std::size_t kMostRefs = 20;
 CommandSubject subject_of_command(Store& store, const RecordedCommand& command);
 
 }  // namespace mentor

@@ -62,21 +62,17 @@ Value commands_value(Context& context, const std::vector<RecordedCommand>& comma
   return Value::List(std::move(values));
 }
 
-// An import changes any number of things; the first are named.
-std::string said_refs(std::vector<std::string> refs) {
-  constexpr std::size_t kMostRefs = 20;
-  if (refs.size() <= kMostRefs) return joined(refs, ", ");
-  const auto more = refs.size() - kMostRefs;
-  refs.resize(kMostRefs);
-  return joined(refs, ", ") + " and " + std::to_string(more) + " more";
+std::string said_refs(const CommandSubject& subject) {
+  const auto named = joined(subject.refs, ", ");
+  return subject.more == 0 ? named : named + " and " + say_count(static_cast<std::int64_t>(subject.more), "row", "rows") + " more";
 }
 
 // What was changed, by short ids, and what it says.
 Block line_of(const Context& context, std::string_view verb, const RecordedCommand& command) {
-  const auto [refs, words] = subject_of_command(*context.store, command);
-  Phrase text =
-      " " + command.name + " of " + say_when(command.at, context.zone, context.now) + (refs.empty() ? "" : ": ") + said_refs(refs);
-  if (!words.empty()) text = text + ", \"" + words + "\"";
+  const auto subject = subject_of_command(*context.store, command);
+  const auto refs = said_refs(subject);
+  Phrase text = " " + command.name + " of " + say_when(command.at, context.zone, context.now) + (refs.empty() ? "" : ": ") + refs;
+  if (!subject.text.empty()) text = text + ", \"" + subject.text + "\"";
   return paragraph({strong(std::string(verb)), plain(std::move(text))});
 }
 
@@ -175,8 +171,9 @@ View listed(Context& context) {
               "There is nothing to take back.",
               true};
   for (const auto& command : commands) {
-    const auto [refs, words] = subject_of_command(*context.store, command);
-    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), command.at, command.name, said_refs(refs), Cell(words)});
+    const auto subject = subject_of_command(*context.store, command);
+    table.rows.push_back(
+        {static_cast<std::int64_t>(table.rows.size() + 1), command.at, command.name, said_refs(subject), Cell(subject.text)});
   }
   View view;
   if (commands.size() > 1) view.notes.push_back("mentor undo 2 takes back the first two, and so on; mentor undo the first");
