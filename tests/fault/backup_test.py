@@ -212,7 +212,9 @@ class Faults(unittest.TestCase):
         every = calls_of(world, words, with_=real)
         answered = max(i for i, point in enumerate(every) if point.call == "write")
         self.assertEqual(1, len(world.copies()))
-        self.try_all(words, judge, every[answered + 1:], with_=real)
+        # What cannot be looked at tells of nothing that is due.
+        later = [p for p in every[answered + 1:] if p.call not in STARTING and p.call != "newfstatat"]
+        self.try_all(words, judge, later, with_=real)
 
 
 class SmallDisk(unittest.TestCase):
