@@ -65,6 +65,16 @@ double number_in(const JsonNode& node) {
   return *number;
 }
 
+void require_value(const JsonNode& node) {
+  if (node.type == JsonNode::Type::null) throw usage_error("it is missing");
+}
+
+std::int64_t ValueReader::closed(Kind kind, const JsonNode& node) const {
+  const auto number = id_of_uid(table_of(kind).name, read<Uid>(node));
+  if (number == 0) throw not_found(name_of(kind), node.text, "its line stands before those that refer to it");
+  return number;
+}
+
 std::vector<std::pair<std::string_view, std::string>> texts_in(const std::vector<JsonNode>& nodes, const JsonNode& holder) {
   std::vector<std::pair<std::string_view, std::string>> texts;
   const auto at = static_cast<std::size_t>(&holder - nodes.data());

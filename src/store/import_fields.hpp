@@ -32,6 +32,7 @@ inline constexpr std::size_t kLongestName = 256;
 std::string text_in(const JsonNode& node, std::size_t longest = kLongestText);
 std::int64_t integer_in(const JsonNode& node, std::int64_t least, std::int64_t most);
 double number_in(const JsonNode& node);
+void require_value(const JsonNode& node);
 /// A list's texts, or an object's: each with its key.
 std::vector<std::pair<std::string_view, std::string>> texts_in(const std::vector<JsonNode>& nodes, const JsonNode& holder);
 
@@ -59,8 +60,9 @@ struct ValueReader {
   const std::vector<JsonNode>& nodes;
   const IdOfUid& id_of_uid;
 
+  /// Not inlined: it would be written out for each of a hundred columns.
   template <class T>
-  T read(const JsonNode& node) const {
+  [[gnu::noinline]] T read(const JsonNode& node) const {
     if constexpr (detail::kIsOptional<T>) {
       return node.type == JsonNode::Type::null ? T() : T(read<typename T::value_type>(node));
     } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, RawText>) {
@@ -95,6 +97,9 @@ struct ValueReader {
       return reference<T>(node);
     }
   }
+
+  /// The number of what a check-in closed.
+  std::int64_t closed(Kind kind, const JsonNode& node) const;
 
  private:
   template <class T>
@@ -139,26 +144,24 @@ Entity entity_in(FieldsOfLine& fields, const IdOfUid& id_of_uid) {
   static const JsonNode kNull;
   Entity entity{};
   const ValueReader reader{fields.nodes(), id_of_uid};
-  columns(
-      [&]<class T>(std::string_view column, T& field, ColumnNote note = {}) {
-        if (note.is_derived) return;
-        if constexpr (std::is_same_v<Entity, Line> && std::is_same_v<T, CheckinId>) return;
-        const auto name = field_name<Entity>(column, note);
-        const JsonNode* node = fields.take(name);
-        if (node == nullptr) node = &kNull;
-        try {
-          if (node->type == JsonNode::Type::null && !detail::kMayBeNull<T>) throw usage_error("it is missing");
-          if constexpr (std::is_same_v<Entity, Closing> && std::is_same_v<T, std::int64_t>) {
-            field = id_of_uid(table_of(entity.closed.kind).name, reader.template read<Uid>(*node));
-            if (field == 0) throw not_found(name_of(entity.closed.kind), node->text, "its line stands before those that refer to it");
-          } else {
-            field = reader.template read<T>(*node);
-          }
-        } catch (const Error& error) {
-          throw FieldFault{std::string(name), error};
-        }
-      },
-      entity);
+  std::string_view name;
+  const auto take = [&]<class T>(std::string_view column, T& field, ColumnNote note = {}) {
+    if (note.is_derived) return;
+    if constexpr (std::is_same_v<Entity, Line> && std::is_same_v<T, CheckinId>) return;
+    name = field_name<Entity>(column, note);
+    const JsonNode* node = fields.take(name);
+    if (node == nullptr) node = &kNull;
+    if (!detail::kMayBeNull<T>) require_value(*node);
+    if constexpr (std::is_same_v<Entity, Closing> && std::is_same_v<T, std::int64_t>)
+      field = reader.closed(entity.closed.kind, *node);
+    else
+      field = reader.template read<T>(*node);
+  };
+  try {
+    columns(take, entity);
+  } catch (const Error& error) {
+    throw FieldFault{std::string(name), error};
+  }
   return entity;
 }
 

@@ -70,11 +70,11 @@ class RowInserter {
     return "insert or ignore into " + std::string(table.name.name) + "(" + table.column_list + ") values(" + marks + ")";
   }
 
-  void bind(int at, const std::string& text) { text.empty() ? statement_.bind(at) : statement_.bindNoCopy(at, text); }
+  [[gnu::noinline]] void bind(int at, const std::string& text) { text.empty() ? statement_.bind(at) : statement_.bindNoCopy(at, text); }
   void bind(int at, const RawText& text) { bind(at, text.unguarded()); }
-  void bind(int at, const Uid& uid) { statement_.bindNoCopy(at, uid.bytes.data(), static_cast<int>(uid.bytes.size())); }
+  [[gnu::noinline]] void bind(int at, const Uid& uid) { statement_.bindNoCopy(at, uid.bytes.data(), static_cast<int>(uid.bytes.size())); }
   template <class T>
-  void bind(int at, const T& value) {
+  [[gnu::noinline]] void bind(int at, const T& value) {
     const Arg argument = detail::value_of(value);
     if (const auto* number = std::get_if<std::int64_t>(&argument)) return statement_.bind(at, *number);
     if (const auto* number = std::get_if<double>(&argument)) return statement_.bind(at, *number);
