@@ -24,7 +24,7 @@ class SmallDisk:
         return self
 
     def remount(self, options):
-        subprocess.run(["mount", "-o", f"remount,{options}", self.path], check=True)
+        subprocess.run(["mount", "-o", f"remount,{options}", "mentor", self.path], check=True)
 
     def fill(self):
         """Leaves not one page free."""

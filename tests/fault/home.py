@@ -38,7 +38,7 @@ KINDS = ("lost", "corrupt", "message")
 
 class Tally:
     """How often a kind of fault was tried, and what was wrong after it."""
-    every = []
+    every, tests = [], set()
 
     def __init__(self, fault, rounds=0):
         self.fault, self.rounds, self.wrong = fault, rounds, []
@@ -55,6 +55,8 @@ class Tally:
         self.wrong.append(Wrong(kind, what))
 
     def end(self, test, words=""):
+        """The row of the table is whole; the test fails with what was wrong."""
+        self.tests.add(test.id())
         self.seconds = time.monotonic() - self.began
         print(f"{self.fault}: {self.rounds} rounds{words}")
         if self.wrong:
@@ -219,9 +221,10 @@ def skip(why):
 
 
 def needs(tool):
-    tried = subprocess.run(tool, capture_output=True, check=False)
-    if tried.returncode != 0:
-        skip(f"{' '.join(tool)}: {tried.stderr.decode(errors='replace').strip()}")
+    try:
+        subprocess.run(tool, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        skip(f"{' '.join(tool)}: {getattr(error, 'stderr', '').strip() or error}")
 
 
 def in_own_mounts(*unshare):
@@ -237,7 +240,8 @@ def main():
     began = time.monotonic()
     result = unittest.main(verbosity=2, exit=False).result
     failures = len(result.failures) + len(result.errors)
-    rest = Tally(os.path.basename(sys.argv[0]).removesuffix("_test.py") + ", else", result.testsRun - len(Tally.every))
+    name = os.path.basename(sys.argv[0]).removesuffix("_test.py")
+    rest = Tally(f"{name}, else" if Tally.every else name, result.testsRun - len(Tally.tests))
     rest.seconds = time.monotonic() - began - sum(tally.seconds for tally in Tally.every)
     rest.wrong = [Wrong("message", "")] * (failures - sum(bool(tally.wrong) for tally in Tally.every))
     if path := os.environ.get("MENTOR_TABLE"):
