@@ -227,6 +227,25 @@ TEST_CASE("undo asks where a pair or several commands would go, and says which a
   CHECK(at.type("undo 0").code == 2);
 }
 
+TEST_CASE("undo asks where one command changed more than twenty rows") {
+  Typing at;
+  at.begin_two_pairs();
+  std::string notes = "log ada";
+  for (int i = 0; i < 19; ++i) notes += " --win w" + std::to_string(i);
+  at.out(notes);
+  at.out("undo");
+  at.out(notes + " --lesson l --thanks t");
+  const Typed refused = at.type("undo");
+  CHECK(refused.code == 7);
+  CHECK(refused.err == "mentor: this needs a yes, and there is nobody to ask\n  add --yes\n");
+  at.in_terminal = true;
+  at.answer = "n";
+  CHECK(at.type("undo").err.find("which changed 22 rows?") != std::string::npos);
+  at.answer = "y";
+  at.out("undo");
+  CHECK(at.type("show c2").code == 3);
+}
+
 TEST_CASE("undo frees a key, and putting back gives it back, and so does the undo of rm") {
   Typing at;
   at.begin_two_pairs();

@@ -60,6 +60,24 @@ TEST_CASE("a private topic stays out of reminders, also in JSON, which elsewhere
   CHECK(t.out("remind run --dry-run --json").find("My doubts") == std::string::npos);
 }
 
+TEST_CASE("what undo and redo bring back is not reminded of again, and what was not sent yet is worked out anew") {
+  Told t;
+  t.out("action add ada \"book the room\" --due 2026-11-30");
+  const std::string sent = t.out("remind run");
+  CHECK(sent.find("in 24 hours") != std::string::npos);
+  CHECK(sent.find("book the room") != std::string::npos);
+  t.now += std::chrono::minutes(1);
+  for (const char* line : {"edit a1 --due 2026-12-20", "undo", "meeting move ada --at \"2026-12-01 17:00\"", "undo", "redo", "undo", "rm a1", "undo"}) {
+    t.out(line);
+    t.now += std::chrono::minutes(1);
+  }
+  CHECK(t.out("remind run") == "");
+  t.out("meeting cancel ada");
+  t.out("undo");
+  t.at("2026-12-01T14:00:00Z");
+  CHECK(t.out("remind run --kind meeting").find("in 1 hour") != std::string::npos);
+}
+
 TEST_CASE("each reminder goes out once, at whatever interval it is asked for") {
   Told t;
   t.out("action add ada \"book the room\" --due 2026-12-03");
