@@ -28,10 +28,10 @@ class Point:
         return [*STRACE, "/dev/null", "-e", f"trace={self.call}", "-e", f"inject={self.call}:{what}:when={when}"]
 
 
-def trace(world, words):
+def trace(world, words, **how):
     """The lines of a run's calls, in order."""
     log = os.path.join(world.folder, "calls")
-    world.run(*words, through=[*STRACE, log])
+    world.run(*words, through=[*STRACE, log], **how)
     with open(log, encoding="utf-8", errors="replace") as file:
         calls = [line.split(None, 1)[1] for line in file]
     os.unlink(log)
@@ -39,12 +39,17 @@ def trace(world, words):
 
 
 def points_in(calls):
+    """Each call of a trace, as a place for a fault."""
     counted = collections.Counter()
     points = []
     for name in (call.split("(", 1)[0] for call in calls):
         counted[name] += 1
         points.append(Point(name, counted[name]))
     return points
+
+
+def calls_of(world, words, **how):
+    return points_in(trace(world, words, **how))
 
 
 def few(points):

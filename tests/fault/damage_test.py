@@ -47,11 +47,12 @@ def cut(data, chance):
 
 def value(data, chance):
     """One cell that no command would have written, in a file that SQLite finds whole."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=home.memory()) as folder:
         path = os.path.join(folder, "store")
         with open(path, "wb") as file:
             file.write(data)
         connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("pragma synchronous=off")
         tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' and name not like 'sqlite%'")]
         table = chance.choice(tables)
         columns = connection.execute(f"pragma table_info({table})").fetchall()

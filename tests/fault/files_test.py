@@ -10,7 +10,7 @@ import stat
 import unittest
 
 import home
-from changes import few, points_in, trace
+from changes import calls_of, few
 from home import Wrong
 from syscall_test import KILL, STARTING
 
@@ -22,7 +22,7 @@ NOTHING_HALF = ("it is as it was", "no file was made", "is written, but may not 
 
 
 def points_of(world, words):
-    points = points_in(trace(world, words))
+    points = calls_of(world, words)
     return points if home.rounds(1, 2) > 1 else few(points)
 
 

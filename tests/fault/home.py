@@ -21,6 +21,7 @@ BINARY = os.environ["MENTOR_BINARY"]
 NOW = "2026-11-23T09:00:00Z"
 HANGS = 60  # seconds, far past any lock's ten
 HUNG = -1000  # the code of a run that did not end
+MEMORY = "/dev/shm"  # where a sync costs nothing, for all that need no disk
 INSIDE = "MENTOR_IN_A_NAMESPACE"
 SKIPPED = 77  # what ctest takes for "could not be tried here"
 
@@ -87,6 +88,12 @@ def lines(*accesses):
     return [(name, list(words)) for words, name in seen.items()]
 
 
+def memory():
+    """A folder in memory, where there is one that programs can be run from; else None."""
+    is_there = os.access(MEMORY, os.W_OK) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    return MEMORY if is_there else None
+
+
 class Ran:
     """What one run left behind; code is negative for the signal that ended it."""
 
@@ -99,7 +106,7 @@ class Ran:
 
 class Home:
     def __init__(self, under=None):
-        self.folder = tempfile.mkdtemp(prefix="mentor-fault-", dir=under)
+        self.folder = tempfile.mkdtemp(prefix="mentor-fault-", dir=under or memory())
         self.store = os.path.join(self.folder, "data", "mentor.db")
         self.made = os.path.join(self.folder, "made", "mentor.db")
 
@@ -147,6 +154,7 @@ class Home:
         uid = self.done("agenda", "ada", "--store", self.made)["meeting"]["uid"]
         with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["answer"].replace("{uid}", uid))
+        self.kept = set(os.listdir(self.folder))
         self.restore()
         return self
 
@@ -154,16 +162,17 @@ class Home:
         """The store as it was made, with nothing beside it, and nothing else in the home."""
         for name in os.listdir(self.folder):
             path = os.path.join(self.folder, name)
-            if name not in ("made", "answer.ics"):
+            if name not in self.kept:
                 shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
         os.mkdir(os.path.dirname(self.store), 0o700)
         shutil.copy(self.made, self.store)
 
     def files(self):
         """Every file of the home with its content, but the store, which has its rows, and locks, which hold nothing."""
-        kept = (os.path.dirname(self.store), os.path.dirname(self.made), os.path.join(self.folder, "answer.ics"))
-        paths = [os.path.join(folder, name) for folder, _, names in os.walk(self.folder) for name in names]
-        return {path: content_of(path) for path in paths if not path.startswith(kept) and not path.endswith(".lock")}
+        tops = [os.path.join(self.folder, name) for name in os.listdir(self.folder) if name not in self.kept]
+        paths = [path for path in tops if os.path.isfile(path)]
+        paths += [os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names]
+        return {path: content_of(path) for path in paths if not path.startswith(os.path.dirname(self.store)) and not path.endswith(".lock")}
 
     def is_as_made(self):
         return self.beside_the_store() == ["mentor.db"] and bytes_of(self.store) == bytes_of(self.made)

@@ -8,10 +8,11 @@ import random
 import unittest
 
 import home
-from changes import FULL_LINE, changes, few, points_in, trace
+from changes import FULL_LINE, calls_of, changes, few
 
-LONG = 10**9
-ROUNDS = home.rounds(400, LONG)
+FEW = 400
+ROUNDS = home.rounds(FEW, 10**9)
+ALL = ROUNDS > FEW
 KILL = "signal=KILL"
 ERRORS = [f"error={name}" for name in ("EIO", "ENOSPC", "EINTR", "EACCES")]
 # Before main: the loader's own calls, which no program outlives.
@@ -36,7 +37,7 @@ class Syscalls(unittest.TestCase):
         tally.end(self, f" at the calls of {len(self.changes)} lines")
 
     def points(self):
-        return [(change, point) for change in self.changes for point in (change.points if ROUNDS > 400 else few(change.points))]
+        return [(change, point) for change in self.changes for point in (change.points if ALL else few(change.points))]
 
     def test_a_kill_at_a_call_leaves_all_before_or_after(self):
         self.try_some(home.Tally("kill at a system call"), [(change, point, KILL, False) for change, point in self.points()])
@@ -56,7 +57,7 @@ class Syscalls(unittest.TestCase):
         tally = home.Tally("disk that cannot be read")
         for words in (["today"], ["report", "week"], ["store", "check"], FULL_LINE):
             self.world.restore()
-            for point in [p for p in points_in(trace(self.world, words)) if p.call == "pread64"]:
+            for point in [p for p in calls_of(self.world, words) if p.call == "pread64"]:
                 for forever in (False, True):
                     self.world.restore()
                     ran = self.world.run(*words, through=point.injected("error=EIO", forever))
