@@ -60,6 +60,11 @@ Access access_of(const TypedLine& line) {
   return only_looks ? Access::read : line.found.command->access;
 }
 
+bool may_have_written(const TypedLine& line) {
+  const Access access = access_of(line);
+  return !line.globals.dry_run && (access == Access::write || (access == Access::own && line.found.command->group != Group::report));
+}
+
 Disclosure disclosure_of(const TypedLine& line, const Format& format, bool is_terminal) {
   return disclosure_to({format.prints == Prints::data, format.audience == Audience::terminal && is_terminal,
                         line.found.command->group == Group::report, was_given(line, kIncludePrivate)});
@@ -83,7 +88,7 @@ void require_no_config(const Context& context, const std::string& file) {
 Outcome printed(const Context& context, View view, const TypedLine& line) {
   Outcome outcome;
   const bool writes = access_of(line) == Access::write;
-  if (writes) outcome.saved = saved_words(view);
+  if (may_have_written(line)) outcome.saved = writes ? saved_words(view) : "the command was done";
   // A mail that is written is no echo.
   const bool is_echo = writes && view.verbatim.empty() && context.format.audience == Audience::terminal;
   const Target target = target_for(context, view);
@@ -112,7 +117,8 @@ View run_command(Context& context, const TypedLine& line) {
     return view;
   } catch (const std::out_of_range&) {
     if (context.store == nullptr || check_store(*context.store).empty()) throw;
-    throw damaged("the store refers to something that is not in it", "mentor store check   tells what is wrong; restore a backup");
+    throw damaged("the store refers to something that is not in it",
+                  "mentor store check   tells what is wrong; mentor store restore FILE   goes back to a backup");
   }
 }
 
@@ -143,6 +149,8 @@ Outcome run_reading(Context& context, const TypedLine& line) {
   return printed(context, std::move(view), line);
 }
 
+constexpr std::string_view kUnchanged = "nothing was changed";
+
 // A command that writes and fails says what became of it, so that nobody has to guess whether to type it again. What the command line
 // or the store's state forbids has changed nothing anyway.
 template <class Action>
@@ -151,7 +159,8 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
     return action();
   } catch (Error& error) {
     const bool leaves_doubt = error.kind == ErrorKind::failed || error.kind == ErrorKind::busy || error.kind == ErrorKind::damaged;
-    if (leaves_doubt) error.message += "; " + fate();
+    const bool is_told = error.message.starts_with("nothing was ");  // by who answered no
+    if (leaves_doubt && !is_told) error.message += "; " + fate();
     throw;
   }
 }
@@ -167,8 +176,6 @@ View run_beginning(Context& context, const TypedLine& line, const std::string& p
   }
 }
 
-constexpr std::string_view kOnlyTried = "nothing was changed";
-
 // The echo of a write stands in the conditional, and what it wrote is rolled back.
 Outcome run_trying(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const auto store = Store::open_to_try(path, line.found.command->name, context.now);
@@ -181,7 +188,7 @@ Outcome run_trying(Context& context, const TypedLine& line, const Prompter& prom
   view.notes.clear();
   Outcome outcome = printed(context, std::move(view), line);
   outcome.saved.clear();
-  if (!context.globals.quiet) outcome.notes.emplace_back(kOnlyTried);
+  if (!context.globals.quiet) outcome.notes.emplace_back(kUnchanged);
   return outcome;
 }
 
@@ -191,7 +198,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Prompter& pro
   std::error_code unseen;
   const bool is_there = std::filesystem::exists(path, unseen) || unseen;
   std::unique_ptr<Store> store;
-  View view = telling_fate([] { return "nothing was changed"; },
+  View view = telling_fate([] { return std::string(kUnchanged); },
                            [&] {
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, prompter));
@@ -216,8 +223,11 @@ Error with_draft(Error error, const Prompter& prompter) {
 Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const std::function<std::string()>& path) {
   const Access access = access_of(line);
   try {
-    assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
-    if (line.instance.ask) line.instance.ask(prompter);
+    const auto ask = [&] {
+      assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
+      if (line.instance.ask) line.instance.ask(prompter);
+    };
+    access == Access::write ? telling_fate([] { return std::string(kUnchanged); }, ask) : ask();
     Outcome outcome = access == Access::read    ? run_reading(context, line)
                       : access == Access::write ? (line.globals.dry_run ? run_trying : run_writing)(context, line, prompter, path())
                                                 : printed(context, run_command(context, line), line);
@@ -236,7 +246,11 @@ void require_format(const Program& program, const Command& command, const Format
   for (const auto& other : program.commands) {
     const auto noun = other.name.substr(0, other.name.find(' '));
     if (other.extra_format != format.name || noun == last) continue;
-    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(noun).append(" --format ").append(format.name);
+    const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
+    const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
+                            return bare.name == found->bare && bare.extra_format == format.name;
+                          });
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
     last = noun;
   }
   throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
@@ -250,52 +264,6 @@ void require_triable(const TypedLine& line) {
   const bool writes_elsewhere = (command.access == Access::own || command.access == Access::none) && command.group != Group::report;
   if (line.globals.dry_run && writes_elsewhere)
     throw usage_error("'" + std::string(command.name) + "' cannot say what it would do", "leave --dry-run out");
-}
-
-Outcome run_line(TypedLine& line, const Program& program, const Process& process) {
-  read_words(line);
-  const Zone utc = Zone::utc();
-  assign_globals(line, {process.now, utc});
-  const bool is_bare = line.found.command->access == Access::bare;
-  const Config config = is_bare ? Config() : load_config(process.environment, line.globals.config);
-  Zones zones = zones_of(process);
-  const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
-  const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
-  Context context = context_of(program, process, line.globals, config, zones, zone, now);
-  require_format(program, *line.found.command, context.format);
-  require_triable(line);
-  assign_options(line, {now, zone, config.week_starts_on});
-  check_words(line);
-  context.disclosure = disclosure_of(line, context.format, context.target.terminal);
-  const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
-  Prompter prompter(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
-    const auto store = open_store(context);
-    const auto empty = store ? nullptr : Store::in_memory("look up", now);
-    context.store = store ? store.get() : empty.get();
-    reader(context);
-    context.store = nullptr;
-  });
-  try {
-    Outcome outcome = run_asked(context, line, prompter, path);
-    outcome.pager = pager_of(line.globals, config, process);
-    return outcome;
-  } catch (const Error& error) {
-    throw with_option_meant(line, error);
-  }
-}
-
-bool asks_json(const std::vector<std::string>& arguments) {
-  const auto end = std::ranges::find(arguments, "--");
-  for (auto word = arguments.begin(); word != end; ++word) {
-    if (*word == "--json" || *word == "--format=json") return true;
-    if (*word == "--format" && word + 1 != end && *(word + 1) == "json") return true;
-  }
-  return false;
-}
-
-int tell(const Error& error, const Process& process) {
-  process.streams.complain(asks_json(process.arguments) ? error_as_json(error) : error_as_text(error));
-  return exit_code(error.kind);
 }
 
 // Whether it was shown in the pager; one that cannot be started is no reason to show nothing.
@@ -323,6 +291,41 @@ int deliver(const Outcome& outcome, const Process& process) {
   throw failed(std::string("could not write to stdout: ") + std::strerror(errno) + (outcome.saved.empty() ? "" : "; " + outcome.saved));
 }
 
+int run_line(TypedLine& line, const Program& program, const Process& process) {
+  read_words(line);
+  const Zone utc = Zone::utc();
+  assign_globals(line, {process.now, utc});
+  const bool is_bare = line.found.command->access == Access::bare;
+  const Config config = is_bare ? Config() : load_config(process.environment, line.globals.config);
+  Zones zones = zones_of(process);
+  const Zone& zone = is_bare ? utc : my_zone(config, process, zones);
+  const Instant now = is_bare ? process.now : moment_of(line.globals, process, zone);
+  Context context = context_of(program, process, line.globals, config, zones, zone, now);
+  require_format(program, *line.found.command, context.format);
+  require_triable(line);
+  assign_options(line, {now, zone, config.week_starts_on});
+  check_words(line);
+  context.disclosure = disclosure_of(line, context.format, context.target.terminal);
+  const auto path = [&] { return store_file_path(process.environment, line.globals.store, config); };
+  Prompter prompter(process, line.globals, config, now, zone, [&](const std::function<void(Context&)>& reader) {
+    const auto store = open_store(context);
+    const auto empty = store ? nullptr : Store::in_memory("look up", now);
+    context.store = store ? store.get() : empty.get();
+    reader(context);
+    context.store = nullptr;
+  });
+  Outcome outcome;
+  try {
+    outcome = run_asked(context, line, prompter, path);
+  } catch (const Error& error) {
+    throw with_option_meant(line, error);
+  }
+  outcome.pager = pager_of(line.globals, config, process);
+  const int code = deliver(outcome, process);
+  if (may_have_written(line)) back_up_by_itself(context);
+  return code;
+}
+
 int help(const Program& program, const FoundCommand& found, const Process& process) {
   const std::string_view topic = found.command != nullptr ? found.command->name : found.noun != nullptr ? found.noun->name : "";
   Outcome outcome{help_text(program, topic, help_width(process)).value_or("")};
@@ -334,7 +337,7 @@ int run_found(const Program& program, const Process& process) {
   TypedLine line;
   line.found = find_command(program, process.arguments);
   if (line.found.asks_help || line.found.command == nullptr) return help(program, line.found, process);
-  return deliver(run_line(line, program, process), process);
+  return run_line(line, program, process);
 }
 
 // Of --version and --help the first one counts.

@@ -1,5 +1,6 @@
 #include "cli/run_context.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -11,6 +12,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/spec.hpp"
+#include "mentor/store/backups.hpp"
 
 namespace mentor {
 namespace {
@@ -52,6 +54,35 @@ bool writes_utf8(const Process& process) {
   return false;
 }
 
+std::string error_as_text(const Error& error) {
+  std::string text = "mentor: ";
+  const std::string_view message = error.message;
+  for (std::size_t at = 0, end = 0; at <= message.size(); at = end + 1) {
+    end = std::min(message.find(kListMark, at), message.size());
+    text += (at == 0 ? "" : "\n  ") + visible_line(message.substr(at, end - at));
+  }
+  const std::string hint = visible_line(error.hint);
+  if (hint.starts_with("did you mean")) return text + " (" + hint + ")\n";
+  return text + "\n" + (hint.empty() ? "" : "  " + hint + "\n");
+}
+
+std::string error_as_json(const Error& error) {
+  std::string message = error.message;
+  std::ranges::replace(message, kListMark, '\n');
+  return to_json(Value::Record{
+             {"error", Value::Record{{"code", error_code(error.kind)}, {"message", message}, {"hint", text_or_null(error.hint)}}}}) +
+         "\n";
+}
+
+bool asks_json(const std::vector<std::string>& arguments) {
+  const auto end = std::ranges::find(arguments, "--");
+  for (auto word = arguments.begin(); word != end; ++word) {
+    if (*word == "--json" || *word == "--format=json") return true;
+    if (*word == "--format" && word + 1 != end && *(word + 1) == "json") return true;
+  }
+  return false;
+}
+
 Error unreadable(const std::string& path) { return failed("cannot read '" + visible_line(path) + "': " + std::strerror(errno)); }
 
 }  // namespace
@@ -81,6 +112,21 @@ Instant moment_of(const Globals& globals, const Process& process, const Zone& zo
     return when.instant.value_or(zone.start_of(when.date));
   } catch (const Error& error) {
     throw usage_error((globals.now ? "--now: " : "MENTOR_NOW: ") + error.message, error.hint);
+  }
+}
+
+void back_up_by_itself(const Context& context) {
+  const Process& process = context.process;
+  const auto every = context.config.backup_every;
+  if (!every || context.globals.now || variable(process, "MENTOR_NOW")) return;
+  try {
+    const std::string store = store_file_path(process.environment, context.globals.store, context.config);
+    back_up_when_due({store, backup_folder(process.environment), context.config.backups}, *every, process.now);
+  } catch (const Error& error) {
+    constexpr const char* kHint = "the command was done; the next try is a day from now. mentor store backup FILE   makes one elsewhere";
+    (void)tell({error.kind, "the backup that is due failed: " + error.message, kHint}, process);
+  } catch (const std::exception& error) {
+    (void)tell(failed(std::string("the backup that is due failed: ") + error.what()), process);
   }
 }
 
@@ -123,17 +169,9 @@ std::string edited_text(const Prompter& prompter, std::string_view initial) {
   return *text;
 }
 
-std::string error_as_text(const Error& error) {
-  std::string text = "mentor: " + visible_line(error.message);
-  const std::string hint = visible_line(error.hint);
-  if (hint.starts_with("did you mean")) return text + " (" + hint + ")\n";
-  return text + "\n" + (hint.empty() ? "" : "  " + hint + "\n");
-}
-
-std::string error_as_json(const Error& error) {
-  return to_json(Value::Record{
-             {"error", Value::Record{{"code", error_code(error.kind)}, {"message", error.message}, {"hint", text_or_null(error.hint)}}}}) +
-         "\n";
+int tell(const Error& error, const Process& process) {
+  process.streams.complain(asks_json(process.arguments) ? error_as_json(error) : error_as_text(error));
+  return exit_code(error.kind);
 }
 
 std::string read_file(const Process& process, const std::string& path, std::size_t limit) {

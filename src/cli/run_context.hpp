@@ -21,6 +21,9 @@ Instant moment_of(const Globals& globals, const Process& process, const Zone& zo
 /// --format or --json, else defaults.format.
 const Format& format_of(const Globals& globals, const Config& config);
 Target target_of(const Globals& globals, const Config& config, const Process& process, const Format& format, Instant now, const Zone& zone);
+/// After a command that may have written and was answered: makes the backup that is due, by the real clock alone. What goes wrong is told on
+/// stderr and changes nothing.
+void back_up_by_itself(const Context& context);
 /// What a command is given; the store comes later.
 Context context_of(const Program& program, const Process& process, const Globals& globals, const Config& config, Zones& zones,
                    const Zone& zone, Instant now);
@@ -32,8 +35,8 @@ std::string read_text(const Process& process);
 /// A text from the editor, which begins with `initial`. Throws usage when it was left as it was, or empty.
 std::string edited_text(const Prompter& prompter, std::string_view initial);
 
-std::string error_as_text(const Error& error);
-std::string error_as_json(const Error& error);
+/// Says it on stderr, as JSON where that is asked for, and gives the exit code.
+int tell(const Error& error, const Process& process);
 
 /// The file, or stdin for "-": at most `limit` + 1 bytes, so that one byte too many tells that it is too long. Throws failed where it
 /// cannot be read.

@@ -61,6 +61,7 @@ void play(const Context& context, const std::string& folder, const std::string& 
     process.arguments = words_of(line, monday);
     process.arguments.insert(process.arguments.begin(), {"--store", store});
     process.now = moment_of(line, monday);
+    process.environment["MENTOR_NOW"] = to_iso(process.now);
     complaint.clear();
     if (run(context.program, process) != 0) throw failed("the demo stopped at 'mentor " + std::string(line.line) + "': " + complaint);
   }

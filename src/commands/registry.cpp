@@ -138,11 +138,35 @@ constexpr Command kCommands[] = {
     {"person merge", "Unite two records of one person", Access::write, person_merge::command, Group::keep, "person merge ada ada2",
      "The first keeps name, address and zone; what it lacks comes from the other, whose pairs become the first's."},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command::command, Group::keep, "store info"},
-    {"store check", "Check the store for damage", Access::read, store_check_command::command, Group::keep, "store check"},
+    {"store check", "Check the store for damage", Access::read, store_check_command::command, Group::keep, "store check",
+     "Its pages, rows, schema and history; who can read its files and whose they are; when the last backup was made; and whether a sync "
+     "program left a second copy beside it, in which something may stand that is in no other."},
     {"store migrate", "Bring a store of an older version up to date", Access::own, store_migrate_command::command, Group::keep, "store migrate",
      "So does any command that writes. One that reads looks at a copy in memory, which is made up to 64 MiB.\nThe file as it was is kept "
      "in "
      "backups/ of the state folder, ~/.local/state/mentor."},
+    {"store backup", "Make a backup, read through and on the disk", Access::own, store_backup_command::command, Group::keep, "store backup",
+     "Without FILE a dated one in backups/ of the state folder, ~/.local/state/mentor, where the last 10 of each store are kept "
+     "(store.backups). One is made by itself after a command that wrote, when the last is a week old (store.backup_every) and the store has "
+     "less than 256 MiB.\nA FILE that is there is replaced only after a yes; the store itself never is.", "", Undoing::passes_over},
+    {"store restore", "Go back to a backup", Access::own, store_restore_command::command, Group::keep, "store restore mentor-backup.db --yes",
+     "FILE is looked through first, and one of an older version is brought up to date on the way. The store as it was is kept in backups/ of "
+     "the state folder, sound or not, and the echo has the line that goes back to it.\nIt asks. No undo goes past it. Reminders that went out "
+     "since FILE was made are not known to it.", "", Undoing::stops},
+    {"store export", "Write everything as lines of JSON, for another store", Access::own, store_export::command, Group::keep,
+     "store export ada --include-private",
+     "The first line says format and version, each other one is a thing with all that is stored of it; store import reads them back. The "
+     "same store gives the same bytes.\nA whole store has its private lines in it, unless --without-private; of some pairs they are left out, "
+     "unless --include-private.\nLeft behind are short ids, which are given anew, the history with its reasons and keys, and what was sent: "
+     "reminders, invitations. For all of it: copy the store itself.\nAs csv: the check-ins alone, as store import takes them.",
+     "ndjson"},
+    {"store import", "Take in an export, or a sheet of check-ins or pairs", Access::write, store_import::command, Group::keep,
+     "store import checkins.csv",
+     "FILE is an export, or a sheet saved as CSV: commas, semicolons or tabs, in UTF-8; its first line names the columns.\nCheck-ins: "
+     "pair,met_on,minutes,channel,rating,note,wins,blockers (pair and met_on are needed; several wins are parted by \"; \").\nPairs: "
+     "mentor,mentor_email,mentee,mentee_email,every,start,end,tag; the side that is not named is you. The headings of a form will do.\nAll "
+     "bad lines are told at once, and nothing is taken unless all are good, or --skip-bad. The same line again adds nothing.\nOne command: "
+     "mentor undo takes all of it back."},
     {"config show", "Show the settings and where each comes from", Access::none, config_show::command, Group::keep, "config show"},
     {"config init", "Write a commented config file", Access::none, config_init::command, Group::keep, "config init"},
     {"config edit", "Open the config file in your editor", Access::none, config_edit::command, Group::keep, "config edit"},

@@ -161,6 +161,18 @@ std::string say_seconds(std::chrono::seconds length) {
   return length.count() % 60 == 0 ? to_duration(std::chrono::duration_cast<Minutes>(length)) : fmt::format("{}s", length.count());
 }
 
+std::optional<Minutes> backup_time(const TomlValue& value) {
+  if (text(value).empty()) return std::nullopt;
+  const Minutes length = parse_duration(text(value));
+  if (length < Minutes(60)) throw usage_error("must be \"1h\" or longer, or empty for never");
+  return length;
+}
+
+std::string say_days(std::optional<Minutes> length) {
+  if (!length) return "";
+  return length->count() % (24 * 60) == 0 ? fmt::format("{}d", length->count() / (24 * 60)) : to_duration(*length);
+}
+
 struct Setting {
   ConfigKey key;
   ReadSetting read;
@@ -280,6 +292,11 @@ const Setting kSettings[] = {
      [](Config& c, const TomlValue& v) { c.remind_timeout = timeout(v); }},
     {{"store.path", "the store (the XDG data folder)", "text", "", [](const Config& c) { return toml_string(c.store_path); }},
      [](Config& c, const TomlValue& v) { c.store_path = text(v); }},
+    {{"store.backups", "how many backups are kept", "whole number", "1 to 1000", [](const Config& c) { return std::to_string(c.backups); }},
+     [](Config& c, const TomlValue& v) { c.backups = whole(v, 1, 1000); }},
+    {{"store.backup_every", "how old the last backup is when a write makes one", "text", "1h or longer; empty: never",
+      [](const Config& c) { return toml_string(say_days(c.backup_every)); }},
+     [](Config& c, const TomlValue& v) { c.backup_every = backup_time(v); }},
     {{"ui.color", "when to colour", "text", "", [](const Config& c) { return toml_string(name_of(c.ui_color)); }, names_in<Colours>},
      [](Config& c, const TomlValue& v) { c.ui_color = choice_of<Colours>(v); }},
     {{"ui.pager", "what shows more than a screenful (PAGER, less -FRX; cat: none)", "text", "",

@@ -159,8 +159,7 @@ CheckinWritten rewrite_checkin(Store& store, const Pair& pair, const CheckinWrit
 
 Checkin taken_to(Store& store, const CheckinWritten& before, const Relationship& there, const Clock& clock) {
   const Pair here = relationship_of(store, before.checkin->pair).pair;
-  if (here.id == there.pair.id)
-    throw refused("'" + short_id(before.checkin->id) + "' is of the pair '" + here.handle + "' already");
+  if (here.id == there.pair.id) throw refused("'" + short_id(before.checkin->id) + "' is of the pair '" + here.handle + "' already");
   require_portable(store, before, here, clock);
   Checkin checkin = *before.checkin;
   checkin.pair = there.pair.id;

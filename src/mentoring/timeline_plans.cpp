@@ -21,12 +21,11 @@ void tell_progress(Telling& telling, const Goal& goal) {
 }
 
 // What a change of scope says has its reason beside it.
-void tell_goal_changes(Telling& telling, const Goal& goal, const std::string& ref, const std::vector<Rescoping>& all) {
-  const RowRef row = goal.id;
-  const auto own = rescopings_of(all, goal, telling.clock.mine);
+void tell_goal_changes(Telling& telling, const Goal& goal, const std::string& ref) {
+  const auto own = rescopings_of(telling.store, goal, Instant::min(), Instant::max(), telling.clock.mine);
   for (auto change = own.rbegin(); change != own.rend(); ++change)
     telling.tell(telling.day(change->at), "goal-changed", ref, with_reason(change->said, change->because));
-  tell_reasons(telling, row, false,
+  tell_reasons(telling, goal.id, false,
                [&](const Reason& reason) { return std::ranges::find(own, reason.command_id, &Rescoping::command_id) != own.end(); });
 }
 
@@ -38,12 +37,11 @@ std::string say_closing(const Goal& goal) {
 }  // namespace
 
 void tell_goals(Telling& telling) {
-  const auto all_changes = rescopings(telling.store, Instant::min(), Instant::max());
   for (const auto& goal : goals(telling.store, telling.pair().id, std::nullopt)) {
     const std::string ref = short_id(goal.id);
     if (goal.closed_on)
       telling.tell(*goal.closed_on, goal.status == GoalStatus::done ? "goal-done" : "goal-dropped", ref, say_closing(goal));
-    tell_goal_changes(telling, goal, ref, all_changes);
+    tell_goal_changes(telling, goal, ref);
     for (const auto& step : goal.steps) {
       if (step.done_on) telling.tell(*step.done_on, "step-done", short_id(step.id), step.text);
       tell_reasons(telling, step.id);

@@ -1,26 +1,11 @@
 // CSV: the rows of a view, by RFC 4180.
+#include "mentor/base/csv.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/render/formats.hpp"
 #include "render/cell_text.hpp"
 
 namespace mentor {
 namespace {
-
-// A spreadsheet runs what begins like a formula, quoted or not; one apostrophe in front stops it, and import takes it off again.
-bool begins_like_formula(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
-}
-
-std::string quoted_cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
 
 std::string field(const Cell& cell, const Target& target) {
   std::string text = plain_text(cell);

@@ -15,6 +15,7 @@ constexpr std::array kFormats{
     Format{"csv", "for spreadsheets: one row a thing", print_csv, Prints::rows, Audience::scripts},
     Format{"markdown", "for notes and mail", print_markdown, Prints::sections, Audience::documents},
     Format{"ics", "for calendars: one entry a meeting", print_ics, Prints::calendar, Audience::scripts, "what has meetings"},
+    Format{"ndjson", "for another store: a line a thing; exports only", print_json, Prints::data, Audience::scripts, "exports"},
     Format{"html", "for a browser: one page, nothing loaded; reports only", print_html, Prints::sections, Audience::documents, "reports"},
 };
 

@@ -22,6 +22,7 @@ using store::select;
 
 std::vector<Checkin> with_lines(Store& store, Query& rows) {
   auto result = read_all<Checkin>(rows);
+  if (result.empty()) return result;
   Query lines(connection_of(store), select<Line>("where checkin = ? order by id"));
   for (auto& checkin : result) checkin.lines = read_all<Line>(lines.with(checkin.id));
   return result;
@@ -157,9 +158,10 @@ std::map<PairId, CheckinTotals> checkin_totals(Store& store, Instant from, Insta
 }
 
 std::map<PairId, int> goals_done(Store& store, Date from, Date until) {
-  Query query(connection_of(store), "select pair, count(*) from goal where status = ? and closed_on between ? and ? group by pair");
+  Query query(connection_of(store), "select pair, count(*) from goal " + store::by_closing<Goal>(std::nullopt, "between ?2 and ?3") +
+                                        " and status = ?4 group by pair");
   std::map<PairId, int> done;
-  for (query.with(GoalStatus::done, from, until); query.next();) {
+  for (query.with(std::optional<PairId>(), from, until, GoalStatus::done); query.next();) {
     const auto pair = query.id<PairId>();
     done[pair] = static_cast<int>(query.integer());
   }

@@ -29,6 +29,7 @@ struct ColumnNote {
   bool is_shared = false;       ///< may ever be shown to the other side of the pair; what is ours alone is not
   bool is_scope = false;        ///< changing it changes what a goal is to reach
   bool is_internal = false;     ///< nothing that people are told of
+  bool is_derived = false;      ///< follows from the rest, so that an export leaves it out
 };
 inline constexpr ColumnNote kShared{.is_shared = true};
 inline constexpr ColumnNote kInternal{.is_internal = true};
@@ -71,6 +72,16 @@ template <>
 inline constexpr TableName kTable<Action>{11, "action", Kind::action, {"pair", "checkin"}};
 template <>
 inline constexpr TableName kTable<Closing>{13, "closing", std::nullopt, {"checkin"}};
+
+/// When a thing was closed, or 'open', which is after all times: what stands behind the pair in the index TABLE_by_pair.
+template <class Entity>
+inline constexpr std::string_view kClosed{};
+template <>
+inline constexpr std::string_view kClosed<Goal> = "ifnull(closed_on, 'open')";
+template <>
+inline constexpr std::string_view kClosed<Topic> = "ifnull(closed_at, 'open')";
+template <>
+inline constexpr std::string_view kClosed<Action> = "coalesce(done_on, dropped_on, 'open')";
 
 /// Either of Entity& and const Entity&, so that one list serves readers and binders.
 template <class T, class Entity>
@@ -216,7 +227,7 @@ void columns(Visitor&& column, EitherOf<Checkin> auto& checkin) {
   column("rating", checkin.rating);
   column("by", checkin.by, kShared);
   column("meeting_on", checkin.meeting_on, {.shown = "meeting", .is_shared = true});
-  column("gives_back", has_gift, kInternal);
+  column("gives_back", has_gift, {.is_internal = true, .is_derived = true});
   column("counted", checkin.is_counted, kInternal);
 }
 

@@ -8,6 +8,7 @@
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
+#include "store/files.hpp"
 
 namespace mentor::store {
 namespace {
@@ -22,8 +23,8 @@ bool configure_sqlite() {
 }
 
 // SQLite's exception as an Error: busy, damaged, or failed with what to do. The file's own bytes in its text are made visible.
-[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path, Connection* connection) {
-  const std::string where = "the store '" + visible_line(path) + "'";
+[[noreturn]] void rethrow(const SQLite::Exception& error, const std::string& path, Connection* connection, std::string_view noun) {
+  const std::string where = std::string(noun) + " '" + visible_line(path) + "'";
   switch (error.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -48,28 +49,61 @@ bool configure_sqlite() {
 }
 
 template <class Action>
-auto translated(const std::string& path, Connection* connection, Action action) {
+auto translated(const std::string& path, Connection* connection, std::string_view noun, Action action) {
   try {
     return action();
   } catch (const SQLite::Exception& error) {
-    rethrow(error, path, connection);
+    rethrow(error, path, connection, noun);
   }
 }
 
 template <class Action>
 auto translated(Connection& connection, Action action) {
-  return translated(connection.path(), &connection, std::move(action));
+  return translated(connection.path(), &connection, connection.noun(), std::move(action));
 }
 
-SQLite::Database open_database(const std::string& path, int flags) {
+SQLite::Database open_database(const std::string& path, int flags, const std::string& shown, std::string_view noun) {
   [[maybe_unused]] static const bool configured = configure_sqlite();
-  return translated(path, nullptr, [&] { return SQLite::Database(path, flags, 10'000); });
+  return translated(shown, nullptr, noun, [&] { return SQLite::Database(path, flags, 10'000); });
+}
+
+// Which of the two files a copy failed at: what is only read is not full, and what is only written not damaged.
+bool is_of_written_file(const SQLite::Exception& error) {
+  if (error.getErrorCode() == SQLITE_IOERR) {
+    const int how = error.getExtendedErrorCode();
+    return how != SQLITE_IOERR_READ && how != SQLITE_IOERR_SHORT_READ;
+  }
+  return error.getErrorCode() == SQLITE_FULL || error.getErrorCode() == SQLITE_READONLY || error.getErrorCode() == SQLITE_CANTOPEN;
+}
+
+// A crash of a writer may have left a journal to roll back, which a read-only connection cannot do.
+void recover(const std::string& path) {
+  const Lock lock(path);
+  Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
+  number(connection, "pragma user_version");
+}
+
+std::unique_ptr<Connection> begin_to_read(const std::string& path) {
+  auto connection = std::make_unique<Connection>(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+  connection->execute("begin");
+  number(*connection, "pragma user_version");
+  return connection;
 }
 
 }  // namespace
 
-Connection::Connection(const std::string& path, int flags, const std::string& shown)
-    : path_(shown.empty() ? path : shown), database_(open_database(path, flags)) {
+std::unique_ptr<Connection> connect_to_read(const std::string& path) {
+  try {
+    return begin_to_read(path);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::failed) throw;
+  }
+  recover(path);
+  return begin_to_read(path);
+}
+
+Connection::Connection(const std::string& path, int flags, const std::string& shown, std::string_view noun)
+    : path_(shown.empty() ? path : shown), noun_(noun), database_(open_database(path, flags, path_, noun)) {
   sqlite3* handle = database_.getHandle();
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -84,6 +118,10 @@ void Connection::execute(const char* sql) {
   translated(*this, [&] { database_.exec(sql); });
 }
 
+void Connection::translating(const std::function<void()>& action) {
+  translated(*this, [&] { action(); });
+}
+
 void Connection::require_readable_disk() {
   int reason = 0;
   sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
@@ -92,11 +130,34 @@ void Connection::require_readable_disk() {
 
 void Connection::take_all_of(Connection& other) {
   constexpr int kAllPages = -1;
-  translated(other, [&] { SQLite::Backup(database_, other.database_).executeStep(kAllPages); });
+  try {
+    if (SQLite::Backup(database_, other.database_).executeStep(kAllPages) != SQLITE_DONE)
+      throw busy(std::string(other.noun()) + " '" + visible_line(other.path()) + "' is in use by another program", "try again");
+  } catch (const SQLite::Exception& error) {
+    Connection& failing = is_of_written_file(error) ? *this : other;
+    rethrow(error, failing.path(), &failing, failing.noun());
+  }
 }
 
-Query::Query(Connection& connection, const std::string& sql)
-    : connection_(connection), statement_(translated(connection, [&] { return SQLite::Statement(connection.database(), sql); })) {}
+std::int64_t number(Connection& connection, const std::string& sql) {
+  Query query(connection, sql);
+  query.next();
+  return query.integer();
+}
+
+SQLite::Statement Connection::take_statement(const std::string& sql) {
+  if (auto kept = idle_.extract(sql)) return std::move(kept.mapped());
+  return translated(*this, [&] { return SQLite::Statement(database_, sql); });
+}
+
+void Connection::give_back(SQLite::Statement statement) {
+  if (statement.tryReset() != SQLITE_OK) return;
+  statement.clearBindings();
+  std::string sql = statement.getQuery();
+  idle_.try_emplace(std::move(sql), std::move(statement));
+}
+
+Query::Query(Connection& connection, const std::string& sql) : connection_(connection), statement_(connection.take_statement(sql)) {}
 
 void Query::reset() {
   translated(connection_, [&] { statement_.reset(); });
@@ -156,7 +217,8 @@ Uid Query::uid() {
 }
 
 Date Query::date() {
-  const auto date = parse_iso_date(text());
+  const auto column = statement_.getColumn(column_++);
+  const auto date = parse_iso_date({column.getText(), static_cast<std::size_t>(column.getBytes())});
   if (!date) damaged_value();
   return *date;
 }
@@ -168,7 +230,8 @@ WallTime Query::wall() {
 }
 
 void Query::damaged_value() const {
-  throw damaged("the store '" + visible_line(connection_.path()) + "' holds a value that cannot be there", kDamagedHint);
+  throw damaged(std::string(connection_.noun()) + " '" + visible_line(connection_.path()) + "' holds a value that cannot be there",
+                kDamagedHint);
 }
 
 }  // namespace mentor::store

@@ -4,6 +4,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,18 +51,25 @@ Arg arg(const std::optional<T>& value) {
 inline Arg arg(Arg value) { return value; }
 
 /// What to type next where the store is damaged.
-inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; restore a backup";
+inline constexpr const char* kDamagedHint = "mentor store check   tells what is wrong; mentor store restore FILE   goes back to a backup";
 
 class Connection {
  public:
-  /// `shown` is what messages call it, where that is another path.
-  Connection(const std::string& path, int flags, const std::string& shown = {});
+  /// `shown` is what messages call it, where that is another path, and `noun` what they say it is.
+  Connection(const std::string& path, int flags, const std::string& shown = {}, std::string_view noun = "the store");
 
   SQLite::Database& database() { return database_; }
   void execute(const char* sql);
   const std::string& path() const { return path_; }
-  /// Becomes a copy of what another holds.
+  std::string_view noun() const { return noun_; }
+  /// Becomes a copy of what another holds, page by page.
   void take_all_of(Connection& other);
+  /// A statement of this text that nobody uses: reading SQL is dearer than most of what it asks for.
+  SQLite::Statement take_statement(const std::string& sql);
+  /// Keeps a statement for the next who asks for its text; one that failed is thrown away.
+  void give_back(SQLite::Statement statement);
+  /// Runs what speaks to SQLite itself, where a Query for each row would cost too much; its exceptions become ours.
+  void translating(const std::function<void()>& action);
   /// Throws failed where the disk could not be read: SQLite tells that as damage, too. To be asked before damage is told.
   void require_readable_disk();
 
@@ -68,20 +78,28 @@ class Connection {
     std::string name;
     Instant at{};
     std::string because;
-    std::optional<std::int64_t> words;  ///< a digest of what was typed
+    std::optional<std::int64_t> words;   ///< a digest of what was typed
     std::optional<std::int64_t> undoes;  ///< the command that this one takes back
     std::optional<std::int64_t> id;
   } command;
 
  private:
   std::string path_;
+  std::string_view noun_;
   SQLite::Database database_;
+  std::map<std::string, SQLite::Statement, std::less<>> idle_;  // goes before the database
 };
+
+/// Opens a store to be read, in one transaction; where a killed writer left a journal, SQLite rolls it back first, under the lock.
+std::unique_ptr<Connection> connect_to_read(const std::string& path);
 
 /// One statement. Values are always bound, never spliced.
 class Query {
  public:
   Query(Connection& connection, const std::string& sql);
+  ~Query() { connection_.give_back(std::move(statement_)); }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
 
   template <class... T>
   Query& with(const T&... values) {
@@ -144,6 +162,9 @@ class Query {
   int parameter_ = 0;
   int column_ = 0;
 };
+
+/// The one number that a query gives.
+std::int64_t number(Connection& connection, const std::string& sql);
 
 inline Connection& connection_of(Store& store) { return store.connection(); }
 

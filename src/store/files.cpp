@@ -8,8 +8,10 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -46,18 +48,32 @@ struct Header {
   bool is_ours() const { return number_at(kApplicationIdOffset) == kApplicationId; }
 };
 
-int version_in(const Header& header, const std::string& path) {
-  if (header.size < 0) throw failed("cannot read " + named(path) + ": " + system_reason());
-  if (header.size == 0) throw damaged(named(path) + " is an empty file", "move it away, or restore a backup");
-  if (!header.is_database())
-    throw damaged(quoted_path(path) + " is not a store", "name another file with --store FILE, or move this one away");
-  if (!header.is_ours()) throw damaged(quoted_path(path) + " is a database of another program", "name another file with --store FILE");
+// What a file is called where its header is refused, and what to type instead.
+struct HeaderWords {
+  std::string_view noun;
+  const char* when_empty;
+  const char* when_foreign;
+  const char* when_not_ours;
+  const char* when_invalid;
+};
+constexpr HeaderWords kStoreWords{"the store ", "move it away, or restore a backup: mentor store restore FILE",
+                                  "name another file with --store FILE, or move this one away", "name another file with --store FILE",
+                                  "restore a backup: mentor store restore FILE"};
+constexpr const char* kAnotherBackup = "name another file: mentor store restore FILE";
+constexpr HeaderWords kBackupWords{"the backup ", kAnotherBackup, kAnotherBackup, kAnotherBackup, kAnotherBackup};
+
+int version_in(const Header& header, const std::string& path, const HeaderWords& words) {
+  const std::string named = std::string(words.noun) + quoted_path(path);
+  if (header.size < 0) throw failed("cannot read " + named + ": " + system_reason());
+  if (header.size == 0) throw damaged(named + " is an empty file", words.when_empty);
+  if (!header.is_database()) throw damaged(quoted_path(path) + " is not a store", words.when_foreign);
+  if (!header.is_ours()) throw damaged(quoted_path(path) + " is a database of another program", words.when_not_ours);
   const int version = header.number_at(kUserVersionOffset);
   if (version > newest_version())
-    throw damaged(named(path) + " was written by a newer mentor (version " + std::to_string(version) + ", this one knows " +
+    throw damaged(named + " was written by a newer mentor (version " + std::to_string(version) + ", this one knows " +
                       std::to_string(newest_version()) + ")",
                   "install the newer mentor; the store was not touched");
-  if (version < 1) throw damaged(named(path) + " has no valid version", "restore a backup");
+  if (version < 1) throw damaged(named + " has no valid version", words.when_invalid);
   return version;
 }
 
@@ -132,13 +148,15 @@ std::optional<FileFacts> look_at(const std::string& path) {
   const struct stat info = require_safe_file(file.get(), path, kStoreGuard);
   const bool built = info.st_nlink > 1 && has_building_name(info, path);
   if (info.st_nlink > 1 && !built) throw damaged(named(path) + " has a second name (a hard link), which can damage it", "remove one");
-  return FileFacts{version_in(Header(file.get()), path), info.st_size, info.st_mode, built};
+  return FileFacts{version_in(Header(file.get()), path, kStoreWords), info.st_size, info.st_mode, built};
 }
 
 bool holds_store(int descriptor) {
   const Header header(descriptor);
   return header.is_database() && header.is_ours();
 }
+
+int version_of_backup(int descriptor, const std::string& path) { return version_in(Header(descriptor), path, kBackupWords); }
 
 bool holds_journal(int descriptor) { return Header(descriptor).begins_with(kJournalMagic); }
 
@@ -150,6 +168,18 @@ void begin_building(const std::string& path) {
   const Descriptor made(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
   if (!made.is_open()) throw failed("cannot make " + named(path) + ": " + system_reason());
 }
+
+std::string store_beside(const std::string& path) {
+  for (const auto ending : kBesideAStore) {
+    if (!path.ends_with(ending)) continue;
+    const std::string store = path.substr(0, path.size() - ending.size());
+    const Descriptor file(::open(store.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.is_open() && holds_store(file.get())) return store;
+  }
+  return "";
+}
+
+std::string lock_name(const std::string& path) { return path + kLockEnding; }
 
 bool others_can_read(mode_t mode) { return (mode & (S_IRGRP | S_IROTH)) != 0; }
 
@@ -164,7 +194,7 @@ std::vector<std::string> readable_by_others(const std::string& path) {
 }
 
 Lock::Lock(const std::string& path) {
-  const std::string file = path + kLockEnding;
+  const std::string file = lock_name(path);
   file_ = Descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!file_.is_open())
     throw failed("cannot write in the folder of the store: " + quoted_path(file) + ": " + system_reason(),
@@ -189,9 +219,25 @@ void link_into_place(const std::string& from, const std::string& to) {
 
 bool is_there(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
-void sync_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open() || ::fsync(file.get()) != 0) throw failed("cannot write " + quoted_path(path) + ": " + system_reason());
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem))
+    names.push_back(entry->path().filename().string());
+  const bool is_gone = problem == std::errc::no_such_file_or_directory || problem == std::errc::not_a_directory;
+  if (problem && !is_gone) throw failed("cannot read the folder " + quoted_path(folder) + ": " + problem.message());
+  std::ranges::sort(names);
+  return names;
+}
+
+bool is_same_file(const struct stat& one, const std::string& other) {
+  struct stat info {};
+  return ::stat(other.c_str(), &info) == 0 && info.st_dev == one.st_dev && info.st_ino == one.st_ino;
+}
+
+bool sync_file(const std::string& path) {
+  const Descriptor file(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
+  return file.is_open() && uninterrupted([&] { return ::fsync(file.get()); }) == 0;
 }
 
 void remove_file(const std::string& path) { ::unlink(path.c_str()); }

@@ -15,7 +15,8 @@ using store::read_row;
 using store::select;
 
 std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
-  auto result = read_all<Goal>(rows);
+  auto result = store::read_by_id<Goal>(rows);
+  if (result.empty()) return result;
   Query steps(connection_of(store), select<Step>("where goal = ? order by id"));
   Query progress(connection_of(store), select<Progress>("where goal = ? order by on_day, id"));
   for (auto& goal : result) {
@@ -29,22 +30,18 @@ std::vector<Goal> with_steps_and_progress(Store& store, Query& rows) {
 }  // namespace
 
 std::vector<Goal> goals(Store& store, std::optional<PairId> pair, std::optional<GoalStatus> status) {
-  std::string which = "where true";
-  if (pair) which += " and pair = ?";
-  if (status) which += " and status = ?";
-  if (status == GoalStatus::open) which += " and closed_on is null";  // as the index goal_by_closing finds them
-  Query query(connection_of(store), select<Goal>(which + " order by id"));
-  if (pair) query.bind(arg(*pair));
+  const std::string which = status == GoalStatus::open ? store::by_closing<Goal>(pair, "= 'open'")
+                            : pair                     ? "where pair = ?1"
+                                                       : "where ?1 is null";
+  Query query(connection_of(store), select<Goal>(which + (status ? " and status = ?2" : "")));
+  query.with(pair);
   if (status) query.bind(arg(*status));
   return with_steps_and_progress(store, query);
 }
 
 std::vector<Goal> goals_open_since(Store& store, std::optional<PairId> pair, Date day) {
-  const std::string of_pair = pair ? " and pair = ?2" : "";
-  Query query(connection_of(store), select<Goal>("where (closed_on is null or closed_on >= ?1)" + of_pair + " order by id"));
-  query.bind(arg(day));
-  if (pair) query.bind(arg(*pair));
-  return with_steps_and_progress(store, query);
+  Query query(connection_of(store), select<Goal>(store::by_closing<Goal>(pair, ">= ?2")));
+  return with_steps_and_progress(store, query.with(pair, day));
 }
 
 Goal goal_of(Store& store, GoalId id) {

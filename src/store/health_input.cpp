@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "store/connection.hpp"
 #include "store/health_rows.hpp"
+#include "store/table.hpp"
 
 namespace mentor {
 namespace {
@@ -52,18 +52,18 @@ void add_moved(Query& query, HealthRows& rows, Date day) {
     rows.moved.push_back(store::read_moved(query));
 }
 
-// Progress reported in a check-in was known when that was logged.
+// What a check-in reported or promised was known when that was logged: `table` is whose `checkin` is meant.
+std::string was_known(const std::string& table, const Judgement& judgement) {
+  if (!judgement.known_until) return " and ?3 is not null";
+  return " and (checkin is null or (select logged_at from checkin c where c.id = " + table + ".checkin) < ?3)";
+}
+
 void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
-  Query query(
-      connection_of(store),
-      "select pair, id, due_on, starts_on, target is not null,"
-      " (select max(on_day) from progress where goal = goal.id and on_day <= ?1" +
-          std::string(judgement.known_until ? " and (checkin is null or (select logged_at from checkin where id = progress.checkin) < ?2)"
-                                            : " and ?2 is not null") +
-          ") from goal where starts_on <= ?1 and (closed_on is null or closed_on > ?1)" + (only ? " and pair = ?3" : "") + " order by id");
-  query.with(judgement.day, judgement.known_until.value_or(Instant{}));
-  if (only) query.bind(store::arg(*only));
-  while (query.next()) {
+  const std::string select =
+      "select pair, id, due_on, starts_on, target is not null, (select max(on_day) from progress where goal = goal.id and on_day <= ?2" +
+      was_known("progress", judgement) + ") from goal ";
+  Query query(connection_of(store), select + store::by_closing<Goal>(only, "> ?2") + " and starts_on <= ?2");
+  for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     const auto id = query.id<GoalId>();
@@ -74,27 +74,23 @@ void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const 
     if (const auto last = query.maybe(&Query::date)) goal.progress.push_back({*last, std::nullopt});
     found->second.goals.push_back(std::move(goal));
   }
+  for (auto& [pair, rows] : all) std::ranges::sort(rows.goals, {}, &HealthRows::Goal::id);
 }
 
-// Promises that were open and past their date on the judged day: those open now by one index, those closed since by another. One made in a
-// check-in was known when that was logged.
-void add_promises(Store& store, RowsByPair& all, const Judgement& judgement) {
-  const std::string was_there =
-      std::string(" and due_on < ?1 and created_on <= ?1") +
-      (judgement.known_until ? " and (checkin is null or (select logged_at from checkin c where c.id = action.checkin) < ?2)"
-                             : " and ?2 is not null");
+// Promises that were open and past their date on the judged day.
+void add_promises(Store& store, RowsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
+  const std::string was_there = " and due_on < ?2 and created_on <= ?2" + was_known("action", judgement);
   Query query(connection_of(store),
-              "select pair, id, due_on, created_on from action where done_on is null and dropped_on is null" + was_there +
-                  " union all select pair, id, due_on, created_on from action where (done_on is not null or dropped_on is not null)"
-                  " and coalesce(done_on, dropped_on) > ?1" +
-                  was_there + " order by due_on, id");
-  for (query.with(judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
+              "select pair, id, due_on, created_on from action " + store::by_closing<Action>(only, "> ?2") + was_there);
+  for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     const auto id = query.id<ActionId>();
     const Date due_on = query.date();
     found->second.promises.push_back({id, due_on, query.date(), std::nullopt, std::nullopt});
   }
+  for (auto& [pair, rows] : all)
+    std::ranges::sort(rows.promises, {}, [](const HealthRows::Promise& promise) { return std::pair(promise.due_on, promise.id); });
 }
 
 }  // namespace
@@ -125,8 +121,9 @@ std::map<PairId, HealthInput> health_input(Store& store, const std::vector<Relat
     add_given(given, rows, end, known);
     add_moved(moved, rows, judgement.day);
   }
-  add_goals(store, all, relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt, judgement);
-  add_promises(store, all, judgement);
+  const auto only = relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt;
+  add_goals(store, all, only, judgement);
+  add_promises(store, all, only, judgement);
   std::map<PairId, HealthInput> facts;
   for (const auto& [pair, rows] : all) facts.emplace(pair, store::facts_of(rows, judgement, zones));
   return facts;

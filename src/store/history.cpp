@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 
 #include "mentor/base/error.hpp"
@@ -40,13 +41,16 @@ std::optional<std::string> json_now(store::Connection& connection, const store::
   return query.text();
 }
 
-std::vector<Version> versions_of(store::Connection& connection, int code, std::int64_t id) {
+constexpr std::int64_t kFirstCommand = 1;
+
+// Those that the command `since` and later ones found: the cost is that of what was written since.
+std::vector<Version> versions_of(store::Connection& connection, int code, std::int64_t id, std::int64_t since = kFirstCommand) {
   std::vector<Version> versions;
   std::vector<std::string> befores;
   Query query(connection,
               "select c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command"
-              " where h.kind = ? and h.row = ? order by c.id");
-  for (query.with(code, id); query.next();) {
+              " where h.command >= ? and h.kind = ? and h.row = ? order by h.command");
+  for (query.with(since, code, id); query.next();) {
     versions.push_back({query.integer(), query.instant(), query.text(), query.text(), std::nullopt});
     befores.push_back(query.text());
   }
@@ -122,8 +126,9 @@ bool holds_private(store::Connection& connection, std::int64_t checkin) {
 // What changed in a row, told of `ref`; nullopt when there never was such a row. A row that took the place of another has its fields
 // `replaced`.
 std::optional<std::vector<Change>> changes_of(store::Connection& connection, const store::TableSpec& table, std::int64_t id,
-                                              const RowRef& ref, const std::optional<Fields>& replaced = std::nullopt) {
-  auto versions = versions_of(connection, table.name.code, id);
+                                              const RowRef& ref, const std::optional<Fields>& replaced = std::nullopt,
+                                              std::int64_t since = kFirstCommand) {
+  auto versions = versions_of(connection, table.name.code, id, since);
   const auto now = json_now(connection, table, id);
   if (versions.empty() && !now) return std::nullopt;
   if (!versions.empty() && !versions.front().before) versions.front().before = replaced;
@@ -154,11 +159,13 @@ std::vector<std::int64_t> parts_of(store::Connection& connection, const store::T
 }
 
 // What changed in a part: with its own short id where it has one, else as a field of the whole.
-std::vector<Change> changes_of_part(store::Connection& connection, const store::TableSpec& part, std::int64_t id, const RowRef& whole) {
+std::vector<Change> changes_of_part(store::Connection& connection, const store::TableSpec& part, std::int64_t id, const RowRef& whole,
+                                    std::int64_t since = kFirstCommand) {
   const bool is_entity = part.name.kind.has_value();
-  auto changes = changes_of(connection, part, id, is_entity ? RowRef{*part.name.kind, id} : whole).value_or(std::vector<Change>());
+  const RowRef told_as = is_entity ? RowRef{*part.name.kind, id} : whole;
+  auto changes = changes_of(connection, part, id, told_as, std::nullopt, since).value_or(std::vector<Change>());
   if (is_entity) return changes;
-  auto versions = versions_of(connection, part.name.code, id);
+  auto versions = versions_of(connection, part.name.code, id, since);
   const auto now = json_now(connection, part, id);
   const std::string name(&part == &store::table<Closing>() ? "done" : part.name.name);
   for (auto& change : changes) {
@@ -208,23 +215,17 @@ std::vector<ChangedRow> changed_by(store::Connection& connection, std::int64_t c
   return rows;
 }
 
-// A row as it stands, or stood last.
-std::optional<Fields> fields_known(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
+// A row that a command changed, as it stands or stood last.
+std::optional<Fields> fields_known(store::Connection& connection, const store::TableSpec& table, std::int64_t id, std::int64_t command) {
   if (const auto now = json_now(connection, table, id)) return fields_of(connection, *now);
-  auto versions = versions_of(connection, table.name.code, id);
+  auto versions = versions_of(connection, table.name.code, id, command);
   const auto last = std::find_if(versions.rbegin(), versions.rend(), [](const Version& version) { return version.before.has_value(); });
   return last == versions.rend() ? std::nullopt : std::move(last->before);
 }
 
-bool is_or_was_private(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
-  return is_marked_private(fields_known(connection, table, id)) ||
-         std::ranges::any_of(versions_of(connection, table.name.code, id), [](const Version& v) { return is_marked_private(v.before); });
-}
-
 // A row that has a short id, else what it is part of; nullopt of a person.
-std::optional<RowRef> whole_of(store::Connection& connection, const store::TableSpec& table, std::int64_t id) {
+std::optional<RowRef> whole_of(const store::TableSpec& table, std::int64_t id, const std::optional<Fields>& fields) {
   if (table.name.kind) return RowRef{*table.name.kind, id};
-  const auto fields = fields_known(connection, table, id);
   for (const auto* whole : store::tables()) {
     if (!fields || !whole->name.kind || whole->name.name != table.name.parts_of[0]) continue;
     return RowRef{*whole->name.kind, std::strtoll(fields->find(whole->name.name)->second->c_str(), nullptr, 10)};
@@ -239,23 +240,6 @@ std::string changed_rows_of(Kind kind) {
          std::to_string(store::table_of(kind).name.code);
 }
 
-struct ChangedGoal {
-  std::int64_t row;
-  Version version;
-  std::string before;
-};
-
-std::vector<ChangedGoal> changed_goals(store::Connection& connection) {
-  std::vector<ChangedGoal> changed;
-  Query query(connection, "select h.row, c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command where " +
-                              changed_rows_of(Kind::goal) + " order by h.row, h.command");
-  while (query.next()) {
-    const auto row = query.integer();
-    changed.push_back({row, {query.integer(), query.instant(), query.text(), query.text(), std::nullopt}, query.text()});
-  }
-  return changed;
-}
-
 }  // namespace
 
 std::optional<Instant> last_change_of(Store& store, const RowRef& ref) {
@@ -265,19 +249,23 @@ std::optional<Instant> last_change_of(Store& store, const RowRef& ref) {
   return query.maybe(&Query::instant);
 }
 
-std::vector<Change> goal_changes(Store& store, Instant from, Instant until) {
+std::vector<Change> goal_changes(Store& store, GoalId goal, Instant from, Instant until) {
   auto& connection = connection_of(store);
-  const auto changed = changed_goals(connection);
+  std::vector<Version> versions;
+  std::vector<std::string> befores;
+  Query query(connection, "select c.id, c.at, c.name, c.because, h.before from history h join command c on c.id = h.command where " +
+                              changed_rows_of(Kind::goal) + " and h.row = ? order by h.command");
+  for (query.with(goal); query.next();) {
+    versions.push_back({query.integer(), query.instant(), query.text(), query.text(), std::nullopt});
+    befores.push_back(query.text());
+  }
   std::vector<Change> changes;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    const auto& [row, version, before] = changed[i];
-    if (version.at < from || version.at >= until) continue;
-    const bool last = i + 1 == changed.size() || changed[i + 1].row != row;
-    const auto json = last ? json_now(connection, store::table<Goal>(), row) : std::optional(changed[i + 1].before);
-    if (!json) continue;
-    Version whole = version;
-    whole.before = fields_of(connection, before);
-    add_changes(changes, store::table<Goal>(), whole, {Kind::goal, row}, fields_of(connection, *json));
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (versions[i].at < from || versions[i].at >= until) continue;
+    const auto after = i + 1 < versions.size() ? std::optional(befores[i + 1]) : json_now(connection, store::table<Goal>(), goal.value);
+    if (!after) continue;
+    versions[i].before = fields_of(connection, befores[i]);
+    add_changes(changes, store::table<Goal>(), versions[i], goal, fields_of(connection, *after));
   }
   return changes;
 }
@@ -351,11 +339,11 @@ std::vector<CommandChange> changes_of_command(Store& store, const RecordedComman
   auto& connection = connection_of(store);
   std::vector<CommandChange> all;
   for (const auto& row : changed_by(connection, command.number)) {
-    const auto whole = whole_of(connection, *row.table, row.id);
+    const auto whole = whole_of(*row.table, row.id, fields_known(connection, *row.table, row.id, command.number));
     const RowRef told_as = whole.value_or(RowRef{Kind::pair, 0});
     const bool is_part = whole && !row.table->name.kind;
-    auto changes = is_part ? changes_of_part(connection, *row.table, row.id, told_as)
-                           : changes_of(connection, *row.table, row.id, told_as).value_or(std::vector<Change>());
+    auto changes = is_part ? changes_of_part(connection, *row.table, row.id, told_as, command.number)
+                           : changes_of(connection, *row.table, row.id, told_as, {}, command.number).value_or(std::vector<Change>());
     for (auto& change : changes)
       if (change.command_id == command.number)
         all.push_back({std::string(row.table->name.name), whole ? short_id(*whole) : "", std::move(change)});
@@ -363,18 +351,23 @@ std::vector<CommandChange> changes_of_command(Store& store, const RecordedComman
   return all;
 }
 
-// What was made before what was only changed.
-Phrase words_of_command(Store& store, const RecordedCommand& command) {
+// The text is that of what was made, before what was only changed.
+CommandSubject subject_of_command(Store& store, const RecordedCommand& command) {
   auto& connection = connection_of(store);
-  auto rows = changed_by(connection, command.number);
-  std::ranges::stable_sort(rows, std::ranges::greater{}, &ChangedRow::is_new);
-  for (const auto& row : rows) {
-    const auto fields = fields_known(connection, *row.table, row.id);
+  CommandSubject subject;
+  std::set<std::string> known;
+  bool is_of_new = false;
+  for (const auto& row : changed_by(connection, command.number)) {
+    const auto fields = fields_known(connection, *row.table, row.id, command.number);
+    const auto whole = whole_of(*row.table, row.id, fields);
+    if (whole && known.insert(short_id(*whole)).second) subject.refs.push_back(short_id(*whole));
     const auto text = fields ? fields->find("text") : Fields::const_iterator();
     if (!fields || text == fields->end() || !text->second) continue;
-    return {*text->second, is_or_was_private(connection, *row.table, row.id)};
+    if (!subject.text.empty() && (is_of_new || !row.is_new)) continue;
+    subject.text = {*text->second, is_marked_private(fields)};
+    is_of_new = row.is_new;
   }
-  return {};
+  return subject;
 }
 
 }  // namespace mentor

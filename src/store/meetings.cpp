@@ -17,7 +17,8 @@ using store::select;
 
 // A local date can differ by a day from UTC's on either side; two days of slack cover every zone.
 constexpr int kSlackDays = 2;
-constexpr int kSearchAheadDays = 400;
+// The next meeting of nearly every cadence lies within the first of these times.
+constexpr std::chrono::days kSearchAhead[] = {std::chrono::days{35}, std::chrono::days{400}};
 
 Date utc_date(Instant at) { return Date(std::chrono::floor<std::chrono::days>(at)); }
 
@@ -65,10 +66,10 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
     if (const auto met_at = first_contact.maybe(&Query::instant)) facts_[of].first_contact = met_at;
   }
   // A meeting moved into the range lies beyond it by its original date; so does the check-in that joined it.
-  Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
   for (auto& [of, facts] : facts_)
     for (const auto& row : facts.rows) {
       if (row.original_date >= first && row.original_date <= last) continue;
+      Query moved(connection, "select id from checkin where pair = ? and meeting_on = ?");
       for (moved.with(of, row.original_date); moved.next();) facts.checkins.push_back({row.original_date, moved.id<CheckinId>()});
     }
 }
@@ -104,11 +105,13 @@ Meeting meeting_at(Store& store, const Relationship& relationship, Date original
 }
 
 std::optional<Meeting> next_meeting(Store& store, const Relationship& relationship, Instant now, Zones& zones) {
-  const Instant until = now + std::chrono::days(kSearchAheadDays);
-  // One that began before now may not have ended: a day back covers the longest meeting there is.
-  const auto meetings = meetings_of(store, relationship, now - std::chrono::days(1), until, now, zones);
-  const auto planned = std::ranges::find(meetings, MeetingStatus::planned, &Meeting::status);
-  return planned == meetings.end() ? std::nullopt : std::optional(*planned);
+  for (const auto ahead : kSearchAhead) {
+    // One that began before now may not have ended: a day back covers the longest meeting there is.
+    const auto meetings = meetings_of(store, relationship, now - std::chrono::days(1), now + ahead, now, zones);
+    const auto planned = std::ranges::find(meetings, MeetingStatus::planned, &Meeting::status);
+    if (planned != meetings.end()) return *planned;
+  }
+  return std::nullopt;
 }
 
 std::vector<MeetingRow> meeting_rows(Store& store, PairId pair) {

@@ -1,8 +1,6 @@
 #include "store/schema.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 
 #include <algorithm>
 
@@ -10,94 +8,15 @@
 #include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/base/uid.hpp"
+#include "store/copies.hpp"
 #include "store/files.hpp"
 
 namespace mentor::store {
 namespace {
 
-constexpr Guarded kBackupGuard{"a backup", "set XDG_STATE_HOME to a folder of yours", true, true};
-
-// A file that is gone with the object, unless it is kept.
-class Building {
- public:
-  explicit Building(const std::string& folder) : path_(folder + "/.mentor-XXXXXX") {
-    const Descriptor made(::mkostemp(path_.data(), O_CLOEXEC));
-    if (!made.is_open()) throw failed("cannot write a backup in " + quoted_path(folder) + ": " + system_reason());
-  }
-  ~Building() {
-    remove_file(path_);
-    remove_file(path_ + "-journal");
-  }
-  Building(const Building&) = delete;
-  Building& operator=(const Building&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-std::int64_t number(Connection& connection, const std::string& sql) {
-  Query query(connection, sql);
-  query.next();
-  return query.integer();
-}
-
-std::vector<std::string> tables(Connection& connection) {
-  std::vector<std::string> names;
-  Query query(connection, "select name from sqlite_schema where type = 'table' order by name");
-  while (query.next()) names.push_back(query.text());
-  return names;
-}
-
-std::string quoted_name(const std::string& name) {
-  std::string quoted = "\"";
-  for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-// A backup that nobody has read is none.
-void verify(Connection& original, const std::string& path) {
-  const auto differs = [&] { return failed("the backup in " + quoted_path(path) + " is not what the store holds"); };
-  Connection copy(path, SQLITE_OPEN_READONLY);
-  Query check(copy, "pragma quick_check(1)");
-  if (!check.next() || check.text() != "ok" || tables(copy) != tables(original)) throw differs();
-  if (number(copy, "pragma user_version") != number(original, "pragma user_version")) throw differs();
-  for (const auto& table : tables(original)) {
-    const std::string count = "select count(*) from " + quoted_name(table);
-    if (number(copy, count) != number(original, count)) throw differs();
-  }
-}
-
-// "mentor-v1-2026-11-23T090000Z.db", "mentor-v1-2026-11-23T090000Z-2.db"
-std::string backup_name(const std::string& path, int version, Instant now, int number) {
-  const std::string file = path.substr(path.rfind('/') + 1);
-  std::string day = to_iso(now);
-  std::erase(day, ':');
-  const std::string stem = file.substr(0, file.rfind('.'));
-  return stem + "-v" + std::to_string(version) + "-" + day + (number > 1 ? "-" + std::to_string(number) : "") + ".db";
-}
-
-std::string put_into_folder(const Building& built, const std::string& folder, const std::string& path, int version, Instant now) {
-  for (int number = 1;; ++number) {
-    const std::string target = folder + "/" + backup_name(path, version, now, number);
-    if (put_new_in_place(built.path(), target)) return target;
-    if (errno != EEXIST) throw failed("cannot write the backup " + quoted_path(target) + ": " + system_reason());
-  }
-}
-
 std::string back_up(const std::string& path, int version, const std::string& folder, Instant now) {
-  make_folders(folder);
-  require_safe_folder(folder, kBackupGuard);
   Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
-  const Building built(folder);
-  Query(connection, "vacuum into ?").with(built.path()).run();
-  verify(connection, built.path());
-  sync_file(built.path());
-  std::string target = put_into_folder(built, folder, path, version, now);
-  if (sync_folder(folder)) return target;
-  const std::string reason = system_reason();
-  remove_file(target);
-  throw failed("cannot write a backup in " + quoted_path(folder) + ": " + reason);
+  return keep_copy(connection, path, folder, "v" + std::to_string(version), now);
 }
 
 void migrate_file(const std::string& path, int from_version) {

@@ -53,12 +53,13 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
   };
   auto& connection = connection_of(store);
   const std::string which = only ? "where pair = ? " : "";
-  Query pauses(connection, select<Pause>(which + "order by from_on, id"));
+  Query pauses(connection, select<Pause>(which + "order by id"));
   if (only) pauses.with(*only);
   while (pauses.next()) {
     auto pause = read_row<Pause>(pauses);
     relationship_of_row(pause.pair).pair.pauses.push_back(std::move(pause));
   }
+  for (auto& relationship : result) std::ranges::stable_sort(relationship.pair.pauses, {}, &Pause::from);
   Query agreements(connection, select<Agreement>(which + "order by pair, from_on"));
   if (only) agreements.with(*only);
   while (agreements.next()) {

@@ -137,7 +137,7 @@ const std::vector<Reason>& ChangeReasons::of(const RowRef& row) const {
 ChangeReasons change_reasons(Store& store) {
   ChangeReasons reasons;
   Query query(connection_of(store),
-              "select h.kind, h.row, c.id, c.at, c.name, c.because from command c join history h on h.command = c.id"
+              "select h.kind, h.row, c.id, c.at, c.name, c.because from command c indexed by command_key join history h on h.command = c.id"
               " where c.because is not null and c.undone_by is null order by c.id");
   while (query.next()) {
     const auto* table = store::table_of_code(query.integer());

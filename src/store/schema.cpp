@@ -12,8 +12,7 @@ namespace {
 // `before`, or the row itself. A command that changes a row twice leaves the first before.
 //
 // The weekly report reads checkin_by_met alone to find its window; health seeks the newest rows of checkin_by_pair. At most one
-// check-in joins a meeting: checkin_by_meeting is unique. What was open at the end of a past week is what is open now and what was closed
-// since: action_open and topic_by_state find the first, action_closed and topic_by_state the second.
+// check-in joins a meeting: checkin_by_meeting is unique.
 //
 // reminder and snooze (later: outside) are what remind knows of deliveries. They stand outside history, so that no undo sends a reminder
 // twice, and refer to no other table, so that they outlive what they are about.
@@ -69,7 +68,7 @@ create table action(
   checkin integer references checkin(id), owner integer not null, text text not null, created_on text not null, due_on text, done_on text,
   dropped_on text) strict;
 create index action_open on action(pair, due_on) where done_on is null and dropped_on is null;
-create index action_closed on action(coalesce(done_on, dropped_on)) where done_on is not null or dropped_on is not null;
+create index action_closed on action(coalesce(done_on, dropped_on, 'open')) where done_on is not null or dropped_on is not null;
 create index action_by_checkin on action(checkin) where checkin is not null;
 create table command(
   id integer primary key autoincrement, at integer not null, name text not null, because text, key text, made text) strict;
@@ -103,10 +102,14 @@ create index history_of_plans on history(kind, row) where before is not null and
 //
 // outside has what undo never takes back (kind 0: until when a thing is snoozed; 1: what was sent about a meeting; 2: the last answer of a
 // side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars; 4: the last command that no undo reaches, since
-// a migration has changed rows since without history).
+// a migration has changed rows since without history; 5: the replica's uid, given by a restore: another one than what went on from the same
+// backup).
 //
 // A command that takes one back says so in undoes, and the other in undone_by, until that is taken back, too. A key is whose row is there:
-// what removes the row, or brings it back, does so with its key, so several commands may have had one.
+// what removes the row, or brings it back, does so with its key, so several commands may have had one. command_key finds the reasons, too.
+//
+// A pair's goals, topics and promises stand in goal_by_pair, topic_by_pair and action_by_pair by when they were closed, those that are open
+// last ('open' comes after all dates and numbers): one seek passes over what was closed before a day and finds what was open then.
 constexpr std::string_view kVersion3 = R"sql(
 create table person(
   id integer primary key autoincrement, uid blob not null unique, name text not null, email text, tz text, is_me integer not null) strict;
@@ -197,8 +200,14 @@ alter table command add column undoes integer;
 alter table command add column undone_by integer;
 insert into outside(kind, subject, value) select 4, '', cast(max(id) as text) from command having count(*) > 0;
 drop index command_key;
-create index command_key on command(key) where key is not null;
-create index goal_by_closing on goal(closed_on, pair);
+create index command_key on command(key) where key is not null or because is not null;
+drop index goal_by_pair;
+create index goal_by_pair on goal(pair, ifnull(closed_on, 'open'));
+drop index topic_by_state;
+create index topic_by_pair on topic(pair, ifnull(closed_at, 'open'));
+drop index action_open;
+drop index action_closed;
+create index action_by_pair on action(pair, coalesce(done_on, dropped_on, 'open'));
 )sql";
 
 constexpr std::array kMigrations{

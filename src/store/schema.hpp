@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/base/time.hpp"
 #include "store/connection.hpp"
@@ -15,7 +16,7 @@ namespace mentor::store {
 inline constexpr int kApplicationId = 0x6d6e7472;
 
 /// What the rows of the table `outside`, which no undo touches, are about; the numbers stand in stored files.
-enum class Outside { snooze, invitation, answer, sequence_base, undo_floor };
+enum class Outside { snooze, invitation, answer, sequence_base, undo_floor, replica };
 
 struct Migration {
   int version;            ///< what PRAGMA user_version says afterwards
@@ -29,6 +30,9 @@ int newest_version();
 
 /// Runs all migrations after `from_version` on an open transaction. Throws damaged, failed.
 void apply_migrations(Connection& connection, int from_version);
+
+/// What is gone from the schema, foreign to it or other than a new store's.
+std::vector<std::string> faults_of_schema(Connection& connection);
 
 /// Migrates the file in one transaction; the caller holds the lock. Gives the path of the backup that shows it as it was: a file of its
 /// own, verified and durable before anything is changed, in the folder `backups` (made where it is not there). Throws failed, damaged; then

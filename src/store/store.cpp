@@ -16,12 +16,6 @@ using store::Connection;
 // DELETE and EXTRA: see the header of store.hpp. cell_size_check makes a damaged page an error instead of wrong rows.
 constexpr const char* kWriterSettings = "pragma journal_mode=delete; pragma synchronous=extra; pragma cell_size_check=on";
 
-int schema_version(Connection& connection) {
-  store::Query query(connection, "pragma user_version");
-  query.next();
-  return static_cast<int>(query.integer());
-}
-
 // Nothing is written on a damaged store. To look through all of it is paid for only where it costs less than the syncs of a commit.
 void require_sound(Connection& connection) {
   constexpr std::int64_t kMostPages = 256;
@@ -41,37 +35,13 @@ void create_schema(Connection& connection) {
   connection.execute(("pragma application_id=" + std::to_string(store::kApplicationId)).c_str());
 }
 
-// A crash of a writer may have left a journal to roll back, which a read-only connection cannot do.
-void recover(const std::string& path) {
-  const store::Lock lock(path);
-  Connection connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
-  schema_version(connection);
-}
-
-std::unique_ptr<Connection> connect_to_read(const std::string& path) {
-  auto connection = std::make_unique<Connection>(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
-  connection->execute("begin");
-  schema_version(*connection);
-  return connection;
-}
-
-std::unique_ptr<Connection> connect_recovered(const std::string& path) {
-  try {
-    return connect_to_read(path);
-  } catch (const Error& error) {
-    if (error.kind != ErrorKind::failed) throw;
-  }
-  recover(path);
-  return connect_to_read(path);
-}
-
 std::unique_ptr<Connection> connect_to_older(const std::string& path, const store::FileFacts& file) {
   constexpr long long kMostCopied = 64LL * 1024 * 1024;
   if (file.bytes > kMostCopied)
     throw damaged(
         "the store " + quoted_path(path) + " is of version " + std::to_string(file.version) + ", and too large to be read as it is",
         "mentor store migrate --store " + shell_word(visible_line(path)));
-  return store::migrated_copy(*connect_recovered(path), file.version);
+  return store::migrated_copy(*store::connect_to_read(path), file.version);
 }
 
 // Where a store lies, and what is there.
@@ -152,7 +122,7 @@ std::unique_ptr<Store> Store::open_to_read(const std::string& given) {
   if (!found) return nullptr;
   const auto& [path, file] = *found;
   const bool is_older = file.version < store::newest_version();
-  std::unique_ptr<Store> store(new Store(path, is_older ? connect_to_older(path, file) : connect_recovered(path), {}));
+  std::unique_ptr<Store> store(new Store(path, is_older ? connect_to_older(path, file) : store::connect_to_read(path), {}));
   store->file_version_ = file.version;
   return store;
 }

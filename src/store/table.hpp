@@ -1,6 +1,7 @@
 // Visitors of the catalogue: a table as data, a row as a struct, a struct as values to bind.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -196,6 +197,16 @@ std::string select(std::string_view rest) {
   return sql.append(spec.column_list).append(" from ").append(spec.name.name).append(" ").append(rest);
 }
 
+/// The rest of a statement that finds the things of one pair or of all by when they were closed, with a seek a pair, so that it costs
+/// nothing that others were closed. `closed` is what holds of that: "= 'open'", or "> ?2" for what was open at ?2. The pair is bound first,
+/// NULL for all.
+template <class Entity>
+std::string by_closing(std::optional<PairId> pair, std::string_view closed) {
+  const std::string name(kTable<Entity>.name);
+  std::string rest = "indexed by " + name + "_by_pair where pair " + (pair ? "= ?1" : "in (select id from pair) and ?1 is null");
+  return rest.append(" and ").append(kClosed<Entity>).append(" ").append(closed);
+}
+
 /// The current row of a query that selects so.
 template <class Entity>
 Entity read_row(Query& row) {
@@ -209,6 +220,13 @@ template <class Entity>
 std::vector<Entity> read_all(Query& rows) {
   std::vector<Entity> all;
   while (rows.next()) all.push_back(read_row<Entity>(rows));
+  return all;
+}
+
+template <class Entity>
+std::vector<Entity> read_by_id(Query& rows) {
+  auto all = read_all<Entity>(rows);
+  std::ranges::sort(all, {}, &Entity::id);
   return all;
 }
 

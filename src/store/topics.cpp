@@ -13,9 +13,10 @@
 namespace mentor {
 namespace {
 
-using store::arg;
+using store::by_closing;
 using store::connection_of;
 using store::Query;
+using store::read_by_id;
 using store::read_row;
 using store::select;
 
@@ -39,13 +40,12 @@ class Counting {
     const Instant since = (*std::ranges::min_element(topics, {}, &Topic::created_at))->created_at - kLongestMeeting;
     MeetingsHeld meetings;
     std::optional<Date> first;
-    if (!held_)
-      held_.emplace(connection_,
-                    "select met_at, meeting_on from checkin where pair = ? and met_at > ? and met_at <= ?"
-                    " and counted = 1 and (meeting_on is not null or channel <= ?)");
-    for (held_->with(pair, since, until, Channel::in_person); held_->next();) {
-      const Instant met_at = held_->instant();
-      const auto joined = held_->maybe(&Query::date);
+    Query held(connection_,
+               "select met_at, meeting_on from checkin where pair = ? and met_at > ? and met_at <= ?"
+               " and counted = 1 and (meeting_on is not null or channel <= ?)");
+    for (held.with(pair, since, until, Channel::in_person); held.next();) {
+      const Instant met_at = held.instant();
+      const auto joined = held.maybe(&Query::date);
       meetings.held.push_back({met_at, joined ? *joined : local_date(pair, met_at), joined.has_value()});
       first = std::min(first.value_or(meetings.held.back().on), meetings.held.back().on);
     }
@@ -53,11 +53,10 @@ class Counting {
     for (const Topic* topic : topics)
       for (const auto& date : {topic->origin_date, topic->pinned_to})
         if (date) first = std::min(*first, *date);
-    if (!moved_)
-      moved_.emplace(connection_, "select original_date, wall from meeting where pair = ? and original_date >= ? and wall is not null");
-    for (moved_->with(pair, *first); moved_->next();) {
-      const Date original_date = moved_->date();
-      meetings.moved.emplace(original_date, date_of(moved_->wall()));
+    Query moved(connection_, "select original_date, wall from meeting where pair = ? and original_date >= ? and wall is not null");
+    for (moved.with(pair, *first); moved.next();) {
+      const Date original_date = moved.date();
+      meetings.moved.emplace(original_date, date_of(moved.wall()));
     }
     return meetings;
   }
@@ -74,16 +73,8 @@ class Counting {
 
   store::Connection& connection_;
   Zones& zones_;
-  std::optional<Query> held_;
-  std::optional<Query> moved_;
   std::map<PairId, std::vector<Agreement>> agreements_;
 };
-
-std::vector<Topic> all(Query& rows) {
-  std::vector<Topic> found;
-  while (rows.next()) found.push_back(read_row<Topic>(rows));
-  return found;
-}
 
 }  // namespace
 
@@ -92,9 +83,8 @@ void count_carried(Store& store, std::vector<Topic>& topics, Instant until, Zone
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair) {
-  Query query(connection_of(store), select<Topic>("where status = 0" + std::string(pair ? " and pair = ?1" : "") + " order by id"));
-  if (pair) query.bind(arg(*pair));
-  return all(query);
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "= 'open'")));
+  return read_by_id<Topic>(query.with(pair));
 }
 
 std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& zones) {
@@ -104,24 +94,20 @@ std::vector<Topic> open_topics(Store& store, std::optional<PairId> pair, Zones& 
 }
 
 std::vector<Topic> topics_open_at(Store& store, std::optional<PairId> pair, Instant at, Zones& zones) {
-  Query query(connection_of(store), select<Topic>("where (status = 0 or (status in (1, 2) and closed_at > ?1)) and created_at <= ?1" +
-                                                  std::string(pair ? " and pair = ?2" : "") + " order by id"));
-  query.with(at);
-  if (pair) query.bind(arg(*pair));
-  auto topics = all(query);
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "> ?2") + " and created_at <= ?2"));
+  auto topics = read_by_id<Topic>(query.with(pair, at));
   count_carried(store, topics, at, zones);
   return topics;
 }
 
 std::vector<Topic> all_topics(Store& store, PairId pair) {
-  Query query(connection_of(store), select<Topic>("where pair = ? order by id"));
-  return all(query.with(pair));
+  Query query(connection_of(store), select<Topic>("where pair = ?"));
+  return read_by_id<Topic>(query.with(pair));
 }
 
 std::vector<Topic> topics_closed_between(Store& store, PairId pair, Instant from, Instant until) {
-  Query query(connection_of(store),
-              select<Topic>("where status in (1, 2) and closed_at >= ?1 and closed_at < ?2 and pair = ?3 order by id"));
-  return all(query.with(from, until, pair));
+  Query query(connection_of(store), select<Topic>(by_closing<Topic>(pair, "between ?2 and ?3") + " and closed_at < ?3"));
+  return read_by_id<Topic>(query.with(pair, from, until));
 }
 
 Topic topic_of(Store& store, TopicId id) {

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "mentor/base/error.hpp"
@@ -22,9 +21,6 @@ constexpr mode_t kOthers = 07;
 constexpr int kGroupShift = 3;
 
 constexpr const char* kAnother = "name another file";
-
-// The names that SQLite and we give to files beside a store.
-constexpr std::array<std::string_view, 7> kBesideAStore{"-journal", "-wal", "-shm", ".lock", ".new", ".new-journal", ".remind.lock"};
 
 Error cannot_write(const std::string& path, std::string_view fate) {
   return failed("cannot write " + quoted_path(path) + ": " + system_reason() + "; " + std::string(fate));
@@ -48,17 +44,9 @@ Place place_of(const std::string& given) {
   return place;
 }
 
-bool is_store(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  return file.is_open() && store::holds_store(file.get());
-}
-
 void require_beside_no_store(const Place& place) {
-  for (const auto ending : kBesideAStore) {
-    if (!place.path.ends_with(ending)) continue;
-    const std::string store = place.path.substr(0, place.path.size() - ending.size());
-    if (is_store(store)) throw usage_error(quoted_path(place.given) + " belongs to the store " + quoted_path(store), kAnother);
-  }
+  const std::string store = store::store_beside(place.path);
+  if (!store.empty()) throw usage_error(quoted_path(place.given) + " belongs to the store " + quoted_path(store), kAnother);
 }
 
 // Opened for writing too, so that a file which may not be written is not replaced either.
@@ -90,9 +78,9 @@ class Draft {
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
-  void fill(std::string_view text) const {
+  void fill(const std::function<bool(int)>& write) const {
     const bool is_kept = !place_.there || ::fchmod(file_.get(), mode_of_copy(file_.get(), *place_.there)) == 0;
-    if (!is_kept || !write_all(file_.get(), text) || uninterrupted([&] { return ::fsync(file_.get()); }) != 0) throw place_.cannot();
+    if (!is_kept || !write(file_.get()) || uninterrupted([&] { return ::fsync(file_.get()); }) != 0) throw place_.cannot();
   }
   void replace() {
     if (::rename(path_.c_str(), place_.path.c_str()) != 0) throw place_.cannot();
@@ -118,10 +106,10 @@ void make_durable(const Place& place) {
 }
 
 // Whoever reads a pipe and leaves has read what they wanted.
-void write_into(const Place& place, std::string_view text) {
+void write_into(const Place& place, const std::function<bool(int)>& fill) {
   const Descriptor file(uninterrupted([&] { return ::open(place.given.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY); }));
   if (!file.is_open()) throw cannot_write(place.given, "nothing was written");
-  if (!write_all(file.get(), text) && errno != EPIPE) throw cannot_write(place.given, "it may have got a part of it");
+  if (!fill(file.get()) && errno != EPIPE) throw cannot_write(place.given, "it may have got a part of it");
 }
 
 // /dev/stdout and its like are names of what is open already, which would no longer be written to if another file took its place.
@@ -132,15 +120,19 @@ bool is_open_already(const Place& place) {
 }  // namespace
 
 void write_file(const std::string& path, std::string_view text) {
+  write_file(path, [text](int file) { return write_all(file, text); });
+}
+
+void write_file(const std::string& path, const std::function<bool(int)>& fill) {
   const Place place = place_of(path);
   const auto is = [&](mode_t type) { return place.there && (place.there->st_mode & S_IFMT) == type; };
   if (is(S_IFDIR)) throw usage_error(quoted_path(path) + " is a folder", kAnother);
   if (is(S_IFSOCK)) throw usage_error(quoted_path(path) + " is a socket", kAnother);
   if (is(S_IFREG)) require_no_store(place);
-  if (place.there && (!is(S_IFREG) || is_open_already(place))) return write_into(place, text);
+  if (place.there && (!is(S_IFREG) || is_open_already(place))) return write_into(place, fill);
   require_beside_no_store(place);
   Draft draft(place);
-  draft.fill(text);
+  draft.fill(fill);
   draft.replace();
   make_durable(place);
 }
@@ -150,7 +142,7 @@ bool write_new_file(const std::string& path, std::string_view text) {
   if (place.there) return false;
   require_beside_no_store(place);
   Draft draft(place);
-  draft.fill(text);
+  draft.fill([text](int file) { return write_all(file, text); });
   if (!draft.put_new()) return false;
   make_durable(place);
   return true;

@@ -52,8 +52,8 @@ def add_checkins(base, count, pairs):
 
 
 def add_closed(base, count, pairs):
-    """So many goals, promises and topics that were closed long ago, each changed once, and a pause to every hundred of them. None is of the
-    first pair."""
+    """So many goals, promises and topics that were closed long ago, each changed once. None is of the first pair. Each of the other pairs
+    paused three times then: what silence counts is counted without its pauses, however old, so that all are read."""
     def of(offset):
         return ((uid(offset + number), number % (pairs - 1) + 2) for number in range(count))
 
@@ -65,7 +65,7 @@ def add_closed(base, count, pairs):
                      " values(?, ?, 'the outline', 1, 0, 1041379200, 1, 1041811200)", of(7 * 10**6))
     base.executemany("insert into pause(uid, pair, from_on, until_on) values(?, ?, date('2003-01-01', '+' || ? || ' days'),"
                      " date('2003-01-01', '+' || ? || ' days'))",
-                     ((uid(9 * 10**6 + number), number % (pairs - 1) + 2, 3 * number, 3 * number + 1) for number in range(count // 100)))
+                     ((uid(9 * 10**6 + number), number % (pairs - 1) + 2, 3 * number, 3 * number + 1) for number in range(3 * (pairs - 1))))
     first = base.execute("select max(id) from command").fetchone()[0]
     base.executemany("insert into command(id, at, name) values(?, 1041811200, 'edit')", ((first + number + 1,) for number in range(count)))
     base.execute("insert into history select ? + row_number() over (order by id), 2, id, json_object('text', 'Read two papers') from goal"

@@ -5,16 +5,18 @@ namespace mentor::real {
 
 namespace fs = std::filesystem;
 
-void write_answer(const Home& home, const fs::path& store) {
+void write_named_files(const Home& home, const fs::path& store) {
   const std::string uid = home.json("agenda ada --store " + store.string()).at("meeting").at("uid");
   home.write(home.folder / "answer.ics", answer_about(uid));
+  home.out("store backup mentor-backup.db --store " + store.string());
+  home.write(home.folder / "checkins.csv", kSheet);
 }
 
 Demo::Demo() {
   const std::string made = " --store " + (home.folder / "made/mentor.db").string();
   home.out("demo " + (home.folder / "made").string());
   for (const auto& line : preparing_lines()) home.out(line + made);
-  write_answer(home, home.folder / "made/mentor.db");
+  write_named_files(home, home.folder / "made/mentor.db");
   fs::create_directories(home.store().parent_path());
   restore();
 }

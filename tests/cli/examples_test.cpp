@@ -21,7 +21,7 @@ TEST_CASE("the example of every command does what it says in a new demo store") 
   const Home home;
   const auto made = home.folder / "made";
   home.out("demo " + made.string());
-  write_answer(home, made / "mentor.db");
+  write_named_files(home, made / "mentor.db");
   std::filesystem::create_directories(home.store().parent_path());
   const std::map<std::string, std::string> with{{"TMPDIR", home.folder.string()}};
   for (const auto& command : mentor::program().commands) {

@@ -43,6 +43,9 @@ const std::map<std::string_view, std::vector<std::string>> kLines{
     {"remind install", {"remind install cron --via stdout", "remind install systemd --via stdout"}},
     {"topic edit", {"edit t5 --minutes 5", "edit t4 t5 --by them"}},
     {"checkin edit", {"edit c1 the text --rating 2 --lesson l --i-will p --progress g1=2", "edit c1 c2 --for 30m"}},
+    {"store backup", {"store backup", "store backup copy-of-mine.db --yes"}},
+    {"store export", {"store export", "store export ada", "store export ada --include-private", "store export --without-private"}},
+    {"store import", {"store import checkins.csv"}},
     {"config show", {"config show", "config show me.name", "config show --origin"}},
 };
 

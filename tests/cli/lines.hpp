@@ -21,8 +21,11 @@ bool is_interactive(const Command& command);
 /// The answer to an invitation of this uid, and an event that is none of ours.
 std::string answer_about(std::string_view uid);
 
-/// Writes answer.ics, in which Ada accepts the next meeting of a demo store.
-void write_answer(const Home& home, const std::filesystem::path& store);
+/// A sheet of check-ins that a demo store has room for.
+inline constexpr const char* kSheet = "pair,met_on,minutes,note\nada,2026-11-19,30,an extra talk\nsam,2026-11-20,20,\"=1+2, and more\"\n";
+/// Writes what examples name: answer.ics, in which Ada accepts the next meeting of a demo store, checkins.csv, and mentor-backup.db, a backup
+/// of the store.
+void write_named_files(const Home& home, const std::filesystem::path& store);
 
 /// A home with a demo store, and the means to have it back as it was.
 class Demo {

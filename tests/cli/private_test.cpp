@@ -141,7 +141,9 @@ TEST_CASE("what is private goes into no file that a report is written to") {
       CAPTURE(format);
       fs::remove(file);
       const std::string line = std::string(command.name) + (has_option(command, "--pair") ? " --pair ada" : " ada");
-      hidden.run(line + " --format " + format + " --file " + file.string());
+      constexpr int kNotInThisFormat = 2;
+      const bool is_export = command.name == "store export";
+      if (hidden.run(line + " --format " + format + " --file " + file.string()).code == kNotInThisFormat && is_export) continue;
       CHECK_FALSE(holds(hidden.home().read(file), kCanary));
     }
   }
@@ -206,7 +208,8 @@ TEST_CASE("whoever wrote what is private reads it on the terminal and marked in 
     CAPTURE(command.name);
     const auto lines = lines_about(command);
     const bool is_shown = std::ranges::any_of(lines, [&](const std::string& line) {
-      return hidden.shows(line + " --include-private --format markdown") || hidden.shows(line + " --include-private --format ics");
+      return hidden.shows(line + " --include-private --format markdown") || hidden.shows(line + " --include-private --format ics") ||
+             (command.name == "store export" && hidden.shows(line + " --include-private --format csv"));
     });
     CHECK((is_shown || command.name == "search"));
   }

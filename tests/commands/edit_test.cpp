@@ -220,8 +220,10 @@ TEST_CASE("what a check-in recorded of its pair does not go to another, and the 
   Edits at;
   at.out("log ada x --on 2026-11-19 --progress g1=1 --done t1 --i-will \"send slides\"");
   CHECK(at.type("edit c2 --pair ada") == Typed{4, "", "mentor: 'c2' is of the pair 'ada' already\n"});
-  CHECK(at.type("edit c2 --pair sam") ==
-        Typed{4, "", "mentor: 'c2' says how far g1 was, of the pair 'ada', which cannot go along\n  mentor goal progress g1 --remove 2026-11-19\n"});
+  CHECK(
+      at.type("edit c2 --pair sam") ==
+      Typed{4, "",
+            "mentor: 'c2' says how far g1 was, of the pair 'ada', which cannot go along\n  mentor goal progress g1 --remove 2026-11-19\n"});
   at.out("goal progress g1 --remove 2026-11-19");
   CHECK(at.type("edit c2 --pair sam") ==
         Typed{4, "", "mentor: 'c2' closed t1 of the pair 'ada', which cannot go along\n  mentor reopen t1\n"});

@@ -41,6 +41,7 @@ class Typing {
     process.arguments = recorded_then(words_in(line));
     process.environment = {{"HOME", folder.string()}, {"USER", "Grace Hopper"}, {"TZ", "Europe/Berlin"}, {"EDITOR", editor}};
     process.now = now;
+    if (!real_clock) process.environment["MENTOR_NOW"] = to_iso(now);
     process.streams.read = [this](std::size_t) { return stdin_text; };
     process.streams.read_line = [this] { return std::optional(answer); };
     process.streams.write = [&](std::string_view text) {
@@ -76,6 +77,7 @@ class Typing {
   std::string stdin_text;
   std::string answer;
   std::string editor = "false";
+  bool real_clock = false;  ///< takes `now` for what the system's clock says
   bool in_terminal = false;
   bool out_terminal = false;
 

@@ -77,6 +77,8 @@ constexpr Row kRows[] = {
     {"remind.quiet", "\"22:00-07:00\"", "\"22:00\"", "22"},
     {"remind.timeout", "\"90s\"", "\"0s\"", "90"},
     {"store.path", "\"/srv/mentor.db\"", "\"\\u0000\"", "1"},
+    {"store.backups", "3", "0", "\"3\""},
+    {"store.backup_every", "\"12h\"", "\"59m\"", "7"},
     {"ui.color", "\"never\"", "\"pink\"", "false"},
     {"ui.pager", "\"less -R\"", "\"\\u0000\"", "1"},
 };

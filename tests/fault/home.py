@@ -154,6 +154,9 @@ class Home:
         uid = self.done("agenda", "ada", "--store", self.made)["meeting"]["uid"]
         with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["answer"].replace("{uid}", uid))
+        self.done("store", "backup", os.path.join(self.folder, "mentor-backup.db"), "--store", self.made)
+        with open(os.path.join(self.folder, "checkins.csv"), "w", encoding="utf-8", newline="") as file:
+            file.write(registry()["sheet"])
         self.kept = set(os.listdir(self.folder))
         self.restore()
         return self

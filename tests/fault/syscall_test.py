@@ -14,7 +14,7 @@ FEW = 400
 ROUNDS = home.rounds(FEW, 10**9)
 ALL = ROUNDS > FEW
 KILL = "signal=KILL"
-ERRORS = [f"error={name}" for name in ("EIO", "ENOSPC", "EINTR", "EACCES")]
+ERRORS = ("EIO", "ENOSPC", "EINTR", "EACCES")
 # Before main: the loader's own calls, which no program outlives.
 STARTING = {"execve", "brk", "arch_prctl", "set_tid_address", "set_robust_list", "rseq", "prlimit64", "mprotect", "mmap", "munmap",
             "readlink", "exit_group", "rt_sigreturn", "access", "futex"}
@@ -46,7 +46,7 @@ class Syscalls(unittest.TestCase):
         # A call that is interrupted is tried again; and without write nothing can be said.
         self.try_some(home.Tally("error of a system call"),
                       [(change, point, what, forever) for change, point in self.points() if point.call not in STARTING
-                       for what in ERRORS for forever in (False, True)
+                       for what in (f"error={error}" for error in ERRORS) for forever in (False, True)
                        if not forever or (what != "error=EINTR" and point.call != "write")])
 
     def test_a_last_sync_that_fails_is_told_truly_by_every_command(self):

@@ -35,5 +35,10 @@ int main() {
                         {"lines", words_of(mentor::real::lines_of(command))}});
   }
   const std::string answer = mentor::real::answer_about("{uid}");
-  std::cout << Json({{"answer", answer}, {"prepare", words_of(mentor::real::preparing_lines())}, {"commands", commands}}).dump(1) << "\n";
+  std::cout << Json({{"answer", answer},
+                     {"sheet", mentor::real::kSheet},
+                     {"prepare", words_of(mentor::real::preparing_lines())},
+                     {"commands", commands}})
+                   .dump(1)
+            << "\n";
 }

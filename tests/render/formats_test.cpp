@@ -154,7 +154,7 @@ TEST_CASE("of a view only what a format prints is made") {
     View view = view_of();
     make(view, format.prints);
   }
-  CHECK(made == "sections data data sections calendar sections ");
+  CHECK(made == "sections data data sections calendar data sections ");
   View view = view_of();
   view.make_rows = [&] { return made = "rows", Table(); };
   make(view, Prints::rows);

@@ -14,6 +14,7 @@
 #include "mentor/store/pairs.hpp"
 #include "mentor/store/records.hpp"
 #include "store/change.hpp"
+#include "store/copies.hpp"
 
 namespace mentor::sample {
 
@@ -65,6 +66,8 @@ class Folder {
 
   std::string store() const { return (path_ / "m.db").string(); }
   std::string backups() const { return (path_ / "backups").string(); }
+  /// "m-1f3a9c0e-v1-2026-11-23T090000Z.db": how a copy of the store is called.
+  std::string copy(const std::string& moment) const { return store::copy_stem(store()) + "-" + moment + ".db"; }
   /// "m.db m.db.lock": the files in it.
   std::string files() const { return files_in(""); }
   std::string files_in(const char* part) const {

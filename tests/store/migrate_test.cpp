@@ -54,9 +54,9 @@ TEST_CASE("a migration keeps the file as it was in a dated one, and brings it to
   const Folder folder;
   write_unversioned(folder, "create table other(x); insert into other values(7)");
   const std::string backup = store::migrate(folder.store(), 0, folder.backups(), kNow);
-  CHECK(backup == folder.backups() + "/m-v0-2026-11-23T090000Z.db");
+  CHECK(backup == folder.backups() + "/" + folder.copy("v0-2026-11-23T090000Z"));
   CHECK(folder.files() == "backups m.db");
-  CHECK(folder.files_in("backups") == "m-v0-2026-11-23T090000Z.db");
+  CHECK(folder.files_in("backups") == folder.copy("v0-2026-11-23T090000Z"));
   store::Connection now(folder.store(), SQLite::OPEN_READONLY);
   store::Query version(now, "pragma user_version");
   REQUIRE(version.next());
@@ -88,12 +88,12 @@ TEST_CASE("no backup takes the place of an earlier one, whatever its name") {
   const Folder folder;
   std::filesystem::create_directory(folder.backups());
   std::filesystem::permissions(folder.backups(), std::filesystem::perms::owner_all);
-  std::ofstream(folder.backups() + "/m-v0-2026-11-23T090000Z.db") << "the first";
+  std::ofstream(folder.backups() + "/" + folder.copy("v0-2026-11-23T090000Z")) << "the first";
   std::ofstream(folder.store() + ".v0.bak") << "an old one";
   write_unversioned(folder, "create table other(x)");
-  CHECK(store::migrate(folder.store(), 0, folder.backups(), kNow) == folder.backups() + "/m-v0-2026-11-23T090000Z-2.db");
-  CHECK(folder.files_in("backups") == "m-v0-2026-11-23T090000Z-2.db m-v0-2026-11-23T090000Z.db");
-  CHECK(std::filesystem::file_size(folder.backups() + "/m-v0-2026-11-23T090000Z.db") == 9);
+  CHECK(store::migrate(folder.store(), 0, folder.backups(), kNow) == folder.backups() + "/" + folder.copy("v0-2026-11-23T090000Z-2"));
+  CHECK(folder.files_in("backups") == folder.copy("v0-2026-11-23T090000Z-2") + " " + folder.copy("v0-2026-11-23T090000Z"));
+  CHECK(std::filesystem::file_size(folder.backups() + "/" + folder.copy("v0-2026-11-23T090000Z")) == 9);
   CHECK(std::filesystem::file_size(folder.store() + ".v0.bak") == 10);
 }
 
@@ -120,8 +120,8 @@ TEST_CASE("a write brings an older store up to date and says so, and a read does
   store->commit();
   REQUIRE(store->notes().size() == 1);
   CHECK(store->notes()[0] == "the store was brought from version 1 to " + std::to_string(store::newest_version()) +
-                                 "; as it was it is kept in '" + folder.backups() + "/m-v1-2026-11-23T090000Z.db'");
-  CHECK(folder.files_in("backups") == "m-v1-2026-11-23T090000Z.db");
+                                 "; as it was it is kept in '" + folder.backups() + "/" + folder.copy("v1-2026-11-23T090000Z") + "'");
+  CHECK(folder.files_in("backups") == folder.copy("v1-2026-11-23T090000Z"));
 }
 
 TEST_CASE("a read of an older store does not let itself be used to write") {
@@ -153,12 +153,12 @@ TEST_CASE("upgrade does what a write does, and nothing twice") {
   REQUIRE(first);
   CHECK(first->from == 1);
   CHECK(first->to == store::newest_version());
-  CHECK(first->backup == folder.backups() + "/m-v1-2026-11-23T090000Z.db");
+  CHECK(first->backup == folder.backups() + "/" + folder.copy("v1-2026-11-23T090000Z"));
   const std::string after = folder.bytes();
   const auto second = Store::upgrade(folder.store(), kNow, folder.backups());
   REQUIRE(second);
   CHECK(second->from == store::newest_version());
   CHECK(second->backup == "");
   CHECK(folder.bytes() == after);
-  CHECK(folder.files_in("backups") == "m-v1-2026-11-23T090000Z.db");
+  CHECK(folder.files_in("backups") == folder.copy("v1-2026-11-23T090000Z"));
 }

@@ -23,6 +23,9 @@ class Error : public std::exception {
   std::string hint;     ///< what to type next; may be empty
 };
 
+/// Stands in a message before each of the things that it lists, which are printed on lines of their own.
+inline constexpr char kListMark = '\x1E';
+
 /// How a run ends: what the shell gets, the kind of error it comes of, the stable word scripts see in {"error":{"code":...}}, and what help
 /// says of it.
 struct ExitCode {

@@ -49,6 +49,8 @@ struct Config {
   std::optional<DayHours> remind_quiet;
   std::chrono::seconds remind_timeout{30};
   std::string store_path;  ///< "" = the XDG default
+  int backups = 10;        ///< as many are kept
+  std::optional<Minutes> backup_every{Minutes{7 * 24 * 60}};
   Colours ui_color = Colours::automatic;
   std::string ui_pager;
 

@@ -20,11 +20,7 @@ struct Rescoping {
   std::vector<Change> changes;
 };
 
-/// Those made within [from, until), by goal, then oldest first.
-std::vector<Rescoping> rescopings(Store& store, Instant from, Instant until);
-/// Those made on the days from `from` to `until`, both included, in my zone.
-std::vector<Rescoping> rescopings_on(Store& store, Date from, Date until, const Zone& mine);
-/// Those of one goal, but what was changed on the day it was set: then it was still being found.
-std::vector<Rescoping> rescopings_of(const std::vector<Rescoping>& all, const Goal& goal, const Zone& zone);
+/// Those of a goal within [from, until), oldest first, but for what was changed on the day it was set: then it was still being found.
+std::vector<Rescoping> rescopings_of(Store& store, const Goal& goal, Instant from, Instant until, const Zone& mine);
 
 }  // namespace mentor

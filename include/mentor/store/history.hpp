@@ -22,8 +22,8 @@ std::vector<Change> history_with_parts(Store& store, const RowRef& ref);
 std::vector<Change> agreement_history(Store& store, PairId pair);
 /// When a goal or a topic last changed since it was made; nullopt when it never did. Its cost is that of its own changes.
 std::optional<Instant> last_change_of(Store& store, const RowRef& ref);
-/// What commands changed in goals within [from, until), field by field, by goal, then oldest first. Its cost is that of changes of goals.
-std::vector<Change> goal_changes(Store& store, Instant from, Instant until);
+/// What commands changed in a goal within [from, until), field by field, oldest first. Its cost is that of the goal's own changes.
+std::vector<Change> goal_changes(Store& store, GoalId goal, Instant from, Instant until);
 
 /// Why a command changed a row: what it was given with --because.
 struct Reason {

@@ -75,7 +75,15 @@ struct StoreInfo {
 StoreInfo store_info(Store& store);
 /// What is wrong with the file: one line a fault, empty when all is well.
 std::vector<std::string> check_store(Store& store);
-/// Those of its files that others can read, though they may not write to them.
-std::vector<std::string> files_readable_by_others(const Store& store);
+/// Those of its files, and of its copies in the folder `backups`, that others can read, though they may not write to them.
+std::vector<std::string> files_readable_by_others(const Store& store, const std::string& backups);
+
+/// What a sound store is in danger of.
+struct Danger {
+  std::string what;
+  std::string next;  ///< what to type
+};
+/// A second copy that a sync program left beside it, a file that belongs to someone else, what a killed restore left.
+std::vector<Danger> dangers_around(const Store& store);
 
 }  // namespace mentor

@@ -51,7 +51,11 @@ struct CommandChange {
   Change change;
 };
 std::vector<CommandChange> changes_of_command(Store& store, const RecordedCommand& command);
-/// The text of what it is about, "" where it has none.
-Phrase words_of_command(Store& store, const RecordedCommand& command);
+/// What it was about: the short ids of what it changed, or of what that is part of, each once; and its text, "" where it has none.
+struct CommandSubject {
+  std::vector<std::string> refs;
+  Phrase text;
+};
+CommandSubject subject_of_command(Store& store, const RecordedCommand& command);
 
 }  // namespace mentor

@@ -8,6 +8,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/mentoring/pair_making.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/persons.hpp"
 #include "mentor/store/records.hpp"
@@ -27,14 +28,6 @@ void define(Spec& spec, Options& options) {
   define_key(spec, options.key);
 }
 
-// One person cannot be both sides, whether two addresses say so or, where one is missing, two names.
-void require_two(const Person& mentor, const Person& mentee) {
-  const bool has_addresses = !mentor.email.empty() && !mentee.email.empty();
-  if (!is_same(mentor, mentee) && (has_addresses || fold_case(mentor.name) != fold_case(mentee.name))) return;
-  throw usage_error("'" + visible_line(mentor.name) + "' cannot mentor themselves",
-                    "give each side an address of its own: \"Name <address>\"");
-}
-
 // What needs nothing from the store is checked before it is opened.
 void ask(Prompter& prompter, Options& options) {
   const PairFields& fields = options.fields;
@@ -50,41 +43,13 @@ void ask(Prompter& prompter, Options& options) {
   check_dates(pair);
 }
 
-Person me(Context& context) {
-  if (auto known = my_person(*context.store)) return std::move(*known);
-  Person person{context.config.me_name, context.config.me_email, context.zone.name()};
-  if (person.name.empty()) person.name = "Me";
-  person.is_me = true;
-  return person;
-}
-
-// Found again by address; a name alone is somebody new.
-Person somebody(Context& context, const Person& named) {
-  auto known = named.email.empty() ? std::nullopt : person_with_address(*context.store, named.email);
-  return known ? std::move(*known) : named;
-}
-
-// The people of the pair: I am the side that is not named.
-Pair with_people(Context& context, const PairFields& fields) {
-  Pair pair;
-  pair.role = fields.mentor && fields.mentee ? Role::none : fields.mentor ? Role::mentee : Role::mentor;
-  pair.mentor = fields.mentor ? somebody(context, *fields.mentor) : me(context);
-  pair.mentee = fields.mentee ? somebody(context, *fields.mentee) : me(context);
-  require_two(pair.mentor, pair.mentee);
-  return pair;
-}
-
 void require_new(const Context& context, const Pair& pair, const std::vector<Relationship>& all) {
-  if (pair.mentor.id == PersonId{0} || pair.mentee.id == PersonId{0}) return;
-  for (const auto& other : all) {
-    const bool is_same = other.pair.mentor.id == pair.mentor.id && other.pair.mentee.id == pair.mentee.id;
-    if (is_same && status_on(other.pair, context.today()) != PairStatus::ended)
-      throw refused(names_of(pair) + " are already the pair '" + other.pair.handle + "'", "mentor show " + other.pair.handle);
-  }
+  if (const Relationship* other = running_pair(all, pair, context.today()))
+    throw refused(names_of(pair) + " are already the pair '" + other->pair.handle + "'", "mentor show " + other->pair.handle);
 }
 
 Pair new_pair(Context& context, const PairFields& fields, const std::vector<std::string>& taken) {
-  Pair pair = with_people(context, fields);
+  Pair pair = pair_of_people(*context.store, fields.mentor, fields.mentee, new_me(context));
   if (fields.handle) check_handle_free(*fields.handle, taken);
   pair.handle = fields.handle ? *fields.handle : make_handle(pair.mentor, pair.mentee, pair.role, taken);
   pair.starts_on = fields.start.value_or(context.today());
@@ -95,11 +60,8 @@ Pair new_pair(Context& context, const PairFields& fields, const std::vector<std:
 }
 
 Agreement first_agreement(const Context& context, const Options& options, const Pair& pair) {
-  Agreement agreement;
+  Agreement agreement = new_agreement(context);
   agreement.from = pair.starts_on;
-  agreement.length = context.config.default_minutes;
-  agreement.tz = context.zone.name();
-  agreement.channel = context.config.default_channel;
   apply(options.terms, agreement);
   return agreement;
 }

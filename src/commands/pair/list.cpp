@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
@@ -57,22 +58,24 @@ View run(Context& context, const Options& options) {
   std::erase_if(all, [&](const Relationship& r) { return !wanted(r.pair, options, context.today()); });
   auto health = health_of(*context.store, all, context.today(), context.config.health, context.zones);
   if (options.health) std::erase_if(all, [&](const Relationship& r) { return health.at(r.pair.id).status != *options.health; });
-  Table table{"",
-              {{"handle", "Pair"},
-               {"mentor", "Mentor", Align::left, Fit::wraps},
-               {"mentee", "Mentee", Align::left, Fit::wraps},
-               {"every", "Every", Align::left, Fit::drops_late},
-               {"last_contact_on", "Last contact", Align::left, Fit::drops_late},
-               {"next_meeting_at", "Next meeting", Align::left, Fit::drops_late},
-               {"health", "Health"}},
-              {},
-              nothing_found(options),
-              false};
-  for (const auto& relationship : all) table.rows.push_back(row(context, relationship, health.at(relationship.pair.id)));
+  const auto chosen = std::make_shared<const std::vector<Relationship>>(std::move(all));
   View view;
-  auto values = pair_values(context, all);
-  view.sections = sections_from(std::move(table));
-  view.data = Value::List(std::move(values));
+  view.make_data = [&context, chosen] { return Value(pair_values(context, *chosen)); };
+  view.make_sections = [&context, &options, chosen, health = std::move(health)] {
+    Table table{"",
+                {{"handle", "Pair"},
+                 {"mentor", "Mentor", Align::left, Fit::wraps},
+                 {"mentee", "Mentee", Align::left, Fit::wraps},
+                 {"every", "Every", Align::left, Fit::drops_late},
+                 {"last_contact_on", "Last contact", Align::left, Fit::drops_late},
+                 {"next_meeting_at", "Next meeting", Align::left, Fit::drops_late},
+                 {"health", "Health"}},
+                {},
+                nothing_found(options),
+                false};
+    for (const auto& relationship : *chosen) table.rows.push_back(row(context, relationship, health.at(relationship.pair.id)));
+    return sections_from(std::move(table));
+  };
   view.make_example = [&context] {
     Agreement agreement;
     agreement.tz = Zone::utc().name();

@@ -37,7 +37,13 @@ Value goal_way_value(const GoalWay& way, Date day, const std::vector<Rescoping>&
                        {"changes", rescopings_value(changes)}};
 }
 
-Value pair_value_of(Context& context, const PairPeriod& pair, Date day, const std::vector<Rescoping>& changes) {
+std::vector<Rescoping> changes_of(Context& context, const Goal& goal, const Period& period) {
+  const Instant end = context.zone.start_of(add_days(period.until, 1));
+  return rescopings_of(*context.store, goal, context.zone.start_of(period.from), end, context.zone);
+}
+
+Value pair_value_of(Context& context, const PairPeriod& pair, const PeriodReport& report) {
+  const Date day = report.day;
   const std::string& handle = pair.pair().handle;
   const Totals totals = totals_of(pair, day);
   const auto action = [&](const Action& a) { return action_value(a, handle, day); };
@@ -49,7 +55,7 @@ Value pair_value_of(Context& context, const PairPeriod& pair, Date day, const st
       {"meetings_held", totals.held},
       {"meetings_missed", totals.missed},
       {"goals",
-       list_of(pair.goals, [&](const GoalWay& way) { return goal_way_value(way, day, rescopings_of(changes, way.goal, context.zone)); })},
+       list_of(pair.goals, [&](const GoalWay& way) { return goal_way_value(way, day, changes_of(context, way.goal, report.period)); })},
       {"notes", lines_value(pair, LineKind::note)},
       {"wins", lines_value(pair, LineKind::win)},
       {"blockers", lines_value(pair, LineKind::blocker)},
@@ -135,20 +141,13 @@ std::string goal_lead(const GoalWay& way, const PeriodReport& report) {
   return way.goal.status == GoalStatus::done ? "Goal done: " : "Goal dropped: ";
 }
 
-using Changes = std::vector<Rescoping>;
-
-void add_changes(const Context& context, const Changes& changes, const Goal& goal, Date day, std::vector<Block>& blocks) {
-  for (const auto& change : rescopings_of(changes, goal, context.zone)) {
-    const std::string on = say_short_day(context.zone.date_at(change.at), day);
-    blocks.push_back(bullet(with_reason("Changed " + on + ": " + change.said, change.because), 2));
-  }
-}
-
-void add_goals(const Context& context, const PairPeriod& pair, const PeriodReport& report, const Changes& changes,
-               std::vector<Block>& blocks) {
+void add_goals(Context& context, const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
   for (const auto& way : pair.goals) {
     blocks.push_back(bullet(goal_lead(way, report) + say_goal_way(way, report.day)));
-    add_changes(context, changes, way.goal, report.day, blocks);
+    for (const auto& change : changes_of(context, way.goal, report.period)) {
+      const std::string on = say_short_day(context.zone.date_at(change.at), report.day);
+      blocks.push_back(bullet(with_reason("Changed " + on + ": " + change.said, change.because), 2));
+    }
     for (const auto& step : way.goal.steps)
       if (step.done_on && *step.done_on >= report.period.from && *step.done_on <= report.day)
         blocks.push_back(bullet("Step done: " + step.text, 2));
@@ -175,13 +174,13 @@ Block next_meeting_block(Context& context, const PairPeriod& pair, Date day) {
   return bullet(std::move(spans));
 }
 
-void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, const Changes& changes, std::vector<Block>& blocks) {
+void tell(Context& context, const PairPeriod& pair, const PeriodReport& report, std::vector<Block>& blocks) {
   blocks.push_back(health_heading(2, names_of(pair.pair()), pair.health.status));
   add_reasons(pair, blocks);
   add_contacts(context, pair, report.day, blocks);
   if (!pair.contacts.empty() && is_listed(blocks.back())) blocks.push_back(gap());
   add_exceptions(context, pair, report.period, report.day, blocks);
-  add_goals(context, pair, report, changes, blocks);
+  add_goals(context, pair, report, blocks);
   for (const auto& action : pair.kept) blocks.push_back(kept_promise(action, pair.pair(), report.day));
   for (const auto& action : pair.open) blocks.push_back(open_promise(action, pair.pair(), report.day));
   add_late(context, pair, report.day, blocks);
@@ -221,13 +220,11 @@ Value totals_value(const Totals& totals) {
 }
 
 Value period_value(Context& context, const PeriodReport& report) {
-  const auto changes = rescopings_on(*context.store, report.period.from, report.period.until, context.zone);
-  return Value::Record{
-      {"from", report.period.from},
-      {"until", report.period.until},
-      {"tz", context.zone.name()},
-      {"totals", totals_value(report.totals)},
-      {"pairs", list_of(report.pairs, [&](const PairPeriod& p) { return pair_value_of(context, p, report.day, changes); })}};
+  return Value::Record{{"from", report.period.from},
+                       {"until", report.period.until},
+                       {"tz", context.zone.name()},
+                       {"totals", totals_value(report.totals)},
+                       {"pairs", list_of(report.pairs, [&](const PairPeriod& p) { return pair_value_of(context, p, report); })}};
 }
 
 Table period_rows(const PeriodReport& report) {
@@ -269,8 +266,7 @@ std::vector<Section> period_sections(Context& context, const PeriodReport& repor
     add_attention(judged, naming, blocks);
     return {Prose{std::move(blocks)}, overview(report)};
   }
-  const auto changes = rescopings_on(*context.store, report.period.from, report.period.until, context.zone);
-  for (const auto& pair : report.pairs) tell(context, pair, report, changes, blocks);
+  for (const auto& pair : report.pairs) tell(context, pair, report, blocks);
   return {Prose{std::move(blocks)}};
 }
 

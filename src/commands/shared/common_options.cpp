@@ -73,6 +73,21 @@ std::string say_none_chosen(const PairChoice& choice, const std::vector<Relation
   return "No pair has the tag '" + visible_line(joined(choice.tags, "' and '")) + "'.";
 }
 
+Person new_me(const Context& context) {
+  Person person{context.config.me_name, context.config.me_email, context.zone.name()};
+  if (person.name.empty()) person.name = "Me";
+  person.is_me = true;
+  return person;
+}
+
+Agreement new_agreement(const Context& context) {
+  Agreement agreement;
+  agreement.length = context.config.default_minutes;
+  agreement.tz = context.zone.name();
+  agreement.channel = context.config.default_channel;
+  return agreement;
+}
+
 void define_key(Spec& spec, Opt<std::string>& key) {
   spec.text_option("--key", "KEY", key, "the same key again adds nothing: safe to retry", Completes::nothing, kNameText);
 }

@@ -40,6 +40,11 @@ void keep_of_pairs(Rows& rows, const std::vector<Relationship>& pairs) {
 /// What an empty list says: of the tags asked for, else `otherwise`.
 std::string say_none_chosen(const PairChoice& choice, const std::vector<Relationship>& pairs, std::string otherwise);
 
+/// The person that is me, where there is none in the store yet.
+Person new_me(const Context& context);
+/// What holds of a new pair where nothing else is said.
+Agreement new_agreement(const Context& context);
+
 /// Declares --key.
 void define_key(Spec& spec, Opt<std::string>& key);
 /// Declares --private, and --no-private where an empty value clears: in an edit.

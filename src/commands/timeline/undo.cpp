@@ -39,41 +39,52 @@ Value change_value(const CommandChange& changed) {
                        {"private", change.is_private && is_text(change)}};
 }
 
-// What was changed, by short ids, and what it says.
-struct Told {
-  RecordedCommand command;
-  std::string refs;
-  Phrase words;
-  Value value;
-};
-
-Told told(Context& context, RecordedCommand command) {
-  Told told{std::move(command), "", {}, {}};
-  told.words = words_of_command(*context.store, told.command);
+Value command_value(Context& context, const RecordedCommand& command) {
   std::vector<Value> changes;
-  std::vector<std::string> refs;
   bool is_private = false;
-  for (const auto& changed : changes_of_command(*context.store, told.command)) {
+  for (const auto& changed : changes_of_command(*context.store, command)) {
     is_private = is_private || changed.change.is_private;
     changes.push_back(change_value(changed));
-    if (!changed.ref.empty() && std::ranges::find(refs, changed.ref) == refs.end()) refs.push_back(changed.ref);
   }
-  told.refs = joined(refs, ", ");
-  const Phrase because(told.command.because, is_private && !told.command.because.empty());
-  told.value = Value::Record{{"number", told.command.number},
-                             {"at", told.command.at},
-                             {"name", told.command.name},
-                             {"because", told.command.because.empty() ? Value() : Value(because)},
-                             {"changes", Value::List(std::move(changes))},
-                             {"undone_by", told.command.undone_by}};
-  return told;
+  const Phrase because(command.because, is_private && !command.because.empty());
+  return Value::Record{{"number", command.number},
+                       {"at", command.at},
+                       {"name", command.name},
+                       {"because", command.because.empty() ? Value() : Value(because)},
+                       {"changes", Value::List(std::move(changes))},
+                       {"undone_by", command.undone_by}};
 }
 
-Block line_of(const Context& context, std::string_view verb, const Told& told) {
+Value commands_value(Context& context, const std::vector<RecordedCommand>& commands) {
+  std::vector<Value> values;
+  for (const auto& command : commands) values.push_back(command_value(context, command));
+  return Value::List(std::move(values));
+}
+
+// An import changes any number of things; the first are named.
+std::string said_refs(std::vector<std::string> refs) {
+  constexpr std::size_t kMostRefs = 20;
+  if (refs.size() <= kMostRefs) return joined(refs, ", ");
+  const auto more = refs.size() - kMostRefs;
+  refs.resize(kMostRefs);
+  return joined(refs, ", ") + " and " + std::to_string(more) + " more";
+}
+
+// What was changed, by short ids, and what it says.
+Block line_of(const Context& context, std::string_view verb, const RecordedCommand& command) {
+  const auto [refs, words] = subject_of_command(*context.store, command);
   Phrase text =
-      " " + told.command.name + " of " + say_when(told.command.at, context.zone, context.now) + (told.refs.empty() ? "" : ": ") + told.refs;
-  if (!told.words.empty()) text = text + ", \"" + told.words + "\"";
+      " " + command.name + " of " + say_when(command.at, context.zone, context.now) + (refs.empty() ? "" : ": ") + said_refs(refs);
+  if (!words.empty()) text = text + ", \"" + words + "\"";
   return paragraph({strong(std::string(verb)), plain(std::move(text))});
+}
+
+View written_commands(Context& context, std::vector<RecordedCommand> commands, std::vector<Block> echo) {
+  View view = written_all({}, std::move(echo));
+  view.make_data = [&context, commands = std::move(commands)] {
+    return commands.size() == 1 ? command_value(context, commands.front()) : commands_value(context, commands);
+  };
+  return view;
 }
 
 void define(Spec& spec, Options& options) {
@@ -160,17 +171,15 @@ View listed(Context& context) {
               {},
               "There is nothing to take back.",
               true};
-  std::vector<Value> values;
-  for (auto& command : commands) {
-    Told row = told(context, std::move(command));
-    table.rows.push_back({static_cast<std::int64_t>(values.size() + 1), row.command.at, row.command.name, row.refs, Cell(row.words)});
-    values.push_back(std::move(row.value));
+  for (const auto& command : commands) {
+    const auto [refs, words] = subject_of_command(*context.store, command);
+    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), command.at, command.name, said_refs(refs), Cell(words)});
   }
   View view;
-  if (values.size() > 1) view.notes.push_back("mentor undo 2 takes back the first two, and so on; mentor undo the first");
+  if (commands.size() > 1) view.notes.push_back("mentor undo 2 takes back the first two, and so on; mentor undo the first");
   view.sections = sections_from(std::move(table));
-  view.data = Value::List(std::move(values));
-  view.make_example = [&context] { return told(context, {}).value; };
+  view.make_data = [&context, commands = std::move(commands)] { return commands_value(context, commands); };
+  view.make_example = [&context] { return command_value(context, {}); };
   return view;
 }
 
@@ -178,15 +187,12 @@ View run(Context& context, const Options& options) {
   if (options.list) return listed(context);
   auto commands = chosen(context, options);
   require_yes(context, options, commands);
-  std::vector<Value> values;
   std::vector<Block> echo;
   for (auto& command : commands) {
     take_back(*context.store, command);
-    Told row = told(context, std::move(command));
-    echo.push_back(line_of(context, "taken back", row));
-    values.push_back(std::move(row.value));
+    echo.push_back(line_of(context, "taken back", command));
   }
-  View view = written_all(std::move(values), std::move(echo));
+  View view = written_commands(context, std::move(commands), std::move(echo));
   view.notes.push_back("mentor redo puts it back");
   return view;
 }
@@ -209,8 +215,8 @@ View run(Context& context, const Options&) {
   if (!command)
     throw refused("there is nothing to put back: nothing was taken back since the last command that wrote", "mentor undo --list");
   put_back(*context.store, *command);
-  const auto row = undo_command::told(context, std::move(*command));
-  return written(row.value, {undo_command::line_of(context, "put back", row)});
+  std::vector<Block> echo{undo_command::line_of(context, "put back", *command)};
+  return undo_command::written_commands(context, {std::move(*command)}, std::move(echo));
 }
 
 }  // namespace

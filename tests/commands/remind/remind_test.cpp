@@ -67,7 +67,8 @@ TEST_CASE("what undo and redo bring back is not reminded of again, and what was 
   CHECK(sent.find("in 24 hours") != std::string::npos);
   CHECK(sent.find("book the room") != std::string::npos);
   t.now += std::chrono::minutes(1);
-  for (const char* line : {"edit a1 --due 2026-12-20", "undo", "meeting move ada --at \"2026-12-01 17:00\"", "undo", "redo", "undo", "rm a1", "undo"}) {
+  for (const char* line :
+       {"edit a1 --due 2026-12-20", "undo", "meeting move ada --at \"2026-12-01 17:00\"", "undo", "redo", "undo", "rm a1", "undo"}) {
     t.out(line);
     t.now += std::chrono::minutes(1);
   }
