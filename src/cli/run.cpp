@@ -150,6 +150,8 @@ Outcome run_reading(Context& context, const TypedLine& line) {
   return printed(context, std::move(view), line);
 }
 
+constexpr std::string_view kUnchanged = "nothing was changed";
+
 // A command that writes and fails says what became of it, so that nobody has to guess whether to type it again. What the command line
 // or the store's state forbids has changed nothing anyway.
 template <class Action>
@@ -158,7 +160,8 @@ auto telling_fate(const std::function<std::string()>& fate, Action action) {
     return action();
   } catch (Error& error) {
     const bool leaves_doubt = error.kind == ErrorKind::failed || error.kind == ErrorKind::busy || error.kind == ErrorKind::damaged;
-    if (leaves_doubt) error.message += "; " + fate();
+    const bool is_told = error.message.starts_with("nothing was ");  // by who answered no
+    if (leaves_doubt && !is_told) error.message += "; " + fate();
     throw;
   }
 }
@@ -181,8 +184,6 @@ void forget_old_history(const Context& context, Store& store) {
   forget_history(store, std::chrono::floor<std::chrono::days>(now) - *context.config.history_keep);
 }
 
-constexpr std::string_view kOnlyTried = "nothing was changed";
-
 // The echo of a write stands in the conditional, and what it wrote is rolled back.
 Outcome run_trying(Context& context, const TypedLine& line, const Prompter& prompter, const std::string& path) {
   const auto store = Store::open_to_try(path, line.found.command->name, context.now);
@@ -195,7 +196,7 @@ Outcome run_trying(Context& context, const TypedLine& line, const Prompter& prom
   view.notes.clear();
   Outcome outcome = printed(context, std::move(view), line);
   outcome.saved.clear();
-  if (!context.globals.quiet) outcome.notes.emplace_back(kOnlyTried);
+  if (!context.globals.quiet) outcome.notes.emplace_back(kUnchanged);
   return outcome;
 }
 
@@ -205,7 +206,7 @@ Outcome run_writing(Context& context, const TypedLine& line, const Prompter& pro
   std::error_code unseen;
   const bool is_there = std::filesystem::exists(path, unseen) || unseen;
   std::unique_ptr<Store> store;
-  View view = telling_fate([] { return "nothing was changed"; },
+  View view = telling_fate([] { return std::string(kUnchanged); },
                            [&] {
                              store = Store::open_to_write(path, line.found.command->name, context.now, backups);
                              store->set_words(digest_of_words(line, prompter));
@@ -231,8 +232,11 @@ Error with_draft(Error error, const Prompter& prompter) {
 Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const std::function<std::string()>& path) {
   const Access access = access_of(line);
   try {
-    assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
-    if (line.instance.ask) line.instance.ask(prompter);
+    const auto ask = [&] {
+      assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
+      if (line.instance.ask) line.instance.ask(prompter);
+    };
+    access == Access::write ? telling_fate([] { return std::string(kUnchanged); }, ask) : ask();
     Outcome outcome = access == Access::read    ? run_reading(context, line)
                       : access == Access::write ? (line.globals.dry_run ? run_trying : run_writing)(context, line, prompter, path())
                                                 : printed(context, run_command(context, line), line);

@@ -73,6 +73,7 @@ std::string upgrade_words(const Upgrade& upgrade) {
 constexpr std::string_view kInMemory = ":memory:";
 constexpr std::string_view kUnchanged = "nothing was changed";
 constexpr std::string_view kSaved = "the command was saved";
+constexpr std::string_view kUnknown = "it is not known whether the command was saved";
 
 Error with_fate(const Error& error, std::string_view fate) { return {error.kind, error.message + "; " + std::string(fate), error.hint}; }
 
@@ -216,15 +217,17 @@ void Store::commit() {
 
 // The last sync of the folder or an unlock may have failed when the rows were safe: only the file itself can tell.
 Error Store::after_failed_commit(const Error& error, std::optional<std::int64_t> command) {
-  connection_.reset();
   const bool is_new = !writing_->built_as.empty();
-  if (is_new || !command) return with_fate(error, kUnchanged);
+  const bool has_written = connection_->database().getTotalChanges() > 0;
+  connection_.reset();
+  if (is_new || !has_written) return with_fate(error, kUnchanged);
+  if (!command) return with_fate(error, kUnknown);  // an invitation that was sent, say: history holds nothing of it
   try {
     Connection again(path_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
     store::Query query(again, "select 1 from command where id = ?");
     return with_fate(error, query.with(*command).next() ? kSaved : kUnchanged);
   } catch (const Error&) {
-    return with_fate(error, "it is not known whether the command was saved");
+    return with_fate(error, kUnknown);
   }
 }
 

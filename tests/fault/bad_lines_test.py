@@ -12,7 +12,7 @@ import unittest
 
 import home
 
-ROUNDS = home.rounds(300)
+ROUNDS = home.rounds(300, 10_000)
 NOT_UTF8 = b"caf\xe9"
 
 
@@ -216,27 +216,24 @@ class BadLines(unittest.TestCase):
         ran = self.world.run(*case.words, text=case.text, with_=case.variables)
         if ran.code != case.code:
             self.world.restore()
-            return f"it should end with {case.code}: {ran}"
+            return home.Wrong("message", f"it should end with {case.code}: {ran}")
         if ran.out:
-            return f"it prints something: {ran}"
+            return home.Wrong("message", f"it prints something: {ran}")
         if not re.match("mentor: [^\n]+\n", ran.err) or any(ord(letter) < 0x20 and letter != "\n" for letter in ran.err):
-            return f"its message is no line that can be read: {ran}"
+            return home.Wrong("message", f"its message is no line that can be read: {ran}")
         if home.bytes_of(self.world.store) != self.cases.whole or self.world.beside_the_store() != ["mentor.db"]:
             self.world.restore()
-            return f"it changed the store: {ran}"
+            return home.Wrong("corrupt", f"it changed the store: {ran}")
         return None
 
     def test_what_is_wrong_is_refused_with_its_exit_code_and_changes_nothing(self):
         kinds = collections.Counter()
-        faults = []
+        tally = home.Tally("bad input")
         for _ in range(ROUNDS):
             kind, case = self.cases.make()
             kinds[kind] += 1
-            fault = self.fault_in(case)
-            if fault:
-                faults.append(f"{kind}: {case.words} {case.variables}: {fault}")
-        print(f"{ROUNDS} bad inputs: {dict(kinds)}")
-        self.assertEqual([], faults, "\n".join(faults))
+            tally.tried(self.fault_in(case), f"{kind}: {case.words} {case.variables}")
+        tally.end(self, f": {dict(kinds)}")
 
 
 if __name__ == "__main__":

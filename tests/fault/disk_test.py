@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import unittest
 
@@ -11,7 +10,6 @@ import home
 
 FIXTURE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "store-version-1.db")
 LONG = "x" * 60_000
-INSIDE = "MENTOR_IN_A_NAMESPACE"
 
 
 class SmallDisk:
@@ -26,7 +24,16 @@ class SmallDisk:
         return self
 
     def remount(self, options):
-        subprocess.run(["mount", "-o", f"remount,{options}", self.path], check=True)
+        subprocess.run(["mount", "-o", f"remount,{options}", "mentor", self.path], check=True)
+
+    def fill(self):
+        """Leaves not one page free."""
+        with open(os.path.join(self.path, "filler"), "wb", buffering=0) as file:
+            try:
+                while file.write(bytes(4096)):
+                    pass
+            except OSError:
+                pass
 
     def __exit__(self, *_):
         subprocess.run(["umount", self.path], check=True)
@@ -49,15 +56,6 @@ class FullDisk(unittest.TestCase):
                 return ran, saved
             saved += 1
 
-    def fill_wholly(self):
-        """Leaves not one page free."""
-        with open(os.path.join(self.disk.path, "filler"), "wb", buffering=0) as file:
-            try:
-                while file.write(bytes(4096)):
-                    pass
-            except OSError:
-                pass
-
     def test_a_write_changes_nothing_and_says_that_no_space_is_left(self):
         ran, saved = self.fill()
         self.assertEqual(1, ran.code)
@@ -78,7 +76,7 @@ class FullDisk(unittest.TestCase):
         older = os.path.join(self.disk.path, "older.db")
         shutil.copyfile(FIXTURE, older)
         os.chmod(older, 0o600)
-        self.fill_wholly()
+        self.disk.fill()
         before = home.bytes_of(older), sorted(os.listdir(self.disk.path))
         for options in ("size=700k", "ro"):
             self.disk.remount(options)
@@ -91,7 +89,7 @@ class FullDisk(unittest.TestCase):
         older = os.path.join(self.disk.path, "older.db")
         shutil.copyfile(FIXTURE, older)
         os.chmod(older, 0o600)
-        self.fill_wholly()
+        self.disk.fill()
         for state in (self.disk.path, os.path.join(self.world.folder, "state")):
             for words in (["store", "migrate"], ["log", "ada", "in vain"]):
                 before = home.bytes_of(older)
@@ -129,8 +127,5 @@ class FullDisk(unittest.TestCase):
 
 if __name__ == "__main__":
     # Mounting takes a root; in a namespace of one's own everybody is one.
-    if INSIDE not in os.environ:
-        home.needs(["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "mentor", "/mnt"])
-        os.environ[INSIDE] = "1"
-        os.execvp("unshare", ["unshare", "--mount", "--map-root-user", sys.executable, "-B", *sys.argv])
+    home.in_own_mounts("unshare", "--mount", "--map-root-user")
     home.main()

@@ -1,8 +1,10 @@
 """A home of its own with a demo store, the real program run in it, and what its store holds.
 
 The program is $MENTOR_BINARY; what there is to type, for every command of the registry, is in the file $MENTOR_LINES (write_lines.cpp).
-$MENTOR_ROUNDS asks for more than the few rounds that every build can afford: of what, each test says.
+$MENTOR_ROUNDS asks for more than the few rounds that every build can afford, by a number or as "long": of what, each test says. What a kind
+of fault came to is a Tally, a row of the table that run.py prints.
 """
+import collections
 import json
 import os
 import resource
@@ -12,18 +14,58 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 BINARY = os.environ["MENTOR_BINARY"]
 NOW = "2026-11-23T09:00:00Z"
 HANGS = 60  # seconds, far past any lock's ten
 HUNG = -1000  # the code of a run that did not end
+MEMORY = "/dev/shm"  # where a sync costs nothing, for all that need no disk
+INSIDE = "MENTOR_IN_A_NAMESPACE"
 SKIPPED = 77  # what ctest takes for "could not be tried here"
 
 
-def rounds(few):
-    """How often to try: a few times, or as often as was asked for."""
-    return int(os.environ.get("MENTOR_ROUNDS", few))
+def rounds(few, many):
+    """How often to try: a few times, or many, or as often as was asked for."""
+    asked = os.environ.get("MENTOR_ROUNDS", few)
+    return many if asked == "long" else int(asked)
+
+
+# What was wrong after a round: one of the kinds, and the words for it.
+Wrong = collections.namedtuple("Wrong", "kind what")
+KINDS = ("lost", "corrupt", "message")
+
+
+class Tally:
+    """How often a kind of fault was tried, and what was wrong after it."""
+    every, tests = [], set()
+
+    def __init__(self, fault, rounds=0):
+        self.fault, self.rounds, self.wrong = fault, rounds, []
+        self.began, self.seconds = time.monotonic(), 0
+        self.every.append(self)
+
+    def tried(self, wrong, on=""):
+        """One round more, and the Wrong after it, or None."""
+        self.rounds += 1
+        if wrong:
+            self.note(wrong.kind, f"{on}: {wrong.what}")
+
+    def note(self, kind, what):
+        self.wrong.append(Wrong(kind, what))
+
+    def end(self, test, words=""):
+        """The row of the table is whole; the test fails with what was wrong."""
+        self.tests.add(test.id())
+        self.seconds = time.monotonic() - self.began
+        print(f"{self.fault}: {self.rounds} rounds{words}")
+        if self.wrong:
+            test.fail("\n".join(what for _, what in self.wrong))
+
+    def row(self):
+        return {"fault": self.fault, "rounds": self.rounds, "seconds": self.seconds,
+                **{kind: sum(kind == one.kind for one in self.wrong) for kind in KINDS}}
 
 
 def seed():
@@ -46,6 +88,12 @@ def lines(*accesses):
     return [(name, list(words)) for words, name in seen.items()]
 
 
+def memory():
+    """A folder in memory, where there is one that programs can be run from; else None."""
+    is_there = os.access(MEMORY, os.W_OK) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    return MEMORY if is_there else None
+
+
 class Ran:
     """What one run left behind; code is negative for the signal that ended it."""
 
@@ -58,7 +106,7 @@ class Ran:
 
 class Home:
     def __init__(self, under=None):
-        self.folder = tempfile.mkdtemp(prefix="mentor-fault-", dir=under)
+        self.folder = tempfile.mkdtemp(prefix="mentor-fault-", dir=under or memory())
         self.store = os.path.join(self.folder, "data", "mentor.db")
         self.made = os.path.join(self.folder, "made", "mentor.db")
 
@@ -109,16 +157,28 @@ class Home:
         self.done("store", "backup", os.path.join(self.folder, "mentor-backup.db"), "--store", self.made)
         with open(os.path.join(self.folder, "checkins.csv"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["sheet"])
+        self.kept = set(os.listdir(self.folder))
         self.restore()
         return self
 
     def restore(self):
-        """The store as it was made, with nothing beside it; and no config."""
-        folder = os.path.dirname(self.store)
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(os.path.join(self.folder, ".config"), ignore_errors=True)
-        os.mkdir(folder, 0o700)
+        """The store as it was made, with nothing beside it, and nothing else in the home."""
+        for name in os.listdir(self.folder):
+            path = os.path.join(self.folder, name)
+            if name not in self.kept:
+                shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
+        os.mkdir(os.path.dirname(self.store), 0o700)
         shutil.copy(self.made, self.store)
+
+    def files(self):
+        """Every file of the home with its content, but the store, which has its rows, and locks, which hold nothing."""
+        tops = [os.path.join(self.folder, name) for name in os.listdir(self.folder) if name not in self.kept]
+        paths = [path for path in tops if os.path.isfile(path)]
+        paths += [os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names]
+        return {path: content_of(path) for path in paths if not path.startswith(os.path.dirname(self.store)) and not path.endswith(".lock")}
+
+    def is_as_made(self):
+        return self.beside_the_store() == ["mentor.db"] and bytes_of(self.store) == bytes_of(self.made)
 
     def beside_the_store(self):
         """The names of all files in the store's folder, but the lock's, which holds nothing."""
@@ -143,6 +203,17 @@ def bytes_of(path):
         return file.read()
 
 
+def content_of(path):
+    """A file's bytes; of a store its rows, since no two have the same bytes."""
+    content = bytes_of(path)
+    return rows(path) if content.startswith(b"SQLite format 3\0") and not is_draft(path) else content
+
+
+def is_draft(path):
+    """Whether the name says that the file is not finished."""
+    return os.path.basename(path).startswith(".mentor-") or path.endswith((".new", "-journal"))
+
+
 def limit_files(size):
     """For start(preexec_fn=...): no file may grow past this many bytes."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
@@ -155,13 +226,37 @@ def leave_signals():
     signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
 
 
-def needs(tool):
+def skip(why):
     """Ends with "skipped" where the machine does not allow what a test is made with."""
-    tried = subprocess.run(tool, capture_output=True, check=False)
-    if tried.returncode != 0:
-        print(f"skipped: {' '.join(tool)}: {tried.stderr.decode(errors='replace').strip()}", file=sys.stderr)
-        sys.exit(SKIPPED)
+    print(f"skipped: {why}", file=sys.stderr)
+    sys.exit(SKIPPED)
+
+
+def needs(tool):
+    try:
+        subprocess.run(tool, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        skip(f"{' '.join(tool)}: {getattr(error, 'stderr', '').strip() or error}")
+
+
+def in_own_mounts(*unshare):
+    """Begins the program anew where what it mounts is seen by nobody else, and goes with it."""
+    if INSIDE not in os.environ:
+        needs([*unshare, "mount", "-t", "tmpfs", "mentor", "/mnt"])
+        os.environ[INSIDE] = "1"
+        os.execvp("unshare", [*unshare, sys.executable, "-B", *sys.argv])
 
 
 def main():
-    unittest.main(verbosity=2)
+    """Runs the tests of a file, and adds its rows to the file $MENTOR_TABLE: its tallies, and one for the tests that keep none."""
+    began = time.monotonic()
+    result = unittest.main(verbosity=2, exit=False).result
+    failures = len(result.failures) + len(result.errors)
+    name = os.path.basename(sys.argv[0]).removesuffix("_test.py")
+    rest = Tally(f"{name}, else" if Tally.every else name, result.testsRun - len(Tally.tests))
+    rest.seconds = time.monotonic() - began - sum(tally.seconds for tally in Tally.every)
+    rest.wrong = [Wrong("message", "")] * (failures - sum(bool(tally.wrong) for tally in Tally.every))
+    if path := os.environ.get("MENTOR_TABLE"):
+        with open(path, "a", encoding="utf-8") as file:
+            file.writelines(json.dumps(tally.row()) + "\n" for tally in Tally.every if tally.rounds or tally.wrong)
+    sys.exit(failures > 0)
