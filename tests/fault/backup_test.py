@@ -1,25 +1,24 @@
 #!/usr/bin/python3
 """Backup and restore while calls fail, runs are killed and disks are full: a whole copy or none, the old store or the new one, and true words.
 
-A few calls in every build; with MENTOR_ROUNDS=all every call of a run.
+A few calls in every build; with more $MENTOR_ROUNDS every call of a run.
 """
 import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 import time
 import unittest
 
 import home
-from syscall_test import ALL, ERRORS, STARTING, calls_of
+from changes import calls_of
+from home import Wrong
+from syscall_test import ALL, ERRORS, KILL, STARTING
 
-KILL = "signal=KILL"
 WHATS = [KILL] + [f"error={error}" for error in (ERRORS if ALL else ERRORS[:2])]
 DURABLE = ("fsync", "fdatasync", "unlink", "rename", "renameat2", "link", "utimensat", "mkdir", "ftruncate")
 REPLICA = 5
 DONE = "the command was done"
-INSIDE = "MENTOR_IN_A_NAMESPACE"
 
 
 def few(points):
@@ -52,7 +51,7 @@ class World(home.Home):
         self.make_demo()
         self.backup = os.path.join(self.folder, "mentor-backup.db")
         self.named = os.path.join(self.folder, "named.db")
-        self.kept = os.path.join(self.folder, ".local", "state", "mentor", "backups")
+        self.copied = os.path.join(self.folder, ".local", "state", "mentor", "backups")
         self.in_backup = rows(self.backup)
         self.done("log", "ada", "written after the backup", "--store", self.made)
         self.before = rows(self.made)
@@ -60,77 +59,72 @@ class World(home.Home):
     def begin(self):
         """All as it was: the store, no copies, an older backup under a name."""
         self.restore()
-        shutil.rmtree(self.kept, ignore_errors=True)
         shutil.copy(self.backup, self.named)
 
     def copies(self):
         """The whole copies in the state folder; what begins with a dot is none."""
-        names = sorted(os.listdir(self.kept)) if os.path.isdir(self.kept) else []
-        return [os.path.join(self.kept, name) for name in names if not name.startswith(".")]
+        names = sorted(os.listdir(self.copied)) if os.path.isdir(self.copied) else []
+        return [os.path.join(self.copied, name) for name in names if not name.startswith(".")]
 
 
 class Faults(unittest.TestCase):
     def setUp(self):
         self.world = self.enterContext(World())
 
-    def try_all(self, words, judge, points=None, with_=None):
+    def try_all(self, fault, words, judge, points=None, with_=None):
         """Runs the line with each fault at each point; `judge` says what is wrong with what it left, if anything."""
-        world = self.world
+        world, tally = self.world, home.Tally(fault)
         world.begin()
         every = points or [p for p in calls_of(world, words) if p.call not in STARTING]
-        faults, judged = [], 0
         for point in every if ALL else few(every):
             for what in WHATS:
                 world.begin()
                 ran = world.run(*words, through=point.injected(what, False), with_=with_)
-                if ran.code == 127:  # the loader's own calls, of a dynamic build
-                    continue
-                judged += 1
-                fault = self.crashed(ran, what) or judge(ran, what == KILL and ran.code != 0)
-                if fault:
-                    faults.append(f"mentor {' '.join(words)}: {what} at {point}: {fault}: {ran}")
-        self.assertEqual([], faults, "\n".join(faults))
-        self.assertGreater(judged, 20)
+                if ran.code != 127:  # the loader's own calls, of a dynamic build
+                    wrong = self.crashed(ran, what) or judge(ran, what == KILL and ran.code != 0)
+                    tally.tried(wrong and Wrong(wrong.kind, f"{wrong.what}: {ran}"), f"mentor {' '.join(words)}: {what} at {point}")
+        tally.end(self)
+        self.assertGreater(tally.rounds, 20)
 
     def crashed(self, ran, what):
         is_killed = what == KILL and ran.code in (-9, 137)
-        return None if is_killed or 0 <= ran.code <= 8 else "it crashed or hung"
+        return None if is_killed or 0 <= ran.code <= 8 else Wrong("message", "it crashed or hung")
 
     def fault_of_store(self, expected):
         if rows(self.world.store) not in expected:
-            return "the store is another one"
+            return Wrong("corrupt", "the store is another one")
         if self.world.run("store", "check").code != 0:
-            return "the store is not sound"
+            return Wrong("corrupt", "the store is not sound")
         return None
 
     def fault_of_copies(self, ran, is_killed):
         copies = self.world.copies()
         if any(not is_sound(copy) or rows(copy) != self.world.before for copy in copies):
-            return "a copy is not whole"
+            return Wrong("corrupt", "a copy is not whole")
         is_said = ran.code == 0 or DONE in ran.err
         if is_said and len(copies) != 1:
-            return "it said that there is a backup"
+            return Wrong("lost", "it said that there is a backup")
         if not is_said and not is_killed and (copies or "no backup was made" not in ran.err):
-            return "it does not say that there is none, or not truly"
+            return Wrong("message", "it does not say that there is none, or not truly")
         return None
 
     def test_a_dated_backup_is_whole_or_not_there(self):
-        self.try_all(["store", "backup"], lambda ran, is_killed: self.fault_of_store([self.world.before]) or self.fault_of_copies(ran, is_killed))
+        self.try_all("backup, dated", ["store", "backup"], lambda ran, is_killed: self.fault_of_store([self.world.before]) or self.fault_of_copies(ran, is_killed))
 
     def test_a_named_backup_is_the_old_one_or_the_new_one(self):
         def judge(ran, is_killed):
             world = self.world
             if not is_sound(world.named) or rows(world.named) not in (world.in_backup, world.before):
-                return "it is neither the old backup nor the new one"
+                return Wrong("corrupt", "it is neither the old backup nor the new one")
             is_new = rows(world.named) == world.before
             if ran.code == 0 and not is_new:
-                return "it said that it was made"
+                return Wrong("lost", "it said that it was made")
             is_said = "is made, but may not outlive a power cut" in ran.err if is_new else "no backup was made" in ran.err
             if ran.code not in (0, 2) and not is_killed and not is_said and not (is_new and DONE in ran.err):
-                return "it does not say what became of it, or not truly"
+                return Wrong("message", "it does not say what became of it, or not truly")
             return self.fault_of_store([world.before])
 
-        self.try_all(["store", "backup", self.world.named, "--yes"], judge)
+        self.try_all("backup to a name", ["store", "backup", self.world.named, "--yes"], judge)
 
     def restored(self):
         self.world.begin()
@@ -147,18 +141,18 @@ class Faults(unittest.TestCase):
                 return fault
             is_new = rows(world.store) == after
             if ran.code == 0 and not is_new:
-                return "it said that it was restored"
+                return Wrong("lost", "it said that it was restored")
             if is_new and not any(is_sound(copy) and rows(copy) == world.before for copy in world.copies()):
-                return "the store that was there is lost"
+                return Wrong("lost", "the store that was there is lost")
             is_said = "is restored, but may not outlive a power cut" in ran.err if is_new else "nothing was changed" in ran.err
             if ran.code not in (0, 2) and not is_killed and not is_said and not (is_new and DONE in ran.err):
-                return "it does not say what became of it, or not truly"
+                return Wrong("message", "it does not say what became of it, or not truly")
             again = world.run("store", "restore", world.backup, "--yes")
             if again.code != 0 or world.beside_the_store() != ["mentor.db"]:
-                return f"the next restore fails or leaves more than the store: {again}"
+                return Wrong("corrupt", f"the next restore fails or leaves more than the store: {again}")
             return None
 
-        self.try_all(["store", "restore", self.world.backup, "--yes"], judge)
+        self.try_all("restore", ["store", "restore", self.world.backup, "--yes"], judge)
 
     def test_a_restore_over_a_damaged_store_keeps_its_bytes(self):
         after = self.restored()["pair"]
@@ -173,14 +167,14 @@ class Faults(unittest.TestCase):
             world = self.world
             is_old = home.bytes_of(world.store) == damaged
             if not is_old and (rows(world.store)["pair"] != after or not any(home.bytes_of(copy) == damaged for copy in world.copies())):
-                return "the store is neither the damaged one nor the restored one, or the damaged one is lost"
+                return Wrong("lost", "the store is neither the damaged one nor the restored one, or the damaged one is lost")
             if ran.code not in (0, 2) and not is_killed and is_old and "nothing was changed" not in ran.err:
-                return "it does not say that nothing was changed"
+                return Wrong("message", "it does not say that nothing was changed")
             again = world.run("store", "restore", world.backup, "--yes")
-            return None if again.code == 0 else f"the next restore fails: {again}"
+            return None if again.code == 0 else Wrong("corrupt", f"the next restore fails: {again}")
 
         self.world.begin = damage
-        self.try_all(["store", "restore", self.world.backup, "--yes"], judge)
+        self.try_all("restore over a damaged store", ["store", "restore", self.world.backup, "--yes"], judge)
 
     def test_a_backup_by_itself_never_changes_how_its_command_ended(self):
         world, words = self.world, ["log", "ada", "hello", "--channel", "message", "--json"]
@@ -196,14 +190,14 @@ class Faults(unittest.TestCase):
 
         def judge(ran, is_killed):
             if b'"id": "c' not in ran.out or (ran.code != 0 and not is_killed):
-                return "the command was answered, and ends otherwise"
+                return Wrong("message", "the command was answered, and ends otherwise")
             if len(rows(world.store)["checkin"]) != len(world.before["checkin"]) + 1:
-                return "what it wrote is not there"
+                return Wrong("lost", "what it wrote is not there")
             if any(not is_sound(copy) for copy in world.copies()):
-                return "a copy is not whole"
+                return Wrong("corrupt", "a copy is not whole")
             is_told = "the backup that is due failed: " in ran.err
             if not is_killed and is_told != (world.copies() == []):
-                return "it does not say that there is no backup, or not truly"
+                return Wrong("message", "it does not say that there is no backup, or not truly")
             return None
 
         world.begin = begin
@@ -214,7 +208,7 @@ class Faults(unittest.TestCase):
         self.assertEqual(1, len(world.copies()))
         # What cannot be looked at tells of nothing that is due.
         later = [p for p in every[answered + 1:] if p.call not in STARTING and p.call != "newfstatat"]
-        self.try_all(words, judge, later, with_=real)
+        self.try_all("backup by itself", words, judge, later, with_=real)
 
 
 class SmallDisk(unittest.TestCase):
@@ -261,8 +255,5 @@ class SmallDisk(unittest.TestCase):
 if __name__ == "__main__":
     home.needs(["strace", "-qq", "-o", "/dev/null", "true"])
     # Mounting takes a root; in a namespace of one's own everybody is one.
-    if INSIDE not in os.environ:
-        home.needs(["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "mentor", "/mnt"])
-        os.environ[INSIDE] = "1"
-        os.execvp("unshare", ["unshare", "--mount", "--map-root-user", sys.executable, "-B", *sys.argv])
+    home.in_own_mounts("unshare", "--mount", "--map-root-user")
     home.main()

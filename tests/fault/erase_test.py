@@ -1,14 +1,16 @@
 #!/usr/bin/python3
 """`person erase`, killed at each system call: the rows are as before or as after, the file is sound, and the same line ends what is left.
 
-A few calls in every build; with MENTOR_ROUNDS=all each of them, and each failing, too.
+A few calls in every build; with more $MENTOR_ROUNDS each of them, and each failing, too.
 """
 import os
 import shutil
 import unittest
 
 import home
-import syscall_test
+from changes import calls_of, few
+from home import Wrong
+from syscall_test import ALL, KILL, STARTING
 
 CANARY = b"a-canary-of-theirs"
 LINE = ["person", "erase", "zoe", "--yes"]
@@ -62,47 +64,40 @@ class Erasing(unittest.TestCase):
         ran = self.world.run(*words, through=point.injected(what, False))
         checked = self.world.run("store", "check")
         if checked.code != 0:
-            return f"the store is damaged: {checked}"
+            return Wrong("corrupt", f"the store is damaged: {checked}")
         is_left = self.people() == after and self.files_with_canaries()
         if is_left and b"mentor person erase" not in checked.out:
-            return f"the check does not say that words are left: {ran} {checked}"
+            return Wrong("message", f"the check does not say that words are left: {ran} {checked}")
         if self.people() not in (before, after):
-            return f"the store is neither as before nor as after: {ran}"
+            return Wrong("corrupt", f"the store is neither as before nor as after: {ran}")
         if ran.code == 0 and self.people() != after:
-            return f"it said that it was done: {ran}"
+            return Wrong("lost", f"it said that it was done: {ran}")
         again = self.world.run(*words)
         if again.code not in (0, 3) or (again.code == 3 and ran.code != 0 and self.files_with_canaries()):
-            return f"what was left is not finished: {again}"
+            return Wrong("corrupt", f"what was left is not finished: {again}")
         if self.files_with_canaries():
-            return f"a canary is in {self.files_with_canaries()}: {ran} {again}"
-        return None if self.people() == after else f"the second run does not end it: {again}"
+            return Wrong("lost", f"a canary is in {self.files_with_canaries()}: {ran} {again}")
+        return None if self.people() == after else Wrong("corrupt", f"the second run does not end it: {again}")
 
-    def faults(self, words, whats):
+    def try_all(self, fault, words, whats):
+        tally = home.Tally(fault)
         after = self.outcome(words)
         self.restore()
-        calls = syscall_test.calls_of(self.world, words)
-        points = calls if syscall_test.ALL else syscall_test.few(calls)
-        found = []
-        for point in points:
+        calls = calls_of(self.world, words)
+        for point in calls if ALL else few(calls):
             for what in whats:
-                if what != "signal=KILL" and point.call in syscall_test.STARTING:
-                    continue
-                fault = self.fault_in(words, after, point, what)
-                if fault:
-                    found.append(f"mentor {' '.join(words)}: {what} at {point}: {fault}")
-        return found
+                if what == KILL or point.call not in STARTING:
+                    tally.tried(self.fault_in(words, after, point, what), f"mentor {' '.join(words)}: {what} at {point}")
+        tally.end(self)
 
     def test_a_kill_leaves_the_rows_before_or_after_and_the_same_line_ends_it(self):
-        faults = self.faults(LINE, ["signal=KILL"])
-        self.assertEqual([], faults, "\n".join(faults))
+        self.try_all("erase, killed", LINE, [KILL])
 
     def test_with_kept_pairs_too(self):
-        faults = self.faults(KEPT, ["signal=KILL"])
-        self.assertEqual([], faults, "\n".join(faults))
+        self.try_all("erase that keeps pairs, killed", KEPT, [KILL])
 
     def test_a_call_that_fails_does_so_too(self):
-        faults = self.faults(LINE, ["error=EIO", "error=ENOSPC"] if syscall_test.ALL else ["error=EIO"])
-        self.assertEqual([], faults, "\n".join(faults))
+        self.try_all("erase, a call fails", LINE, ["error=EIO", "error=ENOSPC"] if ALL else ["error=EIO"])
 
 
 if __name__ == "__main__":
