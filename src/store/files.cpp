@@ -148,7 +148,7 @@ std::optional<FileFacts> look_at(const std::string& path) {
   const struct stat info = require_safe_file(file.get(), path, kStoreGuard);
   const bool built = info.st_nlink > 1 && has_building_name(info, path);
   if (info.st_nlink > 1 && !built) throw damaged(named(path) + " has a second name (a hard link), which can damage it", "remove one");
-  return FileFacts{version_in(Header(file.get()), path, kStoreWords), info.st_size, info.st_mode, built};
+  return FileFacts{version_in(Header(file.get()), path, kStoreWords), info.st_size, info.st_mode};
 }
 
 bool holds_store(int descriptor) {

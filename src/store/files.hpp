@@ -22,7 +22,6 @@ struct FileFacts {
   int version;  ///< of the schema
   long long bytes;
   mode_t mode;
-  bool has_building_name;  ///< a kill left it the name under which it was built, too
 };
 /// Reads the header without SQLite; nullopt when there is no file. Throws damaged, naming why, for a file that is not a store of ours, is
 /// empty, a link, not a regular file, of a foreign owner, writable by others, or from a newer version.

@@ -132,7 +132,7 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   auto writing = std::make_unique<Writing>();
   writing->lock = std::make_unique<store::Lock>(path);
   const auto file = store::look_at(path);
-  if (file && file->has_building_name) store::remove_file(store::building_name(path));
+  if (file) store::remove_file(store::building_name(path));  // what a killed restore left
   if (!file) {
     store::begin_building(path);
     writing->built_as = store::building_name(path);
@@ -188,7 +188,7 @@ std::optional<Upgrade> Store::upgrade(const std::string& given, Instant now, con
   const store::Lock lock(path);
   const auto file = store::look_at(path);
   if (!file) return std::nullopt;
-  if (file->has_building_name) store::remove_file(store::building_name(path));
+  store::remove_file(store::building_name(path));
   const auto done = upgrade_file(path, file->version, backups, now);
   return done.value_or(Upgrade{file->version, file->version, ""});
 }

@@ -101,7 +101,7 @@ TEST_CASE("text from - needs a stdin that can be read") {
   home.begin_two_pairs();
   const Json error = home.error("log ada -");
   CHECK(error.at("exit") == 1);
-  CHECK(error.at("message") == "cannot read stdin");
+  CHECK(error.at("message") == "cannot read stdin; nothing was changed");
   CHECK(home.error("log ada -", {.input = ""}).at("exit") == 2);
   CHECK(home.json("checkin list").empty());
 }

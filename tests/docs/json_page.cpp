@@ -61,7 +61,7 @@ std::string field_list(const Json& fields) {
   std::string out = ".Bl -tag -width Ds\n";
   for (const auto& [name, node] : fields.items()) {
     out += ".It Va " + mdoc::argument(name) + "\n" + mdoc::text(words_of(node) + ". " + node.value("description", ""));
-    if (const Json* inner = fields_in(node)) out += field_list(*inner);
+    if (const Json* inner = fields_in(node); inner != nullptr && !inner->empty()) out += field_list(*inner);
   }
   return out + ".El\n";
 }

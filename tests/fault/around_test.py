@@ -70,6 +70,8 @@ class Around(unittest.TestCase):
         for name, around, codes in AROUND:
             tally = home.Tally(name)
             for change in self.changes:
+                if name == "no HOME" and any("/.local/state/" in path for path in change.files_after):
+                    continue  # without a state folder a copy lies beside the store
                 tally.tried(self.wrong_in(change, around, codes), change)
             with self.subTest(name):
                 tally.end(self)

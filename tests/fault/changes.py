@@ -126,7 +126,8 @@ class Change:
             return Wrong("lost", f"it said that it was done: {ran}") if self.stores and not saved else None
         if not self.stores or not self.is_one:
             return None if ran.err.startswith("mentor: ") else Wrong("message", f"it does not say what went wrong: {ran}")
-        claims = [("it is not known whether the command was saved", True), ("the command was saved", saved), ("nothing was changed", not saved)]
+        claims = [("it is not known whether the command was saved", True), ("the command was saved", saved), ("the command was done", saved),
+                  ("is restored, but may not outlive a power cut", saved), ("nothing was changed", not saved)]
         is_true = next((true for words, true in claims if words in ran.err), ran.code == 2 and not saved)
         return None if is_true else Wrong("message", f"it does not say what became of the command, or not truly (saved: {saved}): {ran}")
 

@@ -185,6 +185,9 @@ class Home:
         return sorted(name for name in os.listdir(os.path.dirname(self.store)) if not name.endswith(".lock"))
 
 
+REPLICA = 5  # the kind, in the table outside, of the uid that each restore makes anew
+
+
 def rows(path):
     """Every row of a store, without the uids, which are random: nothing but these is kept as bytes. None where there is no store."""
     if not os.path.exists(path):
@@ -193,6 +196,7 @@ def rows(path):
     try:
         tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")]
         every = {table: connection.execute(f"select * from {table}").fetchall() for table in tables}
+        every["outside"] = [row for row in every.get("outside", []) if row[0] != REPLICA]
     finally:
         connection.close()
     return {table: [[value for value in row if not isinstance(value, bytes)] for row in found] for table, found in every.items()}

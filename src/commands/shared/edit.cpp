@@ -23,11 +23,12 @@ bool is_short_id(const std::string& word) {
   }
 }
 
+// A number too long to be one is no text.
 bool names_kind(const std::string& word, Kind kind) {
   try {
     return parse_reference(word).kind == kind;
   } catch (const Error&) {
-    return false;
+    return word.size() > 1 && word.front() == kind_words(kind).letter && word.find_first_not_of("0123456789", 1) == std::string::npos;
   }
 }
 
