@@ -110,9 +110,10 @@ constexpr int kMostYears = 100;
 std::optional<std::chrono::days> age_or_none(const TomlValue& value) {
   const std::string& word = text(value);
   if (word.empty()) return std::nullopt;
-  const auto years = word.ends_with('y') ? whole_number(std::string_view(word).substr(0, word.size() - 1)) : std::nullopt;
-  if (years && *years >= 1 && *years <= kMostYears) return std::chrono::days(*years * kDaysInYear);
-  const Minutes length = years ? Minutes{0} : parse_duration(word);
+  const auto number = word.ends_with('y') ? whole_number(std::string_view(word).substr(0, word.size() - 1)) : std::nullopt;
+  const int years = number.value_or(0);
+  if (years >= 1 && years <= kMostYears) return std::chrono::days(years * kDaysInYear);
+  const Minutes length = number ? Minutes{0} : parse_duration(word);
   if (length < std::chrono::days(1) || length % std::chrono::days(1) != Minutes{0})
     throw usage_error("must be an age such as \"2y\" or \"90d\", or \"\" for ever");
   return std::chrono::duration_cast<std::chrono::days>(length);

@@ -23,7 +23,6 @@ using store::Connection;
 constexpr std::string_view kEnding = ".db";
 constexpr std::size_t kMarkSize = 9;     // "-1f3a9c0e"
 constexpr std::size_t kMomentSize = 18;  // "2026-11-23T090000Z"
-constexpr std::chrono::hours kAbandoned{1};
 
 // A copy as its name tells of it.
 struct NamedCopy {

@@ -98,6 +98,8 @@ struct LineWriter {
 
   template <class Entity>
   void fields(const Entity& entity) const {
+    Kind closed{};
+    if constexpr (std::is_same_v<Entity, Closing>) closed = entity.closed.kind;
     store::columns(
         [&]<class T>(std::string_view column, const T& field, ColumnNote note = {}) {
           if (note.is_derived) return;
@@ -106,7 +108,7 @@ struct LineWriter {
           plain(store::field_name<Entity>(column, note));
           out += ':';
           if constexpr (std::is_same_v<Entity, Closing> && std::is_same_v<T, std::int64_t>)
-            value(uids.of(store::table_of(entity.closed.kind).name, field));
+            value(uids.of(store::table_of(closed).name, field));
           else
             value(field);
         },
