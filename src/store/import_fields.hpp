@@ -143,6 +143,8 @@ template <class Entity>
 Entity entity_in(FieldsOfLine& fields, const IdOfUid& id_of_uid) {
   static const JsonNode kNull;
   Entity entity{};
+  const Kind* closed = nullptr;
+  if constexpr (std::is_same_v<Entity, Closing>) closed = &entity.closed.kind;
   const ValueReader reader{fields.nodes(), id_of_uid};
   std::string_view name;
   const auto take = [&]<class T>(std::string_view column, T& field, ColumnNote note = {}) {
@@ -153,7 +155,7 @@ Entity entity_in(FieldsOfLine& fields, const IdOfUid& id_of_uid) {
     if (node == nullptr) node = &kNull;
     if (!detail::kMayBeNull<T>) require_value(*node);
     if constexpr (std::is_same_v<Entity, Closing> && std::is_same_v<T, std::int64_t>)
-      field = reader.closed(entity.closed.kind, *node);
+      field = reader.closed(*closed, *node);
     else
       field = reader.template read<T>(*node);
   };

@@ -142,12 +142,12 @@ Restored build(const Building& building, const std::string& file, int version, s
 }
 
 bool copy_bytes(const std::string& from, const std::string& to) {
-  constexpr std::size_t kPiece = 1024 * 1024;
+  constexpr std::size_t kReadAtOnce = 1024 * 1024;
   const Descriptor source(uninterrupted([&] { return ::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW); }));
   const Descriptor target(uninterrupted([&] { return ::open(to.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW); }));
   if (!source.is_open() || !target.is_open()) return false;
   ssize_t sent = 1;
-  while (sent > 0) sent = uninterrupted([&] { return ::sendfile(target.get(), source.get(), nullptr, kPiece); });
+  while (sent > 0) sent = uninterrupted([&] { return ::sendfile(target.get(), source.get(), nullptr, kReadAtOnce); });
   return sent == 0 && uninterrupted([&] { return ::fsync(target.get()); }) == 0;
 }
 

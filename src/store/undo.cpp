@@ -106,12 +106,12 @@ void put_back(Store& store, RecordedCommand& command) {
 }
 
 Reach reach_of(Store& store, const RecordedCommand& command) {
-  constexpr int kPair = store::kTable<Pair>.code;
+  constexpr int kPairCode = store::kTable<Pair>.code;
   auto& connection = connection_of(store);
   Query query(connection,
               "select count(*), ifnull(sum(kind = ?2 and (before is null or row not in (select id from pair))), 0) > 0"
               " from history where command = ?1");
-  query.with(command.undone_by.value_or(command.number), kPair).next();
+  query.with(command.undone_by.value_or(command.number), kPairCode).next();
   return {query.integer(), query.flag()};
 }
 
