@@ -236,7 +236,8 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
       assign_operands(line, prompter, {context.now, context.zone, context.config.week_starts_on});
       if (line.instance.ask) line.instance.ask(prompter);
     };
-    access == Access::write ? telling_fate([] { return std::string(kUnchanged); }, ask) : ask();
+    const bool changes = access == Access::write || may_have_written(line);
+    changes ? telling_fate([] { return std::string(kUnchanged); }, ask) : ask();
     Outcome outcome = access == Access::read    ? run_reading(context, line)
                       : access == Access::write ? (line.globals.dry_run ? run_trying : run_writing)(context, line, prompter, path())
                                                 : printed(context, run_command(context, line), line);

@@ -89,7 +89,8 @@ TEST_CASE("an apostrophe stops what a spreadsheet would run, and reading takes i
   for (const std::string text : {"=1", "+x", "-x", "@x", "\tx", "\rx", "'=1", "''-x", "x", "'x", "'", "", "a,b", "\"q\"", "l\n"}) {
     CAPTURE(text);
     CHECK(csv_cell(text).find("=") != 0);
-    auto sheet = sheet_of("a\n" + csv_cell(text + ".") + "\n");
+    const std::string typed = "a\n" + csv_cell(text + ".") + "\n";
+    auto sheet = sheet_of(typed);
     SheetRow row;
     REQUIRE(sheet.next(row));
     CHECK(without_apostrophe(row.cells.front()) == text + ".");

@@ -27,8 +27,10 @@ struct Forgetting : Typing {
   }
   void pass(int days) { now += std::chrono::days(days); }
   std::int64_t sequence() {
-    const std::string mail = out("agenda invite ada@2028-12-12");
-    return std::strtoll(mail.c_str() + mail.find("SEQUENCE:") + 9, nullptr, 10);
+    const std::string calendar = out("meeting list ada --from 2028-12-13 --until 2028-12-13 --format ics");
+    const auto found = calendar.find("SEQUENCE:");
+    REQUIRE(found != std::string::npos);
+    return std::strtoll(calendar.c_str() + found + 9, nullptr, 10);
   }
 };
 

@@ -53,7 +53,7 @@ struct Played : Typing {
     }
     out("goal step g1 outline");
     out("meeting cancel ada@2026-12-08");
-    std::ofstream(folder / "checkins.csv") << "pair,met_on,note,wins\nada,2026-11-10,a talk,\nsam,2026-11-11,,one; two\n";
+    std::ofstream(folder / "checkins.csv") << "mentor,mentor_email,every\nZoe Quinn,zoe@example.org,weekly wed 09:00\n";
   }
 };
 
