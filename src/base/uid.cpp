@@ -51,6 +51,8 @@ std::uint64_t mixed(std::uint64_t state, std::uint64_t more) {
 
 }  // namespace
 
+bool is_version_7(const Uid& uid) { return (uid.bytes[6] & 0xF0) == 0x70 && (uid.bytes[8] & 0xC0) == 0x80; }
+
 Uid make_uid(Instant now) {
   using std::chrono::milliseconds;
   Uid uid;

@@ -14,12 +14,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::optional<Kind> kind_of_id(std::string_view text) {
-  if (text.empty() || !all_digits(text.substr(1))) return std::nullopt;
-  const auto found = std::ranges::find(kKindWords, text.front(), &KindWords::letter);
-  return found == std::end(kKindWords) ? std::nullopt : std::optional(found->kind);
-}
-
 std::int64_t number_of_id(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, problem] = std::from_chars(text.data() + 1, text.data() + text.size(), number);
@@ -37,6 +31,12 @@ Reference meeting_reference(std::string_view text, std::size_t sign) {
 }
 
 }  // namespace
+
+std::optional<Kind> kind_of_id(std::string_view text) {
+  if (text.empty() || !all_digits(text.substr(1))) return std::nullopt;
+  const auto found = std::ranges::find(kKindWords, text.front(), &KindWords::letter);
+  return found == std::end(kKindWords) ? std::nullopt : std::optional(found->kind);
+}
 
 std::string short_id(const RowRef& row) { return kind_words(row.kind).letter + std::to_string(row.number); }
 

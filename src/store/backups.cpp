@@ -85,29 +85,6 @@ std::string marked_path(const std::string& store) {
   return unseen ? store : folder.string() + "/" + store.substr(store.rfind('/') + 1);
 }
 
-template <class IsOurs>
-std::vector<StoreCopy> chosen_copies(const std::string& folder, const std::string& path, IsOurs is_ours) {
-  std::vector<StoreCopy> chosen;
-  for (auto& named : copies_in(store::folder_for_copies(folder, path)))
-    if (is_ours(named)) chosen.push_back(std::move(named.copy));
-  const std::string building = store::building_name(path);
-  if (store::is_there(building)) chosen.push_back({building, CopyKind::unfinished, std::nullopt});
-  return chosen;
-}
-
-// In every version a pair has a uid.
-bool shares_pair(Connection& connection, const std::string& file) {
-  try {
-    Connection copy(file, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
-    store::Query uids(copy, "select uid from pair");
-    store::Query same(connection, "select 1 from pair where uid = ?");
-    while (uids.next())
-      if (same.with(uids.uid()).next()) return true;
-  } catch (const Error&) {  // not a store, or damaged: its name alone tells whose it is
-  }
-  return false;
-}
-
 std::optional<std::time_t> changed_at(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 ? std::optional(info.st_mtime) : std::nullopt;
@@ -182,14 +159,12 @@ void require_never_a_store(const std::string& path, const std::string& file, con
 std::vector<StoreCopy> copies_of_store(const std::string& folder, const std::string& store) {
   const std::string path = marked_path(store);
   const std::string stem = store::copy_stem(path);
-  return chosen_copies(folder, path, [&](const NamedCopy& named) { return named.stem == stem; });
-}
-
-std::vector<StoreCopy> copies_with_pairs_of(Store& store, const std::string& folder) {
-  const std::string stem = store::copy_stem(store.path());
-  auto& connection = store::connection_of(store);
-  return chosen_copies(folder, store.path(),
-                       [&](const NamedCopy& named) { return named.stem == stem || shares_pair(connection, named.copy.path); });
+  std::vector<StoreCopy> copies;
+  for (auto& named : copies_in(store::folder_for_copies(folder, path)))
+    if (named.stem == stem) copies.push_back(std::move(named.copy));
+  const std::string building = store::building_name(path);
+  if (store::is_there(building)) copies.push_back({building, CopyKind::unfinished, std::nullopt});
+  return copies;
 }
 
 std::optional<Instant> last_backup_at(const std::string& folder, const std::string& store) {

@@ -2,14 +2,16 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <set>
 
 #include "mentor/base/error.hpp"
+#include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/store/backups.hpp"
 #include "mentor/store/pairs.hpp"
@@ -36,12 +38,7 @@ constexpr std::string_view kFinish = "mentor person erase   finishes it";
 // The words of every name and address that the person ever had, folded as handles are.
 std::vector<std::string> words_of_names(Connection& connection) {
   std::vector<std::string> words;
-  Query query(connection,
-              "select name, email from person where id in (select id from erased) union select json_extract(before, '$.name'),"
-              " json_extract(before, '$.email') from history where kind = 12 and before is not null and row in (select id from erased)");
-  while (query.next()) {
-    const std::string name = query.text();
-    const std::string address = query.text();
+  for (const auto& [name, address] : store::names_of_erased(connection)) {
     std::string slug = ascii_slug(name + " " + address.substr(0, address.find('@')));
     for (auto dash = slug.find('-'); !slug.empty(); dash = slug.find('-')) {
       words.push_back(slug.substr(0, dash));
@@ -222,28 +219,43 @@ std::vector<std::string> files_in(const std::string& folder) {
   return files;
 }
 
-// Of every pair that is or ever was, as hexadecimal digits.
-std::set<std::string> pair_uids(Connection& connection) {
-  std::set<std::string> uids;
-  Query query(connection,
-              "select hex(uid) from pair union select json_extract(before, '$.uid') from history where kind = 1 and before is not null"
-              " union select upper(replace(subject, '-', '')) from outside where kind = ?");
-  for (query.with(store::Outside::tombstone); query.next();) uids.insert(query.text());
+// Of every pair that is or ever was.
+std::set<Uid> pair_uids(Connection& connection) {
+  std::set<Uid> uids;
+  Query query(connection, "select " + uid_words("hex(uid)") + " from pair union select " + uid_words("json_extract(before, '$.uid')") +
+                              " from history where kind = 1 and before is not null union select subject from outside where kind = ?");
+  for (query.with(store::Outside::tombstone); query.next();)
+    if (const auto uid = parse_uid(query.text())) uids.insert(*uid);
   return uids;
 }
 
-bool holds_one_of(const std::string& path, const std::set<std::string>& uids) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!file.is_open() || !store::holds_store(file.get())) return false;
-  try {
-    Connection copy(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
-    Query query(copy, "select hex(uid) from pair");
-    while (query.next())
-      if (uids.contains(query.text())) return true;
-    return false;
-  } catch (const Error&) {
-    return true;  // what cannot be read may be ours
+bool holds_one_of(std::string_view bytes, const std::set<Uid>& uids) {
+  constexpr Uid kAny;
+  for (std::size_t at = 0; at + kAny.bytes.size() <= bytes.size(); ++at) {
+    Uid uid;
+    std::memcpy(uid.bytes.data(), bytes.data() + at, uid.bytes.size());
+    if (is_version_7(uid) && uids.contains(uid)) return true;
   }
+  return false;
+}
+
+// Every byte is looked at, so that no damage hides whose copy it is.
+bool is_copy_of_one(const std::string& path, const std::set<Uid>& uids) {
+  constexpr std::size_t kPieceOfCopy = 1024 * 1024;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!file.is_open() && errno == ENOENT) return false;
+  std::string bytes;
+  while (file.is_open()) {
+    const auto overlap = std::min(bytes.size(), sizeof(Uid) - 1);
+    bytes.erase(0, bytes.size() - overlap);
+    bytes.resize(overlap + kPieceOfCopy);
+    const ssize_t got = uninterrupted([&] { return ::read(file.get(), bytes.data() + overlap, kPieceOfCopy); });
+    if (got < 0) break;
+    bytes.resize(overlap + static_cast<std::size_t>(got));
+    if (holds_one_of(bytes, uids)) return true;
+    if (got == 0) return false;
+  }
+  throw failed("cannot read " + quoted_path(path) + ": " + system_reason());
 }
 
 bool is_unfinished_copy(const std::string& path) { return path.find("/.mentor-") != std::string::npos; }
@@ -290,11 +302,11 @@ Traces traces_in(Store& store, const TraceFolders& folders) {
   if (!folders.drafts.empty()) traces.drafts = files_in(folders.drafts);
   if (!store.is_file()) return traces;
   std::set<std::string> copies;
-  for (const auto& copy : copies_with_pairs_of(store, folders.backups)) copies.insert(copy.path);
+  for (const auto& copy : copies_of_store(folders.backups, store.path())) copies.insert(copy.path);
   const auto uids = pair_uids(connection_of(store));
   if (!folders.backups.empty())
     for (const auto& path : files_in(folders.backups))
-      if (is_unfinished_copy(path) || holds_one_of(path, uids)) copies.insert(path);
+      if (is_unfinished_copy(path) || is_copy_of_one(path, uids)) copies.insert(path);
   traces.copies.assign(copies.begin(), copies.end());
   return traces;
 }

@@ -38,12 +38,9 @@ void add_united(Connection& connection) {
 
 std::vector<std::string> folded_names(Connection& connection) {
   std::vector<std::string> names;
-  Query query(connection,
-              "select name, email from person where id in (select id from erased) union select json_extract(before, '$.name'),"
-              " json_extract(before, '$.email') from history where kind = 12 and before is not null and row in (select id from erased)");
-  while (query.next())
-    for (int column = 0; column < 2; ++column)
-      if (auto name = fold_case(query.text()); !name.empty()) names.push_back(std::move(name));
+  for (const auto& [name, address] : names_of_erased(connection))
+    for (const auto* words : {&name, &address})
+      if (!words->empty()) names.push_back(fold_case(*words));
   return names;
 }
 
@@ -137,6 +134,18 @@ std::string id_in(std::string_view where, const TableSpec& table) {
 }
 
 // A store of an older version is read as a copy that is not to be written to; the tables stand beside it.
+std::vector<std::pair<std::string, std::string>> names_of_erased(Connection& connection) {
+  std::vector<std::pair<std::string, std::string>> names;
+  Query query(connection,
+              "select name, email from person where id in (select id from erased) union select json_extract(before, '$.name'),"
+              " json_extract(before, '$.email') from history where kind = 12 and before is not null and row in (select id from erased)");
+  while (query.next()) {
+    auto name = query.text();
+    names.emplace_back(std::move(name), query.text());
+  }
+  return names;
+}
+
 void gather_held(Connection& connection, PersonId person) {
   Query asked(connection, "pragma query_only");
   asked.next();

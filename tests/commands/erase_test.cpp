@@ -244,6 +244,25 @@ TEST_CASE("a handle and tags made of a name go with it, and others stay") {
   CHECK(!holds(pair, "samwise"));
 }
 
+TEST_CASE("a damaged copy goes where it is of this store, and stays where it is of another") {
+  Erasing at;
+  const auto backups = at.state() / "backups";
+  std::filesystem::create_directories(backups);
+  // Its header, or all that tells which tables there are.
+  const auto damage = [](const std::filesystem::path& file, int from) {
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(from);
+    bytes << std::string(3000, '#');
+  };
+  at.out("pair add --mentor Zoe --store " + (backups / "other.db").string());
+  std::filesystem::copy_file(at.store(), backups / "ours.db");
+  damage(backups / "other.db", 100);
+  damage(backups / "ours.db", 0);
+  at.out("person erase ada --yes");
+  CHECK(std::filesystem::exists(backups / "other.db"));
+  CHECK_FALSE(std::filesystem::exists(backups / "ours.db"));
+}
+
 TEST_CASE("copies of other stores and what is no store stay") {
   Erasing at;
   const auto backups = at.state() / "backups";

@@ -92,6 +92,9 @@ TEST_CASE("an edit tells references and text apart by their shape") {
         Typed{2, "", "mentor: one text cannot be given to 2 things\n  change the text of one at a time\n"});
   CHECK(at.type("edit g1 a1 --due 2027-02-01") ==
         Typed{2, "", "mentor: 'a1' is of another kind than 'g1'\n  change things of one kind at a time\n"});
+  // What there can be no thing of is an id all the same, and no text.
+  CHECK(at.type("edit g1 g0").code == 2);
+  CHECK(at.type("edit g1 g99999999999999999999").code == 2);
   CHECK(at.type("edit g1") == Typed{2, "", "mentor: nothing to change was given\n  mentor edit g1 --help\n"});
 }
 

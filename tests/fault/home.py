@@ -189,7 +189,7 @@ REPLICA = 5  # the kind, in the table outside, of the uid that each restore make
 
 
 def rows(path):
-    """Every row of a store, without the uids, which are random: nothing but these is kept as bytes. None where there is no store."""
+    """Every row of a store, without the uids, which are random: those that are bytes, and the store's own. None where there is no store."""
     if not os.path.exists(path):
         return None
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)

@@ -94,7 +94,7 @@ TEST_CASE("the last backups are kept, and nothing else is counted or taken away"
   CHECK(others == 4);
 }
 
-TEST_CASE("the copies of a store are listed by kind, oldest first, and those of a store that was moved by their pairs") {
+TEST_CASE("the copies of a store are listed by kind, oldest first") {
   const Folder folder;
   fill(folder, 1);
   back_up(place(folder), kNow + std::chrono::hours(1));
@@ -108,7 +108,6 @@ TEST_CASE("the copies of a store are listed by kind, oldest first, and those of 
   const std::string moved = beside(folder, "moved.db");
   fs::rename(folder.store(), moved);
   CHECK(copies_of_store(folder.backups(), moved).empty());
-  CHECK(copies_with_pairs_of(*Store::open_to_read(moved), folder.backups()).size() == 3);
 }
 
 TEST_CASE("what a killed run left is taken away by the next backup once nobody has written to it for an hour") {

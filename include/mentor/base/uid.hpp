@@ -24,5 +24,7 @@ Uid derived_uid(const Uid& parent, std::int64_t kind, std::int64_t number);
 /// Lower-case, with hyphens: "0190b5e0-....".
 std::string to_string(const Uid& uid);
 std::optional<Uid> parse_uid(std::string_view text);
+/// Whether the bytes are marked as those of a UUIDv7, which every uid of ours is.
+bool is_version_7(const Uid& uid);
 
 }  // namespace mentor

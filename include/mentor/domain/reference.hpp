@@ -83,6 +83,9 @@ struct Reference {
   friend bool operator==(const Reference&, const Reference&) = default;
 };
 
+/// The kind that text of the shape of an id names, whether or not there can be such a number: "g12", "g0".
+std::optional<Kind> kind_of_id(std::string_view text);
+
 /// Throws usage for empty text, a number too large, a date in PAIR@DATE that does not exist, text that cannot be a reference.
 /// "p3" is pair 3, "g12" goal 12; "p3@2026-12-01" is a meeting.
 Reference parse_reference(std::string_view text);

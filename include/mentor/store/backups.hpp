@@ -26,8 +26,6 @@ struct StoreCopy {
 /// Our own copies of the store that is or was at this path, oldest first: in the folder ("" is the store's own), and what a killed run left
 /// beside the store.
 std::vector<StoreCopy> copies_of_store(const std::string& folder, const std::string& store);
-/// The same, and those of a store at another path that hold one of this store's pairs: it was moved, or copied.
-std::vector<StoreCopy> copies_with_pairs_of(Store& store, const std::string& folder);
 /// When the last backup was made by which the store can be had again.
 std::optional<Instant> last_backup_at(const std::string& folder, const std::string& store);
 

@@ -14,21 +14,15 @@
 namespace mentor {
 namespace {
 
-// Whether a word looks like an id, of whatever kind.
-bool is_short_id(const std::string& word) {
-  try {
-    return parse_reference(word).number.has_value();
-  } catch (const Error&) {
-    return false;
-  }
-}
+bool is_short_id(const std::string& word) { return kind_of_id(word).has_value(); }
 
-// A number too long to be one is no text.
+// A word of the shape of an id is one, even where there can be no such number, and no text.
 bool names_kind(const std::string& word, Kind kind) {
+  if (is_short_id(word)) return kind_of_id(word) == kind;
   try {
     return parse_reference(word).kind == kind;
   } catch (const Error&) {
-    return word.size() > 1 && word.front() == kind_words(kind).letter && word.find_first_not_of("0123456789", 1) == std::string::npos;
+    return false;
   }
 }
 
