@@ -1,9 +1,14 @@
 """What the sqlite3 shell is given to do the same work on the same file with the same durability."""
+import contextlib
+import csv
+import sqlite3
+
 from fill import LAST_MEETING, NOTE, WEEK
 
 MONDAY = LAST_MEETING - WEEK - (24 + 15) * 3600  # 00:00 UTC of the week of the newest check-ins
 OPEN = "pragma foreign_keys = on; "
 DURABLE = "pragma journal_mode = delete; pragma synchronous = extra; "
+
 
 ADD = (OPEN + DURABLE + f"""
 begin immediate;
@@ -51,3 +56,17 @@ select id, meeting_on from checkin where pair = 1 and meeting_on >= '2026-11-20'
 select * from checkin where pair = 1 order by met_at desc limit 1; select * from goal where pair = 1 and status = 0;
 select * from action where pair = 1 and done_on is null and dropped_on is null; select * from topic where status = 0 and pair = 1;
 commit;"""
+
+
+def write_sheets(store, folder):
+    """Check-ins, their lines and history as sheets, and what the shell is told to read them into tables with their indices."""
+    script = []
+    with contextlib.closing(sqlite3.connect(store)) as base:
+        for table in ("checkin", "line", "history"):
+            schema = base.execute("select sql from sqlite_schema where tbl_name = ? and sql is not null", (table,))
+            script += [sql.replace(" strict", " ") + ";" for (sql,) in schema]
+            with open(folder / table, "w", encoding="utf-8", newline="") as sheet:
+                csv.writer(sheet).writerows([cell.hex() if isinstance(cell, bytes) else cell for cell in row]
+                                            for row in base.execute(f"select * from {table}"))
+            script.append(f".import --csv {folder / table} {table}")
+    return script
