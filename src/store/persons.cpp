@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "store/change.hpp"
+#include "store/schema.hpp"
 
 namespace mentor {
 
@@ -134,6 +136,26 @@ Person find_person(Store& store, std::string_view who) {
   for (const auto& person : all) names.push_back(person.name);
   const std::string guess = did_you_mean(std::string(who), names);
   throw not_found("person", who, guess.empty() ? "mentor person list" : guess);
+}
+
+std::vector<WaitingPerson> waiting_persons(Store& store) {
+  std::map<std::string, Instant> since;
+  Query query(connection_of(store), "select subject, at from outside where kind = ?");
+  for (query.with(store::Outside::waiting); query.next();) {
+    auto uid = query.text();
+    since.emplace(std::move(uid), query.instant());
+  }
+  std::vector<WaitingPerson> waiting;
+  if (since.empty()) return waiting;
+  for (auto& person : persons(store))
+    if (const auto found = since.find(to_string(person.uid)); found != since.end()) waiting.push_back({std::move(person), found->second});
+  return waiting;
+}
+
+void save_waiting(Store& store, const WaitingPerson& waiting) {
+  Query(connection_of(store), "insert or replace into outside(kind, subject, at) values(?,?,?)")
+      .with(store::Outside::waiting, to_string(waiting.person.uid), waiting.since)
+      .run();
 }
 
 PersonId insert_person(Store& store, const Person& person) { return store::insert_row(store, person); }

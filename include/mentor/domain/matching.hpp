@@ -152,7 +152,9 @@ class MatchPoints {
   std::unique_ptr<const Compiled> compiled_;
 };
 
-/// What a rule asks, in a few words: "different department", "wants that are offered"; of a private one "a private rule".
+/// What stands for a rule that is nobody else's business.
+inline constexpr std::string_view kPrivateRule = "a private rule";
+/// What a rule asks, in a few words: "different department", "wants that are offered"; of a private one kPrivateRule.
 std::string say_rule(const MatchRule& rule);
 
 }  // namespace mentor

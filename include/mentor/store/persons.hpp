@@ -26,6 +26,14 @@ std::optional<Person> my_person(Store& store);
 Person find_person(Store& store, std::string_view who);
 /// Refused: the words could mean any of these.
 Error ambiguous_person(std::string_view who, const std::vector<Person>& candidates);
+/// Who was left without a mentor by a matching that was applied, and when; by name as persons() has them. Outside history, so that no undo of
+/// what came later makes anybody wait anew.
+struct WaitingPerson {
+  Person person;
+  Instant since{};
+};
+std::vector<WaitingPerson> waiting_persons(Store& store);
+void save_waiting(Store& store, const WaitingPerson& waiting);
 PersonId insert_person(Store& store, const Person& person);
 /// Writes the person, in every pair of theirs. Throws refused for me where the config says who I am, and for an address that is somebody
 /// else's.

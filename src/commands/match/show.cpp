@@ -1,0 +1,38 @@
+// The command `match show`: a plan as a report, fit to send.
+#include "commands/commands.hpp"
+#include "commands/match/plan_file.hpp"
+#include "commands/match/plan_json.hpp"
+#include "commands/match/report.hpp"
+
+namespace mentor::match_show {
+namespace {
+
+struct Options {
+  std::string plan;
+  Opt<std::string> file;
+};
+
+void define(Spec& spec, Options& options) {
+  spec.operand("PLAN", options.plan, "a plan that match plan wrote", Completes::file);
+  spec.text_option("--file", "F", options.file, "write it to this file, - is stdout", Completes::file);
+  spec.short_form("-o");
+}
+
+View run(Context& context, const Options& options) {
+  const auto plan = std::make_shared<const MatchPlan>(read_whole_plan(context.process, options.plan));
+  View view;
+  view.make_data = [plan] { return plan_value(*plan); };
+  view.make_rows = [plan] { return plan_rows(*plan); };
+  view.make_sections = [plan] { return plan_sections(*plan); };
+  view.file = options.file.value_or("") == "-" ? "" : options.file.value_or("");
+  view.notes.emplace_back(context.format.prints == Prints::data
+                              ? "not to be sent: this holds all answers, as the plan does"
+                              : "fit to send: names, points and reasons; no answer is told, and no private rule is named");
+  return view;
+}
+
+}  // namespace
+
+CommandInstance command() { return bind<Options>(define, run); }
+
+}  // namespace mentor::match_show

@@ -1,0 +1,191 @@
+// Why somebody is matched as they are, and what another pair would cost the others.
+#include <algorithm>
+#include <tuple>
+
+#include "mentor/base/error.hpp"
+#include "mentor/base/phrase.hpp"
+#include "mentor/base/text.hpp"
+#include "mentoring/match_problem.hpp"
+
+namespace mentor {
+namespace {
+
+std::string plain_name(const SignUp& person) { return visible_line(person.name); }
+
+std::string say_parts(const MatchPlan& plan, const std::vector<PointsPart>& parts) {
+  std::vector<std::string> said;
+  std::int64_t private_points = 0;
+  bool has_private = false;
+  for (const auto& part : parts) {
+    const MatchRule& rule = plan.facts.criteria.rules[part.rule];
+    if (part.of == 0) continue;
+    if (say_rule(rule) == kPrivateRule) {
+      has_private = true;
+      private_points += part.points;
+      continue;
+    }
+    said.push_back(say_points(part.points) + " of " + say_points(part.of) + " for " + say_rule(rule));
+  }
+  if (has_private) said.push_back(say_points(private_points) + " by private rules");
+  return said.empty() ? "no wish counts in it" : joined(said, ", ");
+}
+
+std::string say_ordinal(int number) { return number == 1 ? "best" : "number " + std::to_string(number); }
+
+class Reasoning {
+ public:
+  explicit Reasoning(const MatchPlan& plan) : plan_(plan), problem_(plan.facts) {}
+
+  MatchReason of(std::size_t person) const {
+    MatchReason reason{person, std::nullopt, "", std::nullopt, {}};
+    for (const auto& pair : plan_.pairs)
+      if (pair.mentee == person || pair.mentor == person) add(reason.reason, say_matched(pair));
+    for (const auto& unmatched : plan_.unmatched)
+      if (unmatched.person == person) add(reason.reason, say_unmatched(unmatched));
+    for (const auto& known : plan_.facts.known)
+      if (known.state == KnownPair::State::running && (known.mentee == email(person) || known.mentor == email(person)))
+        add(reason.reason, say_running(known, person));
+    if (reason.reason.empty()) reason.reason = name(person) + " has places left, and nobody who fits needs one.";
+    return reason;
+  }
+
+  MatchReason of(std::size_t mentee, std::size_t mentor) const {
+    MatchReason reason{mentee, mentor, "", std::nullopt, {}};
+    for (const auto& pair : plan_.pairs)
+      if (pair.mentee == mentee && pair.mentor == mentor) {
+        reason.reason = say_matched(pair);
+        reason.cost_to_others = 0;
+        return reason;
+      }
+    const std::size_t i = problem_.mentee_at(mentee);
+    const std::size_t j = problem_.mentor_at(mentor);
+    if (const auto against = problem_.decided_against(i, j); !against.empty())
+      reason.reason = name(mentee) + " cannot be matched with " + name(mentor) + ": " + against + ".";
+    else if (const auto broken = problem_.points().broken_must(i, j))
+      reason.reason = name(mentee) + " cannot be matched with " + name(mentor) + ": a rule forbids it, " +
+                      say_rule(plan_.facts.criteria.rules[*broken]) + ".";
+    else if (problem_.left().wanted[i] == 0)
+      reason.reason = name(mentee) + " has a mentor already, by a running pair or a pin.";
+    else if (problem_.left().places[j] == 0)
+      reason.reason = name(mentor) + " has no place left: running pairs and pins take them all.";
+    else
+      force(i, j, reason);
+    return reason;
+  }
+
+ private:
+  const SignUp& person(std::size_t at) const { return plan_.facts.people[at]; }
+  const std::string& email(std::size_t at) const { return person(at).email; }
+  std::string name(std::size_t at) const { return plain_name(person(at)); }
+
+  static void add(std::string& text, const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; }
+
+  std::string say_matched(const PlannedPair& pair) const {
+    std::string said = name(pair.mentee) + " is matched with " + name(pair.mentor);
+    if (pair.is_pinned) said += ", which was decided by hand";
+    if (!pair.overrules.empty()) said += " against '" + pair.overrules + "'" + overruled_by(pair);
+    said += ": " + say_points(pair.points) + " points (" + say_parts(plan_, pair.parts) + "), the " + say_ordinal(pair.rank) +
+            " of the mentors who may be.";
+    return said;
+  }
+
+  std::string overruled_by(const PlannedPair& pair) const {
+    for (const auto& pin : plan_.facts.criteria.pins)
+      if (pin.mentee == email(pair.mentee) && pin.mentor == email(pair.mentor) && !pin.by.empty()) return " by " + visible_line(pin.by);
+    return "";
+  }
+
+  std::string say_unmatched(const UnmatchedPerson& unmatched) const {
+    const bool is_mentee = unmatched.role == Party::mentee;
+    std::string said = name(unmatched.person) + (is_mentee ? " has no mentor: " : " has no mentee: ");
+    if (unmatched.rule == kNoPlaces)
+      said += is_mentee ? "every mentor who fits is taken" : "everybody who fits has a mentor";
+    else
+      said += "nobody is left by '" + unmatched.rule + "'";
+    if (!unmatched.would_help.empty()) said += "; what would help: " + unmatched.would_help;
+    return said + ".";
+  }
+
+  std::string say_running(const KnownPair& known, std::size_t at) const {
+    const bool is_mentee = known.mentee == email(at);
+    return name(at) + (is_mentee ? " has a mentor" : " has a mentee") + " in the running pair '" + known.handle + "', which stays.";
+  }
+
+  Points own_points(std::size_t mentee) const {
+    Points sum = 0;
+    for (const auto& pair : plan_.pairs)
+      if (!pair.is_pinned && problem_.mentee_at(pair.mentee) == mentee) sum += pair.points;
+    return sum;
+  }
+
+  // What the best plan with this pair comes to, beside the best of all.
+  void force(std::size_t i, std::size_t j, MatchReason& reason) const {
+    AssignmentProblem forced = problem_.left();
+    --forced.wanted[i];
+    --forced.places[j];
+    forced.row = [this, i, j](std::size_t mentee, std::span<Points> points) {
+      problem_.row(mentee, points);
+      if (mentee == i) points[j] = kForbidden;
+    };
+    const auto found = assign(forced).pairs;
+    std::int64_t others = 0;
+    std::vector<char> has_mentor(problem_.mentees());
+    for (const auto& pair : found) {
+      if (pair.mentee != i) others += problem_.worth(pair.mentee, pair.mentor);
+      has_mentor[pair.mentee] = 1;
+    }
+    std::int64_t others_now = 0;
+    for (const auto& pair : plan_.pairs) {
+      if (pair.is_pinned || pair.mentee == reason.person) continue;
+      others_now += pair.points;
+      const bool is_known = std::ranges::find(reason.displaced, pair.mentee) != reason.displaced.end();
+      if (has_mentor[problem_.mentee_at(pair.mentee)] == 0 && !is_known) reason.displaced.push_back(pair.mentee);
+    }
+    reason.cost_to_others = others_now - others;
+    say_forced(i, reason);
+  }
+
+  void say_forced(std::size_t i, MatchReason& reason) const {
+    const std::size_t j = problem_.mentor_at(*reason.other);
+    reason.reason = name(reason.person) + " with " + name(*reason.other) + " would be " + say_points(problem_.worth(i, j)) + " points (" +
+                    say_parts(plan_, problem_.points().parts(i, j)) + ")";
+    reason.reason += had_mentor(i) ? ", and as planned it is " + say_points(own_points(i)) : ", and as planned there is nobody";
+    const std::int64_t cost = *reason.cost_to_others;
+    if (!reason.displaced.empty())
+      reason.reason += "; but " + names_of_displaced(reason.displaced) + " would have nobody";
+    else if (cost > 0)
+      reason.reason += "; but the others would lose " + say_points(cost) + " points together";
+    else if (cost < 0)
+      reason.reason += "; the others would gain " + say_points(-cost) + " points together, no more than is lost here";
+    else
+      reason.reason += "; nobody else would lose by it";
+    reason.reason += ".";
+  }
+
+  std::string names_of_displaced(const std::vector<std::size_t>& displaced) const {
+    if (displaced.size() > 1) return std::to_string(displaced.size()) + " others";
+    return name(displaced.front());
+  }
+
+  bool had_mentor(std::size_t i) const {
+    return std::ranges::any_of(plan_.pairs, [&](const PlannedPair& pair) { return problem_.mentee_at(pair.mentee) == i; });
+  }
+
+  const MatchPlan& plan_;
+  MatchProblem problem_;
+};
+
+}  // namespace
+
+MatchReason why(const MatchPlan& plan, std::size_t person, std::optional<std::size_t> other) {
+  const Reasoning reasoning(plan);
+  if (!other) return reasoning.of(person);
+  const auto& people = plan.facts.people;
+  if (can_be_mentored(people[person]) && can_mentor(people[*other])) return reasoning.of(person, *other);
+  if (can_mentor(people[person]) && can_be_mentored(people[*other])) return reasoning.of(*other, person);
+  throw usage_error("'" + visible_line(people[person].name) + "' and '" + visible_line(people[*other].name) + "' both signed up to " +
+                        (can_mentor(people[person]) ? "mentor" : "be mentored"),
+                    "name a mentee and a mentor");
+}
+
+}  // namespace mentor
