@@ -94,8 +94,7 @@ std::vector<std::int32_t> AnswerReader::numbers_of(const std::vector<std::string
   std::vector<std::int32_t> numbers;
   for (const auto& term : terms) numbers.push_back(number_of(term));
   std::ranges::sort(numbers);
-  const auto twice = std::ranges::unique(numbers);
-  numbers.erase(twice.begin(), twice.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 

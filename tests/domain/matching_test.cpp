@@ -210,7 +210,9 @@ TEST_CASE("same and different take an answer as one value, but for options and s
 }
 
 TEST_CASE("where an answer is missing, different holds and same does not") {
-  for (const auto& [of_mentee, of_mentor] : std::vector<std::pair<std::string, std::string>>{{"", "x"}, {"x", ""}, {"", ""}}) {
+  for (const auto& answers : std::vector<std::pair<std::string, std::string>>{{"", "x"}, {"x", ""}, {"", ""}}) {
+    const auto& of_mentee = answers.first;
+    const auto& of_mentor = answers.second;
     CAPTURE(of_mentee);
     CAPTURE(of_mentor);
     CHECK(holds(must(RuleKind::different, "a"), of_mentee, of_mentor));
