@@ -68,7 +68,19 @@ std::array<int, 4> clock_of(const HoursInUtc& hours) {
 }  // namespace
 
 AnswerReader::AnswerReader(const Criteria& criteria, std::span<const SignUp> people)
-    : criteria_(criteria), people_(people), aliases_(plain_aliases(criteria.aliases)) {}
+    : criteria_(criteria), people_(people), aliases_(plain_aliases(criteria.aliases)) {
+  std::map<std::string, std::span<const std::string>> by_heading;
+  for (const auto& [column, options] : criteria.options) by_heading.emplace(heading_of(column), options);
+  for (const auto& rule : criteria.rules)
+    for (const auto& column : {rule.mentee, rule.mentor})
+      if (const auto found = by_heading.find(heading_of(column)); found != by_heading.end()) options_.emplace(column, found->second);
+}
+
+// A column is named by its key or its heading, in a rule by one and for its options perhaps by the other.
+std::string AnswerReader::heading_of(const std::string& column) const {
+  const auto found = criteria_.columns.find(column);
+  return plain_term(found == criteria_.columns.end() ? column : joined(found->second, " "));
+}
 
 const std::string* AnswerReader::cell(const std::string& column, std::size_t person) const {
   const auto& answers = people_[person].answers;
@@ -77,8 +89,8 @@ const std::string* AnswerReader::cell(const std::string& column, std::size_t per
 }
 
 std::span<const std::string> AnswerReader::options_of(const std::string& column) const {
-  const auto found = criteria_.options.find(column);
-  return found == criteria_.options.end() ? std::span<const std::string>() : found->second;
+  const auto found = options_.find(column);
+  return found == options_.end() ? std::span<const std::string>() : found->second;
 }
 
 std::int32_t AnswerReader::number_of(const std::string& term) {

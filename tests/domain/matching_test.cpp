@@ -198,6 +198,14 @@ TEST_CASE("aliases and options hold for the columns of the rules") {
   CHECK(worth(asked, pair("or a return", "JavaScript, Career change, or a return")) == 0);
 }
 
+TEST_CASE("options hold for a column whether the rule names it by its key or by its heading") {
+  auto asked = criteria({rule(RuleKind::overlap, "wants", "What can you offer?", 1)});
+  asked.columns = {{"wants", {"What do you want?"}}, {"offers", {"What can you offer?"}}};
+  asked.options = {{"What do you want? ", {"a, b"}}, {"offers", {"a, b"}}};
+  CHECK(worth(asked, {mentee({{"wants", "a, b"}}), mentor_with({{"What can you offer?", "c, a, b"}})}) == kPoint);
+  CHECK(worth(asked, {mentee({{"wants", "a, b"}}), mentor_with({{"What can you offer?", "c, b, a"}})}) == 0);
+}
+
 TEST_CASE("same and different take an answer as one value, but for options and semicolons") {
   CHECK(holds(must(RuleKind::same, "a"), "Research, Development", "research,  development "));
   CHECK(!holds(must(RuleKind::same, "a"), "Research, Development", "Research"));

@@ -117,7 +117,7 @@ struct SignUp {
   SignUpRole role = SignUpRole::mentee;
   int places = 1;                              ///< of a mentor
   bool comes_first = false;                    ///< was left over in an earlier round, or has priority
-  std::map<std::string, std::string> answers;  ///< column: the cell, trimmed; none where it is empty
+  std::map<std::string, std::string> answers;  ///< column, as a rule names it: the cell, trimmed; none where it is empty
   std::optional<HoursInUtc> hours;
   friend bool operator==(const SignUp&, const SignUp&) = default;
 };
