@@ -56,11 +56,24 @@ TEST_CASE("a name that nobody has keeps its place in a ranked list, and is told"
   CHECK(points.unresolved_names()[0] == UnresolvedName{0, 0, "Nobody", 0});
 }
 
+TEST_CASE("a name is told as nobody's only where neither a mentor nor a mentee has it") {
+  auto people = three_mentors();
+  people[1].role = SignUpRole::both;
+  people[1].answers["never"] = "Kay; grace; Nobody, Else; Nobody";
+  const MatchPoints points(criteria({rule(RuleKind::clock, "", ""), rule(RuleKind::excludes, "never", "never")}), people);
+  const auto told = points.unresolved_names();
+  CHECK(std::vector<UnresolvedName>(told.begin(), told.end()) ==
+        std::vector<UnresolvedName>{{1, 1, "Nobody", 0}, {1, 1, "Nobody, Else", 0}});
+}
+
 TEST_CASE("a name that is written with a comma is one where somebody is called so") {
   auto people = three_mentors();
   people[1].name = "Lovelace, Ada";
   CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Lovelace, Ada", people) == Row{kPoint, 0, 0});
   CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Kay; Lovelace, Ada", people) == Row{kPoint / 2, 0, kPoint});
+  CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Kay; Turing, Alan", people) == Row{0, 0, kPoint});
+  CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Joan Cl\u00e4rke, Kay\nLovelace, Ada", people) ==
+        Row{kPoint / 3, kPoint, kPoint * 2 / 3});
 }
 
 TEST_CASE("as a must only those listed remain, and all where nobody is listed") {
@@ -206,6 +219,13 @@ TEST_CASE("a row says of every pair what its parts and its musts say") {
       for (std::size_t j = 0; j < row.size(); ++j) REQUIRE(first[j] == points.broken_must(i, j));
     }
   }
+}
+
+TEST_CASE("an answer of more terms than a small number counts is counted all the same") {
+  std::string many;
+  for (int i = 0; i < 40000; ++i) many += "t" + std::to_string(i) + ";";
+  const std::vector<SignUp> people{mentee({{"a", many}}), mentor_with({{"a", many}})};
+  CHECK(worth(criteria({want(RuleKind::overlap, "a")}), people) == kPoint);
 }
 
 TEST_CASE("weights that are scaled scale all points alike") {

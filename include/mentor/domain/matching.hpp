@@ -182,7 +182,7 @@ class MatchPoints {
   std::optional<std::size_t> broken_must(std::size_t mentee, std::size_t mentor) const;
   /// No pair has more.
   Points most() const;
-  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, then by person.
+  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, person and name.
   std::span<const UnresolvedName> unresolved_names() const;
 
  private:
