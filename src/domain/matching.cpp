@@ -14,6 +14,7 @@ namespace mentor {
 namespace {
 
 constexpr Points kBroken = std::numeric_limits<Points>::min();  // the sign, which no sum of wants takes away again
+constexpr auto kMostCounted = static_cast<std::size_t>(std::numeric_limits<RuleShare>::max());
 
 // The mentors who offer each term.
 struct Postings {
@@ -70,7 +71,8 @@ struct RuleData {
 
   void fill(std::size_t mentee, std::span<RuleShare> shares) const {
     if (named) return named->fill(mentee, shares);
-    if (row->reads == RuleReads::terms) return fill_by_postings(mentees[mentee].terms, shares);
+    if (row->reads == RuleReads::terms && mentees[mentee].terms.size() <= kMostCounted)
+      return fill_by_postings(mentees[mentee].terms, shares);
     std::vector<RuleShare> by_class;
     for (const auto& answer : mentors.answers) by_class.push_back(row->share(rule, mentees[mentee], answer));
     for (std::size_t i = 0; i < shares.size(); ++i) shares[i] = by_class[static_cast<std::size_t>(mentors.of[i])];
