@@ -74,7 +74,7 @@ std::vector<std::string> single_names(const std::vector<std::string>& names, con
   return all;
 }
 
-std::array<int, 4> clock_of(const HoursInUtc& hours) {
+std::array<int, 4> clock_minutes(const HoursInUtc& hours) {
   const auto count = [](Minutes minutes) { return static_cast<int>(minutes.count()); };
   return {count(hours[0].from), count(hours[0].until), count(hours[1].from), count(hours[1].until)};
 }
@@ -129,7 +129,7 @@ RuleAnswer AnswerReader::read(const MatchRule& rule, const std::string& column, 
   RuleAnswer answer;
   if (reads == RuleReads::clock) {
     const auto& hours = people_[person].hours;
-    if (hours) answer = {true, {}, 0, clock_of(*hours)};
+    if (hours) answer = {true, {}, 0, clock_minutes(*hours)};
     return answer;
   }
   const auto* text = cell(column, person);
