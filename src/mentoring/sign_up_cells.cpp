@@ -37,7 +37,7 @@ constexpr std::string_view kSeeking[] = {"find",   "finding", "look",    "lookin
                                          "search", "wish",    "request", "require", "requesting"};
 constexpr std::string_view kBetween[] = {"and", "or",    "a",     "as",   "the", "well", "also", "to",
                                          "be",  "being", "would", "like", "i",   "an",   "am"};
-constexpr std::string_view kBeing[] = {"be", "become", "being", "becoming", "as", "am"};
+constexpr std::string_view kBeing[] = {"be", "become", "being", "becoming", "as"};
 
 // What the word at `place` makes of whoever says it: who is looking for a mentor is a mentee.
 std::optional<SignUpRole> role_of_word(const std::vector<std::string>& words, std::size_t place) {

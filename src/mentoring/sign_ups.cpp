@@ -94,6 +94,8 @@ class Answers {
     const std::string leave_out = "leave out one of the lines";
     if (!has_stamps) return add(row, twice, leave_out);
     if (!row.stamp || !other.stamp) return add(row, twice + ", and one of them has no time that can be read", leave_out);
+    const std::string which = ", and nothing tells which came later";
+    if (row.stamp->by_order == other.stamp->by_order) return add(row, twice + which, leave_out);
     for (const auto* one : {&row, &other}) {
       const auto& orders = sheets_[one->sheet].orders;
       if (orders.empty()) return add(row, twice + ", and some times have the day first, some the month", "make them alike in the sheet");
@@ -101,7 +103,7 @@ class Answers {
         return add(row, twice + ", and nothing tells whether the day or the month of the times comes first",
                    "add at the top of the criteria: timestamps = \"dmy\", or \"mdy\"");
     }
-    add(row, twice + ", and nothing tells which came later", leave_out);
+    add(row, twice + which, leave_out);
   }
 
   void add(const SignUpRow& row, const std::string& message, const std::string& hint) {
