@@ -34,12 +34,26 @@ inline constexpr auto kEnumNames<RuleKind> = std::to_array<EnumName<RuleKind>>({
                                                                                 {RuleKind::prefers, "prefers"},
                                                                                 {RuleKind::excludes, "not"}});
 
+/// What a kind of rule is asked with.
+struct RuleKindFacts {
+  RuleKind kind;
+  bool needs_both;                 ///< a column of the mentee's and one of the mentor's
+  bool needs_any;                  ///< one of the two, or both
+  std::optional<double> usual_by;  ///< where it is asked without; nullopt: no number belongs to it
+  double least_by;
+  double most_by;
+  bool has_order;          ///< its answers may be words, which `order` lists from the lowest
+  std::string_view about;  ///< for the manual
+};
+/// One row a kind, in the order of RuleKind: from it criteria files are read, and their manual page is written.
+std::span<const RuleKindFacts> rule_kinds();
+
 /// A must forbids the pairs for which it does not hold; a want gives points.
 struct MatchRule {
   RuleKind kind = RuleKind::overlap;
   std::string mentee;              ///< the column of the mentee's answer; "" where only the mentor is asked
   std::string mentor;              ///< the column of the mentor's answer; "" where only the mentee is asked
-  std::optional<double> by;        ///< of at-least and within: the difference; of clock: hours
+  std::optional<double> by;        ///< of overlap: as many terms are enough; of at-least and within: the difference; of clock: hours
   std::vector<std::string> order;  ///< of at-least and within: answers that are words, the lowest first
   int weight = 0;                  ///< 1 to 10; 0: a must
   bool is_private = false;         ///< never shown in a reason that leaves this machine
@@ -108,11 +122,15 @@ struct SignUp {
 inline bool can_mentor(const SignUp& person) { return person.role != SignUpRole::mentee; }
 inline bool can_be_mentored(const SignUp& person) { return person.role != SignUpRole::mentor; }
 
-/// An answer as single answers: its options first, the longest first, then split at "; " or ", ".
+/// An answer as single answers: at each place the longest of its `options` that ends there or before a separator, else what stands before
+/// the next separator. These are `;`, line breaks, and commas but for one between digits. None is empty, none is changed.
 std::vector<std::string> terms_of(std::string_view answer, std::span<const std::string> options);
-/// As terms are compared: case-folded, blanks as one, an alias as what it means.
+/// As terms are compared: NFC, case-folded, trimmed, blanks as one, an alias as what it means at last.
 std::string normal_term(std::string_view term, const std::map<std::string, std::string>& aliases);
-/// "5", "5.5", "10+ years", or the place in `order`; nullopt where it is neither.
+/// A term that is an alias of itself, directly or over others; nullopt where there is none.
+std::optional<std::string> circular_alias(const std::map<std::string, std::string>& aliases);
+/// The place in `order`, from 0, where that lists any; else the only number in the answer ("5", "5.5", "10+ years", "level 3"), which no
+/// letter may stand before. nullopt where there is none, or several: "5-10 years", "B1".
 std::optional<double> number_in_answer(std::string_view answer, std::span<const std::string> order);
 
 /// What of a want a pair reaches.
@@ -123,22 +141,38 @@ struct PointsPart {
   friend bool operator==(const PointsPart&, const PointsPart&) = default;
 };
 
+/// A name that a rule asks for and that nobody on the other side has, or that several have.
+struct UnresolvedName {
+  std::size_t rule;    ///< its place in Criteria::rules
+  std::size_t person;  ///< in whose answer it stands: a place in the people
+  std::string name;
+  std::size_t people;  ///< how many have it
+  friend bool operator==(const UnresolvedName&, const UnresolvedName&) = default;
+};
+
 /// What each pair of people would be worth by the criteria, computed a mentee at a time, since all pairs of a large sheet need not fit into
-/// memory. A must is taken to be broken where an answer that it needs is missing, but for `different` and `not`.
+/// memory.
+///
+/// A must is taken to be broken where an answer that it needs is missing. It holds all the same: `different` and `not`; `overlap` of who
+/// wants nothing; `prefers` of sides that list nobody. A want of these last two is then worth 0 of 0.
+/// `same` and `different` take an answer as several only where its column has options, or `;` stands in it: "Research, Development" is one.
+/// `prefers` takes the mean over the sides that list anybody. A name in a list that nobody has keeps its place. Where several people have
+/// it, `prefers` means none of them and `not` all.
+/// No pair is possible with oneself, or that Criteria::bans names; pins are left to the caller.
 class MatchPoints {
  public:
-  /// `people` are asked for by the criteria's columns; a person who is in both roles is never paired with themselves. Throws usage for an
-  /// answer that a rule cannot read, with the person and what to type.
+  /// Throws usage for answers that a rule cannot read, all of them at once, with the person and what to type.
   MatchPoints(const Criteria& criteria, std::span<const SignUp> people);
   ~MatchPoints();
   MatchPoints(MatchPoints&&) noexcept;
 
-  /// Places in `people` of those who can be mentored, and of those who can mentor, in the order of `people`.
+  /// Places in `people` of those who can be mentored, and of those who can mentor, in the order of `people`. Below, a mentee and a mentor
+  /// are places in these lists.
   std::span<const std::size_t> mentees() const;
   std::span<const std::size_t> mentors() const;
   /// The points of a mentee with every mentor, kForbidden where there can be no such pair. Safe to call from several threads.
   void row(std::size_t mentee, std::span<Points> points) const;
-  /// For each mentor whether the must `rule` of Criteria::rules holds.
+  /// For each mentor whether the rule holds: a must of Criteria::rules, or a want that gives any points.
   void must_row(std::size_t rule, std::size_t mentee, std::span<char> holds) const;
   /// The wants of a pair, in the order of the criteria.
   std::vector<PointsPart> parts(std::size_t mentee, std::size_t mentor) const;
@@ -146,6 +180,8 @@ class MatchPoints {
   std::optional<std::size_t> broken_must(std::size_t mentee, std::size_t mentor) const;
   /// No pair has more.
   Points most() const;
+  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, then by person.
+  std::span<const UnresolvedName> unresolved_names() const;
 
  private:
   struct Compiled;
