@@ -34,11 +34,13 @@ inline constexpr auto kEnumNames<RuleKind> = std::to_array<EnumName<RuleKind>>({
                                                                                 {RuleKind::prefers, "prefers"},
                                                                                 {RuleKind::excludes, "not"}});
 
+/// The columns that a rule names: none, one of the mentee's or of the mentor's or both, or one of each.
+enum class RuleColumns { none, any, both };
+
 /// What a kind of rule is asked with.
 struct RuleKindFacts {
   RuleKind kind;
-  bool needs_both;                 ///< a column of the mentee's and one of the mentor's
-  bool needs_any;                  ///< one of the two, or both
+  RuleColumns columns;
   std::optional<double> usual_by;  ///< where it is asked without; nullopt: no number belongs to it
   double least_by;
   double most_by;
