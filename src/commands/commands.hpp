@@ -33,6 +33,9 @@ namespace pair_pause { CommandInstance command(); }
 namespace pair_resume { CommandInstance command(); }
 namespace pair_end { CommandInstance command(); }
 
+namespace match_init { CommandInstance command(); }
+namespace match_check { CommandInstance command(); }
+
 namespace agreement_list { CommandInstance command(); }
 namespace agreement_show { CommandInstance command(); }
 namespace agreement_set { CommandInstance command(); }

@@ -36,6 +36,17 @@ constexpr Command kCommands[] = {
     {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause::command, Group::plan, "pair pause ada --until 2026-12-31"},
     {"pair resume", "Take up paused or ended pairs again", Access::write, pair_resume::command, Group::plan, "pair resume ada"},
     {"pair end", "End pairs, with thanks", Access::write, pair_end::command, Group::plan, "pair end ada --thanks \"Thank you for a great year\""},
+    {"match init", "Write what is understood of sheets of sign-ups", Access::none, match_init::command, Group::plan,
+     "match init sign-ups.csv",
+     "SHEET is the answers of a form or a list, saved as CSV: commas, semicolons or tabs, in UTF-8. Mentors, mentees or both stand in it, one a "
+     "line, and their columns are known by the words of their headings.\nThe criteria file that it prints, or writes with --file, says which "
+     "heading means what, how many places an answer in words is, and what is asked of a pair. Change it, and name it with --criteria.\nWithout "
+     "it the sheet is understood in the same way each time."},
+    {"match check", "Say who can be matched at all, and what rules that out", Access::none, match_check::command, Group::plan,
+     "match check sign-ups.csv",
+     "Before anything is solved: how many mentees each must leaves without anybody, who is left without by all of them, and how many places "
+     "are missing.\nWhere a sheet has times, the last answer of an address counts; the earlier rows are named, as are those of people who "
+     "withdrew. All that cannot be read is told at once, each line with what to type.\nNothing is stored."},
     {"agreement list", "List what each pair agreed", Access::read, agreement_list::command, Group::look, "agreement"},
     {"agreement show", "Show what a pair agreed, fit to send", Access::read, agreement_show::command, Group::plan,
      "agreement show ada --format markdown"},
@@ -189,6 +200,7 @@ constexpr Command kCommands[] = {
 
 constexpr Noun kNouns[] = {
     {"pair", "mentoring relationships", "pair list"},
+    {"match", "pairs out of sheets of sign-ups", "match check"},
     {"agreement", "what both sides agreed", "agreement list", "agreement show"},
     {"goal", "SMART goals, steps and progress", "goal list"},
     {"agenda", "the page for the next meeting", "agenda next", "agenda next"},

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "config/toml_values.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/person.hpp"
@@ -75,23 +76,6 @@ std::optional<Meant> said_by_criteria(const std::map<std::string, Meant>& said, 
 
 }  // namespace
 
-std::string toml_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      out += std::string("\\") + c;
-    else if (c == '\n')
-      out += "\\n";
-    else if (c == '\r')
-      out += "\\r";
-    else if (c == '\t')
-      out += "\\t";
-    else
-      out += c;
-  }
-  return out + "\"";
-}
-
 std::optional<SignUpRole> role_in_words(std::string_view answer) {
   const auto words = words_of(answer);
   if (std::ranges::any_of(words, [](const auto& word) { return is_one_of(word, kNoWords); })) return std::nullopt;
@@ -136,7 +120,7 @@ int places_in_cell(const std::string& answer, const Criteria& criteria) {
   if (number) throw usage_error(shown + " is no number of places", "type one from 0 to " + std::to_string(kMostPlaces));
   const auto guess = places_in_words(answer);
   throw usage_error(shown + " says no number of places",
-                    "add below [capacity]: " + toml_text(answer) + " = " + (guess ? std::to_string(*guess) : "N"));
+                    "add below [capacity]: " + toml_string(answer) + " = " + (guess ? std::to_string(*guess) : "N"));
 }
 
 SignUpRole role_in_cell(const std::string& answer, const Criteria& criteria) {
@@ -144,7 +128,7 @@ SignUpRole role_in_cell(const std::string& answer, const Criteria& criteria) {
   if (const auto said = said_by_criteria(criteria.roles, answer)) return *said;
   if (const auto role = role_in_words(answer)) return *role;
   throw usage_error("'" + visible_line(answer) + "' says no role",
-                    "add below [roles]: " + toml_text(answer) + " = \"mentor\", \"mentee\" or \"both\"");
+                    "add below [roles]: " + toml_string(answer) + " = \"mentor\", \"mentee\" or \"both\"");
 }
 
 std::string address_in_cell(const std::string& text) {

@@ -26,7 +26,4 @@ std::string address_in_cell(const std::string& text);
 /// "yes", "true", "x", or a number above 0.
 bool is_yes(std::string_view answer);
 
-/// A text as TOML writes it.
-std::string toml_text(std::string_view text);
-
 }  // namespace mentor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "config/toml_values.hpp"
 #include "mentor/base/digest.hpp"
 #include "mentor/base/text.hpp"
 #include "mentoring/sign_up_cells.hpp"
@@ -90,7 +91,7 @@ std::optional<SignUpFault> SignUpRowReader::fault_of_sheet() const {
   if (facts_.role || layout_.has(kRole)) return std::nullopt;
   return SignUpFault{table_.path, 0, "",
                      usage_error("nothing says whether these are mentors or mentees",
-                                 "add below [sheets]: " + toml_text(file_name(table_.path)) + " = \"mentor\", or \"mentee\"")};
+                                 "add below [sheets]: " + toml_string(file_name(table_.path)) + " = \"mentor\", or \"mentee\"")};
 }
 
 SignUpRow SignUpRowReader::read(const SheetRow& row) const {

@@ -162,7 +162,7 @@ TEST_CASE("neither the order of rows nor that of columns, nor that of sheets, ch
   CHECK(ab.sheets != read_rows("Ada,ada@example.org,mentor,Writing,,3\n").sheets);
 }
 
-TEST_CASE("an address is one person's whatever its case and the blanks around it, in one role; in the other it stands there again") {
+TEST_CASE("an address is one person's whatever its case and the blanks around it, in one role, and stands there again in the other") {
   CHECK(told(read_rows("Ada,Ada@Example.org\xC2\xA0,mentor,Writing,,1\nAda,mailto:ada@example.org,mentor,Writing,,2\n").faults) ==
         Lines{"3 Email: 'ada@example.org' is already there, line 2; leave out one of the lines"});
   CHECK(counted(read_rows("Ada,ada@example.org,mentor,Writing,,1\nAda,ada@example.org,mentee,,Writing,\n")) ==
