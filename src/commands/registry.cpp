@@ -54,7 +54,7 @@ constexpr Command kCommands[] = {
      "one, why somebody has nobody and what would help, and carries the prices that prove that no plan is better. The same people in any order "
      "give the same plan.\nIt holds all answers, so it is for you alone: match show is what you send. Nothing is stored before match apply.\n"
      "The next round: --again PLAN keeps criteria, pins and bans and says who moved; --review takes the sheet of match show --format csv with "
-     "yes or no in its column ok; --unpin frees a running pair, which ends when its mentee has another mentor.", "html"},
+     "yes or no in its column ok; --unpin frees a running pair, which ends when the plan is applied unless it is in it.", "html"},
     {"match show", "Show a plan as a report that is fit to send", Access::none, match_show::command, Group::plan, "match show plan.json",
      "Who with whom and for which points, who has nobody and what would help, the load of each mentor. No answer is told, and private rules are "
      "not named.\nAs csv: a row a pair, with an empty column ok for a committee; match plan --review reads it back. JSON is the plan itself, and "

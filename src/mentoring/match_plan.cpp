@@ -165,11 +165,11 @@ std::vector<std::string> faults_of(const MatchPlan& plan) {
 
 PlanDifference difference(const MatchPlan& before, const MatchPlan& after) {
   std::map<std::string, PlanDifference::Move> moves;
+  // Who is in a running pair has that mentor, too: a plan that was applied is no move.
   const auto add = [&](const MatchPlan& plan, std::vector<std::string> PlanDifference::Move::*which) {
-    for (const auto& pair : plan.pairs) {
-      auto& move = moves[plan.facts.people[pair.mentee].email];
-      (move.*which).push_back(plan.facts.people[pair.mentor].email);
-    }
+    for (const auto& pair : plan.pairs) (moves[plan.facts.people[pair.mentee].email].*which).push_back(plan.facts.people[pair.mentor].email);
+    for (const auto& known : plan.facts.known)
+      if (known.state == KnownPair::State::running && !known.mentee.empty()) (moves[known.mentee].*which).push_back(known.mentor);
   };
   add(before, &PlanDifference::Move::before);
   add(after, &PlanDifference::Move::after);

@@ -111,7 +111,7 @@ struct MatchReason {
 };
 MatchReason why(const MatchPlan& plan, std::size_t person, std::optional<std::size_t> other);
 
-/// What changed from one plan to another, people by their addresses.
+/// What changed from one plan to another, people by their addresses: with whom they are by a plan or a running pair.
 struct PlanDifference {
   struct Move {
     std::string mentee;

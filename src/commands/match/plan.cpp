@@ -58,7 +58,7 @@ void add_known(Context& context, const Options& options, MatchFacts& facts) {
   std::vector<PairId> freed;
   for (const auto& pair : options.unpinned) freed.push_back(find_relationship(*store, pair).pair.id);
   facts.known = known_pairs(*store, facts.people, freed, context.today());
-  mark_waiting(*store, facts.people);
+  mark_waiting(*store, facts.known, facts.people);
 }
 
 // Those of the round before, unless a file says others; what was decided by hand is kept.

@@ -163,7 +163,7 @@ std::vector<std::string> names_with(const MatchPlan& plan, const std::vector<std
 
 std::string say_plan(const MatchPlan& plan) {
   const MatchTotals& totals = plan.totals;
-  return std::to_string(totals.matched) + " of " + counted(totals.mentees - totals.placed, "mentee is", "mentees are") + " matched, with " +
+  return std::to_string(totals.matched) + " of " + counted(totals.mentees - totals.placed, "mentee", "mentees") + " matched, with " +
          say_points(totals.points) + " of at most " + say_points(totals.best_possible) + " points; " +
          (totals.is_proven ? "proven: no plan matches more, or as many with more points." : "not proven.");
 }
