@@ -45,6 +45,9 @@ SignUpTable read_table(const SignUpSheet& sheet) {
     SignUpTable table{sheet.path, reader.header(), {}};
     std::set<std::string> seen;
     for (const auto& heading : table.headings)
+      if (first_unstorable(heading))
+        throw usage_error("the heading '" + visible_line(heading) + "' is no text", "save the sheet as CSV UTF-8");
+    for (const auto& heading : table.headings)
       if (!heading.empty() && !seen.insert(comparable(heading)).second)
         throw usage_error("the heading '" + visible_line(heading) + "' stands twice", "give one of them another name in the sheet");
     for (SheetRow row; reader.next(row);) table.rows.push_back(std::move(row));
