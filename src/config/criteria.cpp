@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "config/toml_reader.hpp"
@@ -172,7 +173,7 @@ class CriteriaReader {
       rows[row->second].push_back(&entry);
     }
     for (const auto& row : rows) read_row(row.front()->steps.front().key, row);
-    std::ranges::stable_partition(criteria_.rules, &MatchRule::is_must);
+    std::stable_partition(criteria_.rules.begin(), criteria_.rules.end(), std::mem_fn(&MatchRule::is_must));
     refuse_circles(entries);
     return std::move(criteria_);
   }
@@ -340,9 +341,9 @@ std::vector<CriteriaSection> criteria_sections() {
     for (const auto& table : kRowTables) titles[table.name] = "[[" + std::string(table.name) + "]]";
     return titles;
   }();
-  std::vector<CriteriaSection> sections{{"", "", keys_of(kTopKeys)}};
-  for (const auto& table : kWordTables) sections.push_back({kTitles.at(table.key.name), table.key.about, {}});
-  for (const auto& table : kRowTables) sections.push_back({kTitles.at(table.name), table.about, row_keys(table.name)});
+  std::vector<CriteriaSection> sections{{"", "", "", keys_of(kTopKeys)}};
+  for (const auto& table : kWordTables) sections.push_back({kTitles.at(table.key.name), table.key.about, table.key.type, {}});
+  for (const auto& table : kRowTables) sections.push_back({kTitles.at(table.name), table.about, "", row_keys(table.name)});
   return sections;
 }
 

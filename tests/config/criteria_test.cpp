@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <random>
 
 #include "mentor/base/error.hpp"
@@ -335,7 +336,7 @@ Criteria random_criteria(Random& random) {
   some([&] { made.rules.push_back(random_rule(random)); });
   some([&] { made.pins.push_back({"a@x.org", "b@x.org", below(random, 2) == 0 ? "" : random_text(random)}); });
   some([&] { made.bans.push_back({"a@x.org", "c@x.org", ""}); });
-  std::ranges::stable_partition(made.rules, &MatchRule::is_must);
+  std::stable_partition(made.rules.begin(), made.rules.end(), std::mem_fn(&MatchRule::is_must));
   made.wants_mentors = 1 + static_cast<int>(below(random, 10));
   made.allows_earlier = below(random, 2) == 0;
   if (below(random, 2) == 0) made.timestamps = static_cast<DayOrder>(below(random, 3));

@@ -27,7 +27,8 @@ struct CriteriaKey {
 struct CriteriaSection {
   std::string_view title;  ///< "[columns]", "[[want]]", or ""
   std::string_view about;
-  std::vector<CriteriaKey> keys;  ///< none where the keys are those of the sheet
+  std::string_view word_type;     ///< of its values, where its keys are words of the sheets
+  std::vector<CriteriaKey> keys;  ///< where they are not
 };
 /// In the order in which criteria_text writes them.
 std::vector<CriteriaSection> criteria_sections();

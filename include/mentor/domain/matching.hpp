@@ -117,7 +117,7 @@ struct SignUp {
   SignUpRole role = SignUpRole::mentee;
   int places = 1;                              ///< of a mentor
   bool comes_first = false;                    ///< was left over in an earlier round, or has priority
-  std::map<std::string, std::string> answers;  ///< column: the cell, trimmed; none where it is empty
+  std::map<std::string, std::string> answers;  ///< column, as a rule names it: the cell, trimmed; none where it is empty
   std::optional<HoursInUtc> hours;
   friend bool operator==(const SignUp&, const SignUp&) = default;
 };
@@ -182,7 +182,7 @@ class MatchPoints {
   std::optional<std::size_t> broken_must(std::size_t mentee, std::size_t mentor) const;
   /// No pair has more.
   Points most() const;
-  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, then by person.
+  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, person and name.
   std::span<const UnresolvedName> unresolved_names() const;
 
  private:
