@@ -285,7 +285,7 @@ const Guess kGuesses[] = {
     {"plan", 2, "mentor match check SHEET begins to make pairs of sign-ups"},
     {"plan ada", 2, "mentor meeting add PAIR --at WHEN plans a meeting"},
     {"apply", 2, "every command takes effect at once; --dry-run shows what it would do"},
-    {"match", 2, "mentor match check SHEET"},
+    {"match", 2, "mentor match check sign-ups.csv"},
     {"match ada sam", 2, "mentor match init|check"},
     {"criteria", 2, "mentor match init"},
     {"demo", 0, "Look around:"},
