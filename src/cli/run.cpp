@@ -248,21 +248,24 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
   }
 }
 
+// What prints the format: the nouns that do so by themselves, else the commands.
+std::vector<std::string_view> printers_of(const Program& program, const Format& format) {
+  std::vector<std::string_view> nouns, commands;
+  for (const auto& command : program.commands) {
+    if (command.extra_format != format.name) continue;
+    commands.push_back(command.name);
+    for (const auto& noun : program.nouns)
+      if (noun.bare == command.name) nouns.push_back(noun.name);
+  }
+  return nouns.empty() ? commands : nouns;
+}
+
 // A calendar of promises or a page of one answer is refused before anything is read or written.
 void require_format(const Program& program, const Command& command, const Format& format) {
   if (format.only_for.empty() || command.extra_format == format.name) return;
   std::string hint;
-  std::string_view last;
-  for (const auto& other : program.commands) {
-    const auto noun = other.name.substr(0, other.name.find(' '));
-    if (other.extra_format != format.name || noun == last) continue;
-    const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
-    const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
-                            return bare.name == found->bare && bare.extra_format == format.name;
-                          });
-    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
-    last = noun;
-  }
+  for (const auto name : printers_of(program, format))
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(name).append(" --format ").append(format.name);
   throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
                         std::string(command.name) + "' does not print",
                     std::move(hint));

@@ -210,7 +210,8 @@ std::vector<std::string> unread_headings(const std::vector<SignUpSheet>& sheets,
   std::set<std::string> read;
   for (const auto& [column, headings] : criteria.columns)
     for (const auto& heading : headings) read.insert(comparable(heading));
-  for (const auto& column : columns_of_rules(criteria)) read.insert(comparable(column));
+  for (const auto& column : columns_of_rules(criteria))
+    if (!criteria.columns.contains(column)) read.insert(comparable(column));
   std::vector<std::string> unread;
   for (const auto& sheet : sheets)
     for (const auto& heading : read_table(sheet).headings)

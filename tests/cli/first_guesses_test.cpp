@@ -285,7 +285,7 @@ const Guess kGuesses[] = {
     {"plan", 2, "mentor match plan SHEET makes pairs of sign-ups"},
     {"plan ada", 2, "mentor meeting add PAIR --at WHEN plans a meeting"},
     {"apply", 2, "mentor match apply PLAN"},
-    {"match", 2, "mentor match check SHEET"},
+    {"match", 2, "mentor match check sign-ups.csv"},
     {"match ada sam", 2, "mentor match init|check|plan|show|why|verify|apply"},
     {"criteria", 2, "mentor match init"},
     {"demo", 0, "Look around:"},

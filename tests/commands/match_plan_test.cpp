@@ -127,7 +127,7 @@ TEST_CASE("match apply wants to know how often they meet, and a plan that holds"
   CHECK(has(verified.err, "the points, parts or rank of"));
 }
 
-TEST_CASE("a running pair counts, and is matched anew only where it is freed; then it ends") {
+TEST_CASE("a running pair counts, and is matched anew only where it is freed, which ends it") {
   Matching at;
   at.out("pair add --mentor \"Ada Ferro <ada@example.org>\" --mentee \"Cy Roy <cy@example.org>\"");
   at.plan();
