@@ -255,7 +255,7 @@ std::vector<std::string_view> printers_of(const Program& program, const Format& 
     if (command.extra_format != format.name) continue;
     commands.push_back(command.name);
     for (const auto& noun : program.nouns)
-      if (noun.bare == command.name) nouns.push_back(noun.name);
+      if (noun.bare == command.name && command.name.starts_with(noun.name)) nouns.push_back(noun.name);
   }
   return nouns.empty() ? commands : nouns;
 }

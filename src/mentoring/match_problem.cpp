@@ -46,6 +46,7 @@ MatchProblem::MatchProblem(const MatchFacts& facts)
   for (std::size_t i = 0; i < mentees(); ++i) left_.comes_first.push_back(mentee(i).comes_first ? 1 : 0);
   left_.most = points_.most();
   left_.row = [this](std::size_t i, std::span<Points> points) { row(i, points); };
+  if (mentees() * mentors() <= kMostKept) kept_.resize(mentees());
   count_running();
   for (const auto& ban : facts.criteria.bans)
     settle(mentee_with(ban.mentee), mentor_with(ban.mentor), "it was decided by hand that they are not");
@@ -91,6 +92,16 @@ void MatchProblem::add_pins() {
 }
 
 void MatchProblem::row(std::size_t mentee, std::span<Points> points) const {
+  if (kept_.empty()) return compute_row(mentee, points);
+  auto& kept = kept_[mentee];
+  if (kept.empty()) {
+    kept.resize(mentors());
+    compute_row(mentee, kept);
+  }
+  std::ranges::copy(kept, points.begin());
+}
+
+void MatchProblem::compute_row(std::size_t mentee, std::span<Points> points) const {
   points_.row(mentee, points);
   for (const auto& settled : settled_[mentee]) points[settled.mentor] = kForbidden;
 }

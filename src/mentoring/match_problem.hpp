@@ -15,6 +15,7 @@ namespace mentor {
 class MatchProblem {
  public:
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostKept = 32 * 1024 * 1024;  ///< in 128 MiB
 
   explicit MatchProblem(const MatchFacts& facts);
   MatchProblem(const MatchProblem&) = delete;
@@ -37,7 +38,8 @@ class MatchProblem {
   std::size_t mentee_with(std::string_view email) const;
   std::size_t mentor_with(std::string_view email) const;
 
-  /// The points of a mentee with each mentor; kForbidden by the musts and by what was decided, or is settled, between the two.
+  /// The points of a mentee with each mentor; kForbidden by the musts and by what was decided, or is settled, between the two. A plan asks
+  /// for each row several times, so those of a problem of at most kMostKept pairs are kept.
   void row(std::size_t mentee, std::span<Points> points) const;
   /// The sum of what a pair reaches, whatever forbids it.
   Points worth(std::size_t mentee, std::size_t mentor) const;
@@ -56,6 +58,7 @@ class MatchProblem {
     std::string_view why;
   };
 
+  void compute_row(std::size_t mentee, std::span<Points> points) const;
   void settle(std::size_t mentee, std::size_t mentor, std::string_view why);
   void count_running();
   void add_pins();
@@ -69,6 +72,7 @@ class MatchProblem {
   std::vector<std::vector<Settled>> settled_;  // by mentee
   std::vector<AssignedPair> pinned_;
   AssignmentProblem left_;
+  mutable std::vector<std::vector<Points>> kept_;  // by mentee; none: not asked for yet
 };
 
 /// The rule that stands between people whom nothing else parts.

@@ -30,7 +30,10 @@ std::string say_parts(const MatchPlan& plan, const std::vector<PointsPart>& part
   return said.empty() ? "no wish counts in it" : joined(said, ", ");
 }
 
-std::string say_ordinal(int number) { return number == 1 ? "best" : "number " + std::to_string(number); }
+std::string say_better(int rank) {
+  if (rank == 1) return "no other mentor would give more";
+  return say_count(rank - 1, "other mentor would give more", "other mentors would give more");
+}
 
 class Reasoning {
  public:
@@ -84,8 +87,7 @@ class Reasoning {
     std::string said = name(pair.mentee) + " is matched with " + name(pair.mentor);
     if (pair.is_pinned) said += ", which was decided by hand";
     if (!pair.overrules.empty()) said += " against '" + pair.overrules + "'" + overruled_by(pair);
-    said += ": " + say_points(pair.points) + " points (" + say_parts(plan_, pair.parts) + "), the " + say_ordinal(pair.rank) +
-            " of the mentors who may be.";
+    said += ": " + say_points(pair.points) + " points (" + say_parts(plan_, pair.parts) + "); " + say_better(pair.rank) + ".";
     return said;
   }
 
