@@ -170,9 +170,9 @@ std::string say_plan(const MatchPlan& plan) {
 
 std::vector<Section> plan_sections(const MatchPlan& plan) {
   auto sections = sections_from(summary(plan), pairs_table(plan));
-  if (!plan.pairs.empty()) sections.emplace_back(points_chart(plan));
   if (!plan.unmatched.empty()) sections.emplace_back(unmatched_table(plan));
   sections.emplace_back(load_table(plan));
+  if (!plan.pairs.empty()) sections.emplace_back(points_chart(plan));
   return sections;
 }
 
