@@ -175,7 +175,7 @@ TEST_CASE("a review becomes pins and bans, and what moved is told") {
   CHECK(has(moved, "Who moved"));
   CHECK(has(moved, "Ed Sato"));
   CHECK(has(at.out("match why " + at.path("plan.json") + " ed"), "which was decided by hand"));
-  CHECK(has(at.out("match why " + at.path("plan.json") + " cy ada"), "decided by hand that they are not"));
+  CHECK(has(at.out("match why " + at.path("plan.json") + " cy ada"), "decided by hand that they are not to be a pair"));
   at.write("review.csv", "mentee,mentor,ok\ned@example.org,ada@example.org,perhaps\n");
   const Typed unclear = at.type("match plan " + at.path("list.csv") + " --review " + at.path("review.csv"));
   CHECK(unclear.code == 2);

@@ -34,6 +34,8 @@ struct MatchFacts {
   Criteria criteria;             ///< with the pins and bans that were typed; people in these by their addresses
   std::vector<SignUp> people;    ///< in the order of read_sign_ups
   std::vector<KnownPair> known;  ///< by handle
+  /// Mentees and mentors of the round before, by address: of plans that are equally good the one that keeps most of them is taken.
+  std::vector<std::pair<std::string, std::string>> before;
   friend bool operator==(const MatchFacts&, const MatchFacts&) = default;
 };
 /// A number of points as people write it, to the hundredth.
