@@ -185,7 +185,7 @@ void ask_what_is_usual(Criteria& criteria) {
   if (has(kManager)) add(RuleKind::excludes, kManager, kManager, 0);
   if (has(kNever)) add(RuleKind::excludes, kNever, kNever, 0);
   if (has(kWants) && has(kOffers)) add(RuleKind::overlap, kWants, kOffers, kSkills);
-  if (has(kLanguages)) add(RuleKind::overlap, kLanguages, kLanguages, kTongues);
+  if (has(kLanguages)) add(RuleKind::overlap, kLanguages, kLanguages, kTongues, 1);  // one in common is enough to talk
   if (has(kPrefers)) add(RuleKind::prefers, kPrefers, "", kWish);
   if (has(kZone)) add(RuleKind::clock, "", "", kClock, kHoursTogether);
 }
