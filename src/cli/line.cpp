@@ -149,6 +149,7 @@ std::string meant_by_extra(const TypedLine& line, std::size_t taken) {
 }
 
 void require_operands(const TypedLine& line) {
+  if (only_lists(line)) return;
   std::size_t taken = 0;
   for (const auto& share : shares_of(line)) {
     taken += share.words.size();
@@ -232,6 +233,13 @@ bool was_given(const TypedLine& line, std::string_view option) {
   return std::ranges::any_of(line.words.options, [&](const Occurrence& o) { return line.params[o.param].name == option; });
 }
 
+bool only_lists(const TypedLine& line) {
+  return std::ranges::any_of(line.words.options, [&](const Occurrence& o) {
+    const auto word = line.params[o.param].list_word;
+    return !word.empty() && o.value == word;
+  });
+}
+
 void assign_globals(const TypedLine& line, const ParseContext& context) { assign(line, context, line.own, line.params.size()); }
 
 void assign_options(const TypedLine& line, const ParseContext& context) { assign(line, context, 0, line.own); }
@@ -310,6 +318,55 @@ std::vector<Param> global_params() {
   Spec spec;
   define_globals(spec, unused);
   return spec.params();
+}
+
+// A command that writes may have an option to look only.
+Access access_of(const TypedLine& line) {
+  if (only_lists(line)) return Access::none;
+  const bool only_looks =
+      std::ranges::any_of(line.params, [&](const Param& param) { return param.reads_only && was_given(line, param.name); });
+  return only_looks ? Access::read : line.found.command->access;
+}
+
+bool only_glances(const TypedLine& line) {
+  return std::ranges::any_of(line.params, [&](const Param& param) { return param.glances && was_given(line, param.name); });
+}
+
+// A calendar of promises or a page of one answer is refused before anything is read or written.
+void require_format(const Program& program, const Command& command, const Format& format) {
+  if (format.only_for.empty() || command.extra_format == format.name) return;
+  std::string hint;
+  std::string_view last;
+  for (const auto& other : program.commands) {
+    const auto noun = other.name.substr(0, other.name.find(' '));
+    if (other.extra_format != format.name || noun == last) continue;
+    const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
+    const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
+                            return bare.name == found->bare && bare.extra_format == format.name;
+                          });
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
+    last = noun;
+  }
+  throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
+                        std::string(command.name) + "' does not print",
+                    std::move(hint));
+}
+
+// A look changes nothing anyway; what writes other things than the store, and has no --dry-run of its own, cannot say what it would do.
+void require_triable(const TypedLine& line) {
+  const Command& command = *line.found.command;
+  const bool writes_elsewhere = (command.access == Access::own || command.access == Access::none) && command.group != Group::report;
+  if (line.globals.dry_run && writes_elsewhere)
+    throw usage_error("'" + std::string(command.name) + "' cannot say what it would do", "leave --dry-run out");
+}
+
+// A line for a prompt is text, whatever defaults.format says.
+void take_text_format(TypedLine& line) {
+  const Format* text = &formats().front();
+  if (line.globals.format != nullptr && line.globals.format != text)
+    throw usage_error("a line for a prompt is text alone",
+                      "mentor " + std::string(line.found.command->name) + " --format " + std::string(line.globals.format->name));
+  line.globals.format = text;
 }
 
 }  // namespace mentor
