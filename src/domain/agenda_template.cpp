@@ -9,7 +9,6 @@ namespace mentor {
 namespace {
 
 using Item = AgendaTemplate::Item;
-using std::chrono::minutes;
 
 constexpr const char* kExample = "write it as - How to open the talk (10 min)";
 
@@ -33,7 +32,7 @@ Item item_in(std::string_view line, const std::string& place) {
   if (bracket != std::string_view::npos) length = length_in(text.substr(bracket + 1, text.size() - bracket - 2));
   if (length) text = trimmed(text.substr(0, bracket));
   if (text.empty()) throw usage_error(place + "the topic has no words", kExample);
-  if (length && (*length < minutes(1) || *length > minutes(kMostTopicMinutes)))
+  if (length && (*length < Minutes(1) || *length > Minutes(kMostTopicMinutes)))
     throw usage_error(place + "a topic takes 1 to " + std::to_string(kMostTopicMinutes) + " minutes", kExample);
   return {std::string(text), length};
 }
@@ -49,37 +48,37 @@ Minutes AgendaTemplate::planned() const {
 const std::vector<AgendaTemplate>& shipped_templates() {
   static const std::vector<AgendaTemplate> templates{
       {"first-meeting",
-       {{"Who we are: the way here, and what we care about", minutes(10)},
-        {"What each of us hopes for, and what would make this worth the time", minutes(10)},
-        {"What is to be learned first: one goal in a sentence", minutes(10)},
-        {"How we work: how often, where, who sends the agenda, how to cancel", minutes(5)},
-        {"Boundaries: what stays between us, what is off the table, when not to write or call", minutes(5)},
-        {"What each of us does before we meet again", minutes(5)}}},
+       {{"Who we are: the way here, and what we care about", Minutes(10)},
+        {"What each of us hopes for, and what would make this worth the time", Minutes(10)},
+        {"What is to be learned first: one goal in a sentence", Minutes(10)},
+        {"How we work: how often, where, who sends the agenda, how to cancel", Minutes(5)},
+        {"Boundaries: what stays between us, what is off the table, when not to write or call", Minutes(5)},
+        {"What each of us does before we meet again", Minutes(5)}}},
       {"regular",
-       {{"How are you, and what has changed since we met?", minutes(5)},
-        {"What we promised: what was done, what was not, and why", minutes(5)},
-        {"What is most on your mind today?", minutes(20)},
-        {"The goals: how far, and which step is next?", minutes(10)},
-        {"What do you take with you, and what does each of us do until next time?", minutes(5)}}},
+       {{"How are you, and what has changed since we met?", Minutes(5)},
+        {"What we promised: what was done, what was not, and why", Minutes(5)},
+        {"What is most on your mind today?", Minutes(20)},
+        {"The goals: how far, and which step is next?", Minutes(10)},
+        {"What do you take with you, and what does each of us do until next time?", Minutes(5)}}},
       {"mid-way",
-       {{"What has changed since we began: in the work, and in what you want?", minutes(10)},
-        {"Each goal: keep it, change it, or let it go?", minutes(10)},
-        {"Between us: what helps, what would each like more of, and less of?", minutes(10)},
-        {"Does the agreement still fit: how often, how long, expectations, boundaries?", minutes(5)},
-        {"What should be different by the end, and what is the first step?", minutes(10)}}},
+       {{"What has changed since we began: in the work, and in what you want?", Minutes(10)},
+        {"Each goal: keep it, change it, or let it go?", Minutes(10)},
+        {"Between us: what helps, what would each like more of, and less of?", Minutes(10)},
+        {"Does the agreement still fit: how often, how long, expectations, boundaries?", Minutes(5)},
+        {"What should be different by the end, and what is the first step?", Minutes(10)}}},
       {"stuck",
-       {{"What is in the way, in one sentence?", minutes(5)},
-        {"What was tried, and what happened?", minutes(10)},
-        {"What is in your hands, and what is not?", minutes(5)},
-        {"Three ways on, an unlikely one among them", minutes(10)},
-        {"Who else could help, and what would you ask them?", minutes(5)},
-        {"The smallest step: what, by when, and how will we both see it?", minutes(10)}}},
+       {{"What is in the way, in one sentence?", Minutes(5)},
+        {"What was tried, and what happened?", Minutes(10)},
+        {"What is in your hands, and what is not?", Minutes(5)},
+        {"Three ways on, an unlikely one among them", Minutes(10)},
+        {"Who else could help, and what would you ask them?", Minutes(5)},
+        {"The smallest step: what, by when, and how will we both see it?", Minutes(10)}}},
       {"last-meeting",
-       {{"What each goal came to, beside what we hoped for", minutes(10)},
-        {"What each of us learned from the other", minutes(10)},
-        {"What we would do again, and what otherwise", minutes(10)},
-        {"What goes on from here: next steps, and who else to learn from", minutes(10)},
-        {"Thanks, and how we stay in touch", minutes(5)}}}};
+       {{"What each goal came to, beside what we hoped for", Minutes(10)},
+        {"What each of us learned from the other", Minutes(10)},
+        {"What we would do again, and what otherwise", Minutes(10)},
+        {"What goes on from here: next steps, and who else to learn from", Minutes(10)},
+        {"Thanks, and how we stay in touch", Minutes(5)}}}};
   return templates;
 }
 
