@@ -131,6 +131,11 @@ constexpr Command kCommands[] = {
     {"report month", "Report on a month", Access::read, report_month::command, Group::report, "report month --last", "", "html"},
     {"report pair", "Report on a whole mentorship", Access::read, report_pair::command, Group::report, "report pair ada --format markdown", "",
      "html"},
+    {"report wins", "Gather what went well, for a review talk", Access::read, report_wins::command, Group::report,
+     "report wins ada --format markdown",
+     "Wins, goals reached, promises kept and thanks of the last 365 days, or since --since, each with by whom.\nWith --group goal each stands "
+     "under the goal that was brought further in its check-in.",
+     "html"},
     {"report health", "Judge each pair, by which rule and on what evidence", Access::read, report_health::command, Group::report,
      "report health --as-of 2026-11-01", "", "html"},
     {"report replay", "Try other thresholds on your own history", Access::read, report_replay::command, Group::report,

@@ -302,7 +302,7 @@ const Guess kGuesses[] = {
     {"quit", 2, "there is nothing to leave: each command runs by itself, and mentor alone says what is next"},
     {"xyzzy", 2, "if that is a pair: mentor show xyzzy, or mentor log xyzzy \"...\"; mentor --help has the commands"},
     {"-v", 2, "did you mean '--version'?"},
-    {"--verbose", 2, "there are --include-private, and those that every command takes: mentor help options"},
+    {"--verbose", 2, "there are --include-private, --oneline, and those that every command takes: mentor help options"},
     {"pari", 2, "did you mean 'pair'?"},
     {"gaol", 2, "did you mean 'goal'?"},
     {"gola list", 2, "did you mean 'goal'?"},
