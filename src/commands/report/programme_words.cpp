@@ -121,11 +121,10 @@ std::size_t names_of_reason(std::size_t reason, std::size_t reasons, Naming nami
   return reason < room ? std::max<std::size_t>(1, room / reasons) : 0;
 }
 
-// On the first page by what decided alone; what is to be noted besides stands where all is asked for.
+// On the first page by what decided alone; all else stands where all is asked for.
 Health told_of(const Health& health, Naming naming) {
-  if (naming == Naming::all) return health;
   Health told = health;
-  std::erase_if(told.reasons, [&](const HealthReason& reason) { return reason.verdict != health.reasons.front().verdict; });
+  if (naming != Naming::all) told.reasons.erase(told.reasons.begin() + 1, told.reasons.end());
   return told;
 }
 
@@ -141,10 +140,8 @@ void add_reasons(const Programme& programme, Naming naming, std::vector<Block>& 
                             plain(": "),
                             {std::string(say_health(reason.status)), tone_of(reason.status)}};
     const auto rest = static_cast<std::size_t>(reason.pairs) - told;
-    if (rest > 0) {
-      spans.push_back(plain(told == 0 ? "; not named here" : "; the worst " + std::to_string(told) + " are"));
-      spans.push_back(where_typed(" (--all names them)"));
-    }
+    if (rest > 0 && told > 0) spans.push_back(plain("; the worst"));
+    if (rest > 0) spans.push_back(where_typed(" (--all)"));
     blocks.push_back(bullet(std::move(spans)));
     for (const auto& judged : std::span(reason.worst).first(told))
       blocks.push_back(named_with_reasons(judged.relationship.pair, told_of(judged.health, naming), 2));
