@@ -116,23 +116,10 @@ std::string mbox_date(Instant at) {
   return text.data();
 }
 
-bool looks_like_beginning(std::string_view line) {
-  const auto first = line.find_first_not_of('>');
-  return first != std::string_view::npos && line.substr(first).starts_with("From ");
-}
-
 }  // namespace
 
 std::string mbox_text(const Mail& mail) {
-  std::string out = "From " + (mail.from ? mail.from->email : "MAILER-DAEMON") + " " + mbox_date(mail.date) + "\n";
-  const std::string text = mail_text(mail);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = std::string_view(text).substr(begin, end - begin);
-    out.append(looks_like_beginning(line) ? ">" : "").append(line).append("\n");
-    begin = end + 1;
-  }
-  return out + "\n";
+  return "From " + (mail.from ? mail.from->email : "MAILER-DAEMON") + " " + mbox_date(mail.date) + "\n" + mail_text(mail) + "\n";
 }
 
 bool is_mail_address(std::string_view text) {

@@ -114,11 +114,11 @@ void add_left_out(const Programme& programme, std::vector<Block>& blocks) {
         bullet({strong(say_count(programme.waiting, "person is", "people are") + " without a mentor"), plain(" since the last matching")}));
 }
 
-// How many of each reason are named: a fair share of what the page has room for, and at least one while there is any.
+// How many of each reason are named: a fair share of what the page has room for, the worst reasons first.
 std::size_t names_of_reason(std::size_t reason, std::size_t reasons, Naming naming) {
   if (naming == Naming::all) return std::string::npos;
   const std::size_t room = std::min(kMostNamedOnPage, (kLinesOfAttention - std::min(reasons, kLinesOfAttention)) / 2);
-  return reason < room ? std::max<std::size_t>(1, room / reasons) : 0;
+  return room / reasons + (reason < room % reasons ? 1 : 0);
 }
 
 // On the first page by what decided alone; all else stands where all is asked for.
@@ -234,7 +234,7 @@ Table groups_table(const std::vector<const ProgrammeGroup*>& told, const Program
   Table table{"By tag",
               {{"tag", "Tag"},
                {"pairs", "Pairs", Align::right},
-               {"needs_attention", "Need attention", Align::right},
+               {"needs_attention", "Attention", Align::right},
                {"engagement", "In touch", Align::right},
                {"attendance", "Attendance", Align::right, Fit::drops_late},
                {"mean_rating", "Rating", Align::right, Fit::drops_late},
