@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "commands/typing.hpp"
+#include "mentor/store/persons.hpp"
+#include "mentor/store/store.hpp"
 
 using namespace mentor;
 
@@ -209,8 +211,14 @@ TEST_CASE("of two copies of a store that went apart the first counts, and the pa
 
 TEST_CASE("a programme tells how many were left without a mentor by the last matching") {
   TwoStores of;
-  std::ofstream(of.folder / "sheet.csv") << "name,email,role\nAnn,ann@example.org,mentee\n";
-  CHECK(of.out("report programme --json --store " + of.store("first")).find("\"waiting\": 0") != std::string::npos);
+  const std::string line = "report programme --format markdown --store " + of.store("first");
+  CHECK(of.out(line).find("without a mentor") == std::string::npos);
+  const auto store = Store::open_to_write(of.store("first"), "match apply", of.now);
+  for (const auto& person : persons(*store))
+    if (person.name == "Sam Okafor") save_waiting(*store, {person, of.now});
+  store->commit();
+  CHECK(of.out(line).find("- **1 person is without a mentor** since the last matching\n") != std::string::npos);
+  CHECK(of.out("report programme --json --store " + of.store("first")).find("\"waiting\": 1") != std::string::npos);
 }
 
 TEST_CASE("the first page holds on a screen of 60 lines, whatever there is to tell") {
