@@ -32,6 +32,7 @@ namespace pair_edit { CommandInstance command(); }
 namespace pair_pause { CommandInstance command(); }
 namespace pair_resume { CommandInstance command(); }
 namespace pair_end { CommandInstance command(); }
+namespace pair_mail { CommandInstance command(); }
 
 namespace match_init { CommandInstance command(); }
 namespace match_check { CommandInstance command(); }

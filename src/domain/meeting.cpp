@@ -177,15 +177,68 @@ std::optional<Meeting> meeting_on(const MeetingSource& source, Date original_dat
   return found->second;
 }
 
+namespace {
+
+void count(MeetingCounts& counts, MeetingStatus status, bool is_asked_for) {
+  if (status == MeetingStatus::unrecorded && !is_asked_for) return;
+  const bool is_past = status != MeetingStatus::planned && status != MeetingStatus::cancelled;
+  counts.planned += is_past ? 1 : 0;
+  counts.held += status == MeetingStatus::held ? 1 : 0;
+  counts.missed += status == MeetingStatus::missed ? 1 : 0;
+  counts.unrecorded += status == MeetingStatus::unrecorded ? 1 : 0;
+}
+
+// The days, in UTC, on which every meeting with such an original date starts within [from, until) and has ended before `now`.
+struct SureDays {
+  Date first;
+  Date last;
+};
+
+SureDays sure_days(Instant from, Instant until, Instant now) {
+  return {add_days(utc_date(from), kSlackDays), add_days(utc_date(std::min(until, now - kLongestMeeting)), -kSlackDays)};
+}
+
+}  // namespace
+
 MeetingCounts counts_of(const std::vector<Meeting>& meetings) {
   MeetingCounts counts;
-  for (const auto& meeting : meetings) {
-    if (meeting.status == MeetingStatus::unrecorded && !meeting.is_asked_for) continue;
-    const bool is_past = meeting.status != MeetingStatus::planned && meeting.status != MeetingStatus::cancelled;
-    counts.planned += is_past ? 1 : 0;
-    counts.held += meeting.status == MeetingStatus::held ? 1 : 0;
-    counts.missed += meeting.status == MeetingStatus::missed ? 1 : 0;
-    counts.unrecorded += meeting.status == MeetingStatus::unrecorded ? 1 : 0;
+  for (const auto& meeting : meetings) count(counts, meeting.status, meeting.is_asked_for);
+  return counts;
+}
+
+MeetingCounts counts_between(const MeetingSource& source, Instant from, Instant until, Instant now, Zones& zones,
+                             std::vector<Instant>& missed) {
+  const Pair& pair = source.pair;
+  const SureDays sure = sure_days(from, until, now);
+  const auto has_row = [&](Date date) {
+    return std::ranges::any_of(source.rows, [&](const MeetingRow& row) { return row.original_date == date; });
+  };
+  const auto is_joined = [&](Date date) {
+    return std::ranges::any_of(source.checkins, [&](const JoinedCheckin& joined) { return joined.original_date == date; });
+  };
+  MeetingCounts counts;
+  const auto add = [&](Meeting meeting) {
+    if (is_joined(meeting.original_date)) meeting.checkin = CheckinId{0};
+    finish(meeting, source, now, zones);
+    if (meeting.starts_at < from || meeting.starts_at >= until) return;
+    count(counts, meeting.status, meeting.is_asked_for);
+    if (meeting.status == MeetingStatus::missed) missed.push_back(meeting.starts_at);
+  };
+  for (const auto& [date, agreement] :
+       planned_dates(source, add_days(utc_date(from), -kSlackDays), add_days(utc_date(until), kSlackDays))) {
+    if (has_row(date)) continue;
+    if (date < sure.first || date > sure.last) {
+      add(by_rule(source, date, *agreement));
+      continue;
+    }
+    const bool is_off = pause_on(pair, date) != nullptr || (pair.ended_on && date >= *pair.ended_on);
+    const auto status = is_joined(date) ? MeetingStatus::held : is_off ? MeetingStatus::cancelled : MeetingStatus::unrecorded;
+    count(counts, status, !source.asked_from || date >= *source.asked_from);
+  }
+  for (const auto& row : source.rows) {
+    Meeting meeting = by_rule(source, row.original_date, agreement_on(source.agreements, row.original_date));
+    apply_row(meeting, row);
+    add(std::move(meeting));
   }
   return counts;
 }

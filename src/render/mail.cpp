@@ -102,6 +102,26 @@ std::string parts(const Mail& mail) {
 
 std::string mail_text(const Mail& mail) { return headers_of(mail) + (mail.part ? parts(mail) : text_part(mail.text)); }
 
+namespace {
+
+// "Tue Dec  1 15:00:00 2026", in UTC.
+std::string mbox_date(Instant at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const Date date{day};
+  const std::chrono::hh_mm_ss clock(at - day);
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%s %s %2u %02d:%02d:%02d %04d", std::string(short_name(weekday_of(date))).c_str(),
+                std::string(short_name(date.month())).c_str(), static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()), static_cast<int>(date.year()));
+  return text.data();
+}
+
+}  // namespace
+
+std::string mbox_text(const Mail& mail) {
+  return "From " + (mail.from ? mail.from->email : "MAILER-DAEMON") + " " + mbox_date(mail.date) + "\n" + mail_text(mail) + "\n";
+}
+
 bool is_mail_address(std::string_view text) {
   const auto sign = text.find('@');
   const bool is_visible = std::ranges::all_of(

@@ -5,6 +5,12 @@
 namespace mentor {
 namespace {
 
+// "From ", with which a mail begins in a mailbox; with '>' before it, too, since some who read a mailbox take one away and others do not.
+bool looks_like_new_mail(std::string_view line) {
+  const auto first = line.find_first_not_of('>');
+  return first != std::string_view::npos && line.substr(first).starts_with("From ");
+}
+
 constexpr std::size_t kHeaderWidth = 78;
 constexpr std::size_t kBodyWidth = 76;
 // "=?utf-8?B?" and "?=" leave 63 of 75 characters, which are 45 bytes.
@@ -34,14 +40,15 @@ std::string quoted_line(std::string_view line) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool is_last_blank = i + 1 == line.size() && (line[i] == ' ' || line[i] == '\t');
-    // "From " and a lone dot at the start of a line mean something to mail servers and mailboxes.
-    const bool is_plain =
-        is_printable(line[i]) && line[i] != '=' && !is_last_blank && !(i == 0 && (line[i] == '.' || line.starts_with("From ")));
-    const std::size_t size = is_plain ? 1 : 3;
-    if (width + size >= kBodyWidth) {
+    // "From " and a lone dot at the start of a line mean something to mail servers and mailboxes; so they do behind a break of ours.
+    const auto is_risky_here = [&] { return line[i] == '.' || looks_like_new_mail(line.substr(i)); };
+    bool is_plain = is_printable(line[i]) && line[i] != '=' && !is_last_blank && !(width == 0 && is_risky_here());
+    if (width + (is_plain ? 1 : 3) >= kBodyWidth) {
       out += "=\n";
       width = 0;
+      is_plain = is_plain && !is_risky_here();
     }
+    const std::size_t size = is_plain ? 1 : 3;
     width += size;
     if (is_plain) {
       out += line[i];
@@ -120,7 +127,7 @@ bool travels_plain(std::string_view text) {
   while (!text.empty()) {
     const auto line = text.substr(0, text.find('\n'));
     const bool is_risky = line.size() > kBodyWidth || !std::ranges::all_of(line, is_printable) || line.ends_with(' ') ||
-                          line.starts_with('.') || line.starts_with("From ") || line.starts_with("--");
+                          line.starts_with('.') || looks_like_new_mail(line) || line.starts_with("--");
     if (is_risky) return false;
     text.remove_prefix(std::min(line.size() + 1, text.size()));
   }

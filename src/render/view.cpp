@@ -119,6 +119,7 @@ Table flat_table(const Value& data) {
 }
 
 void make(View& view, Prints what) {
+  if (const auto prepare = std::exchange(view.prepare, nullptr)) prepare(view, what);
   const bool needs_data = what == Prints::data || (what == Prints::rows && !view.make_rows && !view.rows);
   if (needs_data && view.make_data) view.data = view.make_data();
   if (what == Prints::sections && view.make_sections) view.sections = view.make_sections();

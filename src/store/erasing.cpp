@@ -146,9 +146,17 @@ void forget_what_stands_outside(Connection& connection) {
       "delete from reminder where pair in (select row from held where kind = 1);"
       "update reminder set title = '(erased)', body = '', last_error = null where pair is null");
   Query(connection,
-        "delete from outside where kind in (?1, ?2, ?3, ?4) and exists (select 1 from outside t where t.kind = ?5 and"
+        "delete from outside where kind in (?1, ?2, ?3, ?4, ?6) and exists (select 1 from outside t where t.kind = ?5 and"
         " instr(outside.subject, t.subject) > 0)")
-      .with(store::Outside::snooze, store::Outside::invitation, store::Outside::answer, store::Outside::waiting, store::Outside::tombstone)
+      .with(store::Outside::snooze, store::Outside::invitation, store::Outside::answer, store::Outside::waiting, store::Outside::tombstone,
+            store::Outside::mail)
+      .run();
+  // What was written to the person is about the person, where the pair stays, too.
+  Query(connection,
+        "delete from outside where kind = ? and exists (select 1 from pair where id in (select row from held where kind = 1) and"
+        " instr(outside.subject, " +
+            uid_words("hex(uid)") + ") = 1)")
+      .with(store::Outside::mail)
       .run();
 }
 

@@ -58,12 +58,12 @@ std::string was_known(const std::string& table, const Judgement& judgement) {
   return " and (checkin is null or (select logged_at from checkin c where c.id = " + table + ".checkin) < ?3)";
 }
 
-void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
+void add_goals(Store& store, RowsByPair& all, PairSpan span, const Judgement& judgement) {
   const std::string select =
       "select pair, id, due_on, starts_on, target is not null, (select max(on_day) from progress where goal = goal.id and on_day <= ?2" +
       was_known("progress", judgement) + ") from goal ";
-  Query query(connection_of(store), select + store::by_closing<Goal>(only, "> ?2") + " and starts_on <= ?2");
-  for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
+  Query query(connection_of(store), select + store::by_closing_within<Goal>("> ?2") + " and starts_on <= ?2");
+  for (query.with(span.first, judgement.day, judgement.known_until.value_or(Instant{}), span.last); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     const auto id = query.id<GoalId>();
@@ -78,11 +78,11 @@ void add_goals(Store& store, RowsByPair& all, std::optional<PairId> only, const 
 }
 
 // Promises that were open and past their date on the judged day.
-void add_promises(Store& store, RowsByPair& all, std::optional<PairId> only, const Judgement& judgement) {
+void add_promises(Store& store, RowsByPair& all, PairSpan span, const Judgement& judgement) {
   const std::string was_there = " and due_on < ?2 and created_on <= ?2" + was_known("action", judgement);
   Query query(connection_of(store),
-              "select pair, id, due_on, created_on from action " + store::by_closing<Action>(only, "> ?2") + was_there);
-  for (query.with(only, judgement.day, judgement.known_until.value_or(Instant{})); query.next();) {
+              "select pair, id, due_on, created_on from action " + store::by_closing_within<Action>("> ?2") + was_there);
+  for (query.with(span.first, judgement.day, judgement.known_until.value_or(Instant{}), span.last); query.next();) {
     const auto found = all.find(query.id<PairId>());
     if (found == all.end()) continue;
     const auto id = query.id<ActionId>();
@@ -121,9 +121,10 @@ std::map<PairId, HealthInput> health_input(Store& store, const std::vector<Relat
     add_given(given, rows, end, known);
     add_moved(moved, rows, judgement.day);
   }
-  const auto only = relationships.size() == 1 ? std::optional(relationships.front().pair.id) : std::nullopt;
-  add_goals(store, all, only, judgement);
-  add_promises(store, all, only, judgement);
+  if (all.empty()) return {};
+  const PairSpan span{all.begin()->first, all.rbegin()->first};
+  add_goals(store, all, span, judgement);
+  add_promises(store, all, span, judgement);
   std::map<PairId, HealthInput> facts;
   for (const auto& [pair, rows] : all) facts.emplace(pair, store::facts_of(rows, judgement, zones));
   return facts;

@@ -31,14 +31,22 @@ Date asked_from_in_zone(const Relationship& relationship, std::optional<Instant>
 
 }  // namespace
 
-MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until) {
+MeetingBook::MeetingBook(Store& store, Instant from, Instant until, std::optional<PairSpan> span) {
   auto& connection = connection_of(store);
   const Date first = add_days(utc_date(from), -kSlackDays);
   const Date last = add_days(utc_date(until), kSlackDays);
-  const std::string of_pair = pair ? " and pair = ?4" : "";
-  Query rows(connection, select<MeetingRow>("where (original_date between ?1 and ?2 or wall between ?1 and ?3)" + of_pair));
+  const auto within = [&](const char* column, const char* first_mark, const char* last_mark) {
+    return span ? std::string(" and ") + column + " between " + first_mark + " and " + last_mark : std::string();
+  };
+  const auto bind_span = [&](Query& query) {
+    if (!span) return;
+    query.bind(arg(span->first));
+    query.bind(arg(span->last));
+  };
+  Query rows(connection,
+             select<MeetingRow>("where (original_date between ?1 and ?2 or wall between ?1 and ?3)" + within("pair", "?4", "?5")));
   rows.with(first, last, to_iso(last) + "T99");
-  if (pair) rows.bind(arg(*pair));
+  bind_span(rows);
   while (rows.next()) {
     auto row = read_row<MeetingRow>(rows);
     facts_[row.pair].rows.push_back(std::move(row));
@@ -48,9 +56,9 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
                "select c.pair, c.meeting_on, c.id from pair p cross join checkin c indexed by checkin_by_meeting"
                " on c.pair = p.id and c.meeting_on between ?1 and ?2"
                " where c.meeting_on is not null" +
-                   std::string(pair ? " and p.id = ?3" : ""));
+                   within("p.id", "?3", "?4"));
   joined.with(first, last);
-  if (pair) joined.bind(arg(*pair));
+  bind_span(joined);
   while (joined.next()) {
     const auto of = joined.id<PairId>();
     facts_[of].checkins.push_back({joined.date(), joined.id<CheckinId>()});
@@ -58,9 +66,9 @@ MeetingBook::MeetingBook(Store& store, std::optional<PairId> pair, Instant from,
   Query first_contact(
       connection,
       "select p.id, (select min(met_at) from checkin where pair = p.id) from pair p where unixepoch(p.starts_on) < p.recorded_at" +
-          std::string(pair ? " and p.id = ?1" : ""));
+          within("p.id", "?1", "?2"));
   first_contact.with();
-  if (pair) first_contact.bind(arg(*pair));
+  bind_span(first_contact);
   while (first_contact.next()) {
     const auto of = first_contact.id<PairId>();
     if (const auto met_at = first_contact.maybe(&Query::instant)) facts_[of].first_contact = met_at;
@@ -79,13 +87,25 @@ void MeetingBook::forget_since(Instant moment) {
     for (auto& row : facts.rows) row = as_it_stood(std::move(row), moment);
 }
 
-std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+const MeetingBook::Facts& MeetingBook::facts_of(PairId pair) const {
   static const Facts kNothing;
-  const auto found = facts_.find(relationship.pair.id);
-  const Facts& facts = found == facts_.end() ? kNothing : found->second;
+  const auto found = facts_.find(pair);
+  return found == facts_.end() ? kNothing : found->second;
+}
+
+std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  const Facts& facts = facts_of(relationship.pair.id);
   return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
                            asked_from_in_zone(relationship, facts.first_contact, now, zones)},
                           from, until, now, zones);
+}
+
+MeetingCounts MeetingBook::counts(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                                  std::vector<Instant>& missed) const {
+  const Facts& facts = facts_of(relationship.pair.id);
+  return counts_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
+                         asked_from_in_zone(relationship, facts.first_contact, now, zones)},
+                        from, until, now, zones, missed);
 }
 
 std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) {

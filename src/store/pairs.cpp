@@ -23,12 +23,19 @@ Error torn_apart(Store& store) {
                  store::kDamagedHint);
 }
 
-void add_persons(Store& store, std::vector<Relationship>& relationships) {
+// Everybody, but where only some pairs are asked for.
+std::vector<Person> persons_in(Store& store, const std::vector<Relationship>& relationships, const std::optional<PairSpan>& span) {
+  if (!span) return persons_by_id(store);
+  std::vector<PersonId> ids;
+  for (const auto& relationship : relationships) ids.insert(ids.end(), {relationship.pair.mentor.id, relationship.pair.mentee.id});
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return persons_of(store, ids);
+}
+
+void add_persons(Store& store, std::vector<Relationship>& relationships, const std::optional<PairSpan>& span) {
   if (relationships.empty()) return;
-  const Pair& first = relationships.front().pair;
-  const auto known = relationships.size() == 1
-                         ? persons_of(store, {std::min(first.mentor.id, first.mentee.id), std::max(first.mentor.id, first.mentee.id)})
-                         : persons_by_id(store);
+  const auto known = persons_in(store, relationships, span);
   for (auto& relationship : relationships)
     for (Person* side : {&relationship.pair.mentor, &relationship.pair.mentee}) {
       const auto found = std::ranges::lower_bound(known, side->id, {}, &Person::id);
@@ -38,30 +45,30 @@ void add_persons(Store& store, std::vector<Relationship>& relationships) {
 }
 
 // The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
-std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optional<PairId> only) {
+std::vector<Relationship> with_the_rest(Store& store, Query& pairs, const std::optional<PairSpan>& span) {
   std::vector<Relationship> result;
   std::map<PairId, std::size_t> place;
   while (pairs.next()) {
     result.push_back({read_row<Pair>(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
-  add_persons(store, result);
+  add_persons(store, result, span);
   const auto relationship_of_row = [&](PairId pair) -> Relationship& {
     const auto found = place.find(pair);
     if (found == place.end()) throw torn_apart(store);
     return result[found->second];
   };
   auto& connection = connection_of(store);
-  const std::string which = only ? "where pair = ? " : "";
+  const std::string which = span ? "where pair between ? and ? " : "";
   Query pauses(connection, select<Pause>(which + "order by id"));
-  if (only) pauses.with(*only);
+  if (span) pauses.with(span->first, span->last);
   while (pauses.next()) {
     auto pause = read_row<Pause>(pauses);
     relationship_of_row(pause.pair).pair.pauses.push_back(std::move(pause));
   }
   for (auto& relationship : result) std::ranges::stable_sort(relationship.pair.pauses, {}, &Pause::from);
   Query agreements(connection, select<Agreement>(which + "order by pair, from_on"));
-  if (only) agreements.with(*only);
+  if (span) agreements.with(span->first, span->last);
   while (agreements.next()) {
     auto agreement = read_row<Agreement>(agreements);
     relationship_of_row(agreement.pair).agreements.push_back(std::move(agreement));
@@ -73,7 +80,7 @@ std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optiona
 
 Relationship one(Store& store, PairId id) {
   Query query(connection_of(store), select<Pair>("where id = ?"));
-  auto found = with_the_rest(store, query.with(id), id);
+  auto found = with_the_rest(store, query.with(id), PairSpan{id, id});
   if (found.empty()) throw no_such(id);
   return std::move(found.front());
 }
@@ -167,6 +174,26 @@ std::vector<Name> matching(const std::vector<Name>& names, std::string_view refe
 std::vector<Relationship> relationships(Store& store) {
   Query query(connection_of(store), select<Pair>("order by handle"));
   return with_the_rest(store, query, std::nullopt);
+}
+
+void for_each_pair(Store& store, const std::function<void(const Pair&)>& visit) {
+  std::map<PairId, std::vector<Pause>> pauses;
+  Query paused(connection_of(store), select<Pause>("order by from_on, id"));
+  while (paused.next()) {
+    auto pause = read_row<Pause>(paused);
+    pauses[pause.pair].push_back(std::move(pause));
+  }
+  Query query(connection_of(store), select<Pair>("order by id"));
+  while (query.next()) {
+    auto pair = read_row<Pair>(query);
+    if (const auto found = pauses.find(pair.id); found != pauses.end()) pair.pauses = std::move(found->second);
+    visit(pair);
+  }
+}
+
+std::vector<Relationship> relationships_within(Store& store, PairSpan span) {
+  Query query(connection_of(store), select<Pair>("where id between ? and ? order by id"));
+  return with_the_rest(store, query.with(span.first, span.last), span);
 }
 
 Relationship find_relationship(Store& store, std::string_view text) {

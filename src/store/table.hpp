@@ -213,6 +213,14 @@ std::string by_closing(std::optional<PairId> pair, std::string_view closed) {
   return rest.append(" and ").append(kClosed<Entity>).append(" ").append(closed);
 }
 
+/// The same for the pairs of a span, of which the first is bound as ?1 and the last as ?4.
+template <class Entity>
+std::string by_closing_within(std::string_view closed) {
+  const std::string name(kTable<Entity>.name);
+  std::string rest = "indexed by " + name + "_by_pair where pair in (select id from pair where id between ?1 and ?4) and ";
+  return rest.append(kClosed<Entity>).append(" ").append(closed);
+}
+
 /// The current row of a query that selects so.
 template <class Entity>
 Entity read_row(Query& row) {

@@ -111,6 +111,19 @@ TEST_CASE("names with marks are quoted") {
   CHECK(holds(mail_text(mail), "To: \"Lovelace, Ada \\\"A\\\"\" <ada@example.org>\n"));
 }
 
+TEST_CASE("no line of a mail begins as a mail in a mailbox does, also where a long one is broken") {
+  CHECK(quoted_printable(">From me\n>> From me\n") == "=3EFrom me\n>> From me\n");
+  CHECK_FALSE(travels_plain(">From me\n"));
+  for (const char* risky : {"From me", ">From me", ".and so on"})
+    for (std::size_t before = 70; before < 80; ++before) {
+      const std::string broken = quoted_printable(std::string(before, 'x') + risky + "\n");
+      CAPTURE(broken);
+      CHECK(broken.find("\nFrom ") == std::string::npos);
+      CHECK(broken.find("\n>From ") == std::string::npos);
+      CHECK(broken.find("\n.") == std::string::npos);
+    }
+}
+
 TEST_CASE("text that a mail server could change is quoted-printable") {
   CHECK(quoted_printable("a=b\n") == "a=3Db\n");
   CHECK(quoted_printable("\xC3\xA4 \n.\nFrom me\n") == "=C3=A4=20\n=2E\n=46rom me\n");

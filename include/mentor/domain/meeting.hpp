@@ -125,6 +125,10 @@ struct MeetingCounts {
   int unrecorded = 0;  ///< those that are asked for
 };
 MeetingCounts counts_of(const std::vector<Meeting>& meetings);
+/// The same of meetings_between(), without making a meeting of each: what nothing was written about is counted by its date alone. `missed`
+/// gets the start of each that was missed.
+MeetingCounts counts_between(const MeetingSource& source, Instant from, Instant until, Instant now, Zones& zones,
+                             std::vector<Instant>& missed);
 /// Held / (held + missed), 0 to 1; nullopt where absences are not recorded: none was missed, and not every planned one is accounted for
 /// (rules.md, Health).
 std::optional<double> attendance(const MeetingCounts& counts);

@@ -37,6 +37,10 @@ struct Mail {
 /// in a header, a header's name that is none, an address that is none or begins with '-', or nobody to send it to.
 std::string mail_text(const Mail& mail);
 
+/// The mail as one of a file of many (mbox, RFC 4155): behind a line that begins "From ", which no line of the mail does, and with an empty
+/// line behind it.
+std::string mbox_text(const Mail& mail);
+
 /// Whether mail can go there: ASCII, one '@', without blanks, brackets or quotes, and no '-' in front, which a program may take for an
 /// option.
 bool is_mail_address(std::string_view text);

@@ -237,6 +237,7 @@ struct View {
   std::vector<Error> failures;     ///< what went wrong beside what is shown: each is told on stderr, and the exit code is 1
 
   // What is dear is left to these, of which make() calls the one whose work is printed, while the store is still open.
+  std::function<void(View&, Prints)> prepare;  ///< comes before them, with what is printed
   std::function<Value()> make_data;
   std::function<Table()> make_rows;
   std::function<Value()> make_example;  ///< a record such as are listed, for the header of a list that is empty

@@ -13,12 +13,17 @@ namespace mentor {
 /// The meetings of many pairs over one range of time, with what they are computed from read at once.
 class MeetingBook {
  public:
-  /// Covers meetings that start within [from, until); of one pair or of all.
-  MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until);
+  /// Covers meetings that start within [from, until); of one pair, of a span, or of all.
+  MeetingBook(Store& store, std::optional<PairId> pair, Instant from, Instant until)
+      : MeetingBook(store, from, until, pair ? std::optional(PairSpan{*pair, *pair}) : std::nullopt) {}
+  MeetingBook(Store& store, PairSpan span, Instant from, Instant until) : MeetingBook(store, from, until, std::optional(span)) {}
   /// Takes back what was recorded at `moment` or later, as as_it_stood() does.
   void forget_since(Instant moment);
   /// By start. [from, until) lies within the book's range.
   std::vector<Meeting> meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
+  /// How they came out; `missed` gets the start of each that was missed.
+  MeetingCounts counts(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                       std::vector<Instant>& missed) const;
 
  private:
   struct Facts {
@@ -26,6 +31,8 @@ class MeetingBook {
     std::vector<JoinedCheckin> checkins;
     std::optional<Instant> first_contact{};  ///< of a pair that was recorded later than it began
   };
+  MeetingBook(Store& store, Instant from, Instant until, std::optional<PairSpan> span);
+  const Facts& facts_of(PairId pair) const;
   std::map<PairId, Facts> facts_;
 };
 

@@ -1,6 +1,7 @@
 // Pairs, their pauses and the versions of their agreement, in the store.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,15 @@ struct Relationship {
 
 /// Every relationship, by handle.
 std::vector<Relationship> relationships(Store& store);
+/// By id, one after the other, without what stands in other tables but for its pauses: names, addresses, agreements.
+void for_each_pair(Store& store, const std::function<void(const Pair&)>& visit);
+/// From one id to another, both included.
+struct PairSpan {
+  PairId first;
+  PairId last;
+};
+/// The relationships of a span, by id.
+std::vector<Relationship> relationships_within(Store& store, PairSpan span);
 /// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins, but for a handle that is a first
 /// name which several have. Throws not_found with the nearest handle, refused with the candidates where it is ambiguous.
 Relationship find_relationship(Store& store, std::string_view reference);

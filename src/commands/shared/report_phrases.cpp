@@ -34,20 +34,36 @@ std::string_view say_health(HealthStatus status) {
   return "";
 }
 
-std::string say_by_status(const std::vector<HealthStatus>& pairs) {
-  std::string said;
-  for (const HealthStatus status : kMostUrgentFirst) {
-    const auto count = std::ranges::count(pairs, status);
-    if (count > 0) said += (said.empty() ? ": " : ", ") + std::to_string(count) + " " + std::string(say_health(status));
-  }
-  return say_count(static_cast<long long>(pairs.size()), "pair", "pairs") + said + ".";
+StatusCounts count_statuses(const std::vector<HealthStatus>& pairs) {
+  StatusCounts counts;
+  for (const auto status : pairs) ++counts[status];
+  return counts;
 }
 
-std::vector<Tile> tiles_by_status(const std::vector<HealthStatus>& pairs) {
-  std::vector<Tile> tiles{{pairs.size() == 1 ? "pair" : "pairs", std::to_string(pairs.size()), ""}};
+namespace {
+
+int all_of(const StatusCounts& counts) {
+  int all = 0;
+  for (const auto& [status, count] : counts) all += count;
+  return all;
+}
+
+}  // namespace
+
+std::string say_by_status(const StatusCounts& counts) {
+  std::string said;
   for (const HealthStatus status : kMostUrgentFirst)
-    if (const auto count = std::ranges::count(pairs, status); count > 0)
-      tiles.push_back({std::string(say_health(status)), std::to_string(count), "", tone_of(status)});
+    if (const auto found = counts.find(status); found != counts.end())
+      said += (said.empty() ? ": " : ", ") + std::to_string(found->second) + " " + std::string(say_health(status));
+  return say_count(all_of(counts), "pair", "pairs") + said + ".";
+}
+
+std::vector<Tile> tiles_by_status(const StatusCounts& counts) {
+  const int all = all_of(counts);
+  std::vector<Tile> tiles{{all == 1 ? "pair" : "pairs", std::to_string(all), ""}};
+  for (const HealthStatus status : kMostUrgentFirst)
+    if (const auto found = counts.find(status); found != counts.end())
+      tiles.push_back({std::string(say_health(status)), std::to_string(found->second), "", tone_of(status)});
   return tiles;
 }
 
@@ -114,13 +130,13 @@ Block reason_heading(std::span<const JudgedPair> pairs) {
                         health.status);
 }
 
-Block named(const JudgedPair& judged) {
-  std::string why;
-  for (const auto& reason : judged.health->reasons) why += (why.empty() ? "" : "; ") + reason.text;
-  return bullet({strong(names_of(*judged.pair)), where_typed(" (" + judged.pair->handle + ")"), plain(": " + why)});
-}
-
 }  // namespace
+
+Block named_with_reasons(const Pair& pair, const Health& health, int level) {
+  std::string why;
+  for (const auto& reason : health.reasons) why += (why.empty() ? "" : "; ") + reason.text;
+  return bullet({strong(names_of(pair)), where_typed(" (" + pair.handle + ")"), plain(": " + why)}, level);
+}
 
 void add_attention(const std::vector<JudgedPair>& pairs, Naming naming, std::vector<Block>& blocks) {
   const auto found = worst_first(pairs);
@@ -134,7 +150,7 @@ void add_attention(const std::vector<JudgedPair>& pairs, Naming naming, std::vec
     const auto group = rest.first(static_cast<std::size_t>(std::ranges::find_if(rest, is_other) - rest.begin()));
     const auto told = group.first(std::min(room, group.size()));
     blocks.push_back(reason_heading(group));
-    for (const auto& pair : told) blocks.push_back(named(pair));
+    for (const auto& pair : told) blocks.push_back(named_with_reasons(*pair.pair, *pair.health));
     if (told.size() < group.size()) {
       const auto rest_of_it = std::to_string(group.size() - told.size());
       blocks.push_back(bullet({plain(rest_of_it + (told.empty() ? " not named here" : " more")), where_typed(" (--all names them)")}));

@@ -1,6 +1,7 @@
 // The phrases that reports share.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,14 @@ namespace mentor {
 
 /// "on track", "needs a check-in", "at risk", "too early to judge", "paused", "ended".
 std::string_view say_health(HealthStatus status);
+using StatusCounts = std::map<HealthStatus, int>;
+StatusCounts count_statuses(const std::vector<HealthStatus>& pairs);
 /// "2 pairs: 1 at risk, 1 on track."
-std::string say_by_status(const std::vector<HealthStatus>& pairs);
+std::string say_by_status(const StatusCounts& counts);
+inline std::string say_by_status(const std::vector<HealthStatus>& pairs) { return say_by_status(count_statuses(pairs)); }
 /// The same as tiles: all pairs, then those of each status that there are.
-std::vector<Tile> tiles_by_status(const std::vector<HealthStatus>& pairs);
+std::vector<Tile> tiles_by_status(const StatusCounts& counts);
+inline std::vector<Tile> tiles_by_status(const std::vector<HealthStatus>& pairs) { return tiles_by_status(count_statuses(pairs)); }
 /// What a rule of health finds, as a heading: "Low ratings".
 std::string_view say_rule(std::string_view rule);
 /// A status to people: in words, coloured.
@@ -38,6 +43,8 @@ struct JudgedPair {
 enum class Naming { worst, all };
 /// So many are named as the worst (product.md, Output).
 inline constexpr std::size_t kMostNamed = 20;
+/// "Ada Lovelace and Grace Hopper (ada): nothing logged since ...; the last rating was 2 of 5"
+Block named_with_reasons(const Pair& pair, const Health& health, int level = 1);
 /// Those that someone should look at, by their first reason, the worst first, under a heading; "nobody" where there is none.
 void add_attention(const std::vector<JudgedPair>& pairs, Naming naming, std::vector<Block>& blocks);
 
