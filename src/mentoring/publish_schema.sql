@@ -1,0 +1,375 @@
+-- The schema `mentor` of version 1: facts that publishers write, and the figures that everybody else reads. May be run again at any time.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set QUIET on
+set client_min_messages = warning;
+set standard_conforming_strings = on;
+begin;
+
+do $$
+begin
+  if to_regnamespace('mentor') is not null and to_regclass('mentor.about') is null then
+    raise exception 'the schema "mentor" is not of this program' using hint = 'name another database';
+  end if;
+  if to_regclass('mentor.about') is not null then
+    if (select version > 1 from mentor.about) then
+      raise exception 'the schema "mentor" is of a newer version' using hint = 'use a newer mentor';
+    end if;
+  end if;
+end $$;
+
+do $$
+declare wanted text;
+begin
+  foreach wanted in array array['mentor_publisher', 'mentor_lead', 'mentor_reader'] loop
+    if not exists (select from pg_roles where rolname = wanted) then execute format('create role %I nologin', wanted); end if;
+  end loop;
+end $$;
+
+create schema if not exists mentor;
+create table if not exists mentor.about(one boolean primary key default true check (one), version integer not null);
+insert into mentor.about(version) values (1) on conflict (one) do update set version = excluded.version;
+
+-- A name is compared byte for byte. Every key begins with the programme and the store, so that an engine that shards can spread them.
+create table if not exists mentor.store(
+  programme text collate "C" not null, store uuid not null, claimed_by name not null default current_user,
+  claimed_at timestamptz not null default now(), primary key (programme, store));
+create table if not exists mentor.publication(
+  programme text collate "C" not null, store uuid not null, replica uuid, written_at timestamptz, published_at timestamptz not null,
+  day date not null, zone text not null, program text not null, has_names boolean not null, tags_left_out integer not null,
+  private_left_out integer not null, stores_unread integer not null, inserted bigint not null, updated bigint not null,
+  removed bigint not null, primary key (programme, store));
+create table if not exists mentor.person(
+  programme text collate "C" not null, store uuid not null, person bytea not null, name text not null, email text,
+  primary key (programme, store, person));
+create table if not exists mentor.pair(
+  programme text collate "C" not null, store uuid not null, uid uuid not null, mentor bytea not null, mentee bytea not null,
+  starts_on date not null, ends_on date, ended_on date, recorded_on date not null, tags text[] not null, health text not null,
+  primary key (programme, store, uid));
+create table if not exists mentor.pause(
+  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, from_on date not null, until_on date,
+  primary key (programme, store, uid));
+create table if not exists mentor.reason(
+  programme text collate "C" not null, store uuid not null, pair uuid not null, rule text not null, verdict text not null, flips_on date,
+  primary key (programme, store, pair, rule));
+create table if not exists mentor.contact(
+  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, met_on date not null,
+  logged_on date not null, minutes integer, rating smallint, is_meeting boolean not null, is_counted boolean not null,
+  primary key (programme, store, uid));
+create index if not exists contact_by_met on mentor.contact(programme, met_on);
+create index if not exists contact_by_logged on mentor.contact(programme, logged_on) where met_on < logged_on;
+create table if not exists mentor.meeting(
+  programme text collate "C" not null, store uuid not null, pair uuid not null, original_on date not null, starts_on date not null,
+  status text not null, primary key (programme, store, pair, original_on));
+create index if not exists meeting_by_start on mentor.meeting(programme, starts_on);
+create table if not exists mentor.goal(
+  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, learner text not null,
+  starts_on date not null, due_on date, closed_on date, status text not null, primary key (programme, store, uid));
+create table if not exists mentor.promise(
+  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, owner text not null,
+  created_on date not null, due_on date, done_on date, dropped_on date, primary key (programme, store, uid));
+
+-- Who may write what. A publisher is a role that logs in and is a member of mentor_publisher; the first that names a store has it. FORCE holds
+-- the owner to the policies too: the owner looks (so that the views, which run as the owner, see all), hands a store over and takes one out,
+-- and cannot put a fact in.
+alter table mentor.store enable row level security, force row level security;
+drop policy if exists own on mentor.store;
+create policy own on mentor.store to mentor_publisher using (claimed_by = current_user) with check (claimed_by = current_user);
+drop policy if exists owner on mentor.store;
+create policy owner on mentor.store to current_user using (true) with check (true);
+grant usage on schema mentor to mentor_publisher, mentor_lead, mentor_reader;
+grant select on mentor.about to mentor_publisher;
+grant select, delete, insert(programme, store) on mentor.store to mentor_publisher;
+do $$
+declare fact text;
+begin
+  foreach fact in array array['publication', 'person', 'pair', 'pause', 'reason', 'contact', 'meeting', 'goal', 'promise'] loop
+    execute format('alter table mentor.%I enable row level security, force row level security', fact);
+    execute format('drop policy if exists own on mentor.%I', fact);
+    execute format('create policy own on mentor.%I to mentor_publisher using ((programme, store) in (select s.programme, s.store from'
+                   ' mentor.store s where s.claimed_by = current_user))', fact);
+    execute format('drop policy if exists look on mentor.%I', fact);
+    execute format('create policy look on mentor.%I for select to current_user using (true)', fact);
+    execute format('drop policy if exists take_out on mentor.%I', fact);
+    execute format('create policy take_out on mentor.%I for delete to current_user using (true)', fact);
+    execute format('grant select, insert, update, delete on mentor.%I to mentor_publisher', fact);
+  end loop;
+end $$;
+
+-- Takes all of a store out; gives whether it was there. As a publisher of one's own stores, as the owner of any.
+create or replace function mentor.forget(of_programme text, of_store uuid) returns boolean language plpgsql set search_path = '' as $$
+declare fact text;
+begin
+  foreach fact in array array['publication', 'person', 'pair', 'pause', 'reason', 'contact', 'meeting', 'goal', 'promise'] loop
+    execute format('delete from mentor.%I where programme = $1 and store = $2', fact) using of_programme, of_store;
+  end loop;
+  delete from mentor.store where programme = of_programme and store = of_store;
+  return found;
+end $$;
+
+-- What each pair came to from first_day to last_day, both included: those active on any day of it. A pair that stands in two stores counts
+-- once, as the store says that was written last.
+create or replace function mentor.pair_figures(of_programme text, first_day date, last_day date)
+returns table(store uuid, pair uuid, tags text[], health text, is_active boolean, is_engaged boolean, checkins bigint, minutes bigint,
+  meetings_held bigint, meetings_missed bigint, is_recorded boolean, rated bigint, rating_sum bigint, goals_reached bigint,
+  promises_kept bigint) language sql stable set search_path = '' as $$
+  with paused as (
+    select p.store, p.pair, pg_catalog.range_agg(pg_catalog.daterange(p.from_on, p.until_on, '[]')) as days from mentor.pause p
+      where p.programme = of_programme group by p.store, p.pair),
+  chosen as (
+    select distinct on (p.uid) p.store, p.uid, p.tags, p.health,
+        coalesce(p.ended_on > last_day, true) and not (p.ended_on is null and coalesce(p.ends_on < last_day, false))
+          and not coalesce(z.days @> last_day, false) as is_active
+      from mentor.pair p join mentor.publication f using (programme, store) left join paused z on z.store = p.store and z.pair = p.uid
+      where p.programme = of_programme and case when greatest(first_day, p.starts_on) > least(last_day, coalesce(p.ended_on, p.ends_on))
+        then false else not pg_catalog.daterange(greatest(first_day, p.starts_on), least(last_day, coalesce(p.ended_on, p.ends_on)), '[]')
+          ::datemultirange <@ coalesce(z.days, '{}') end
+      order by p.uid, f.written_at desc nulls last, p.store),
+  met as (
+    select c.store, c.pair, count(*) filter (where c.met_on >= first_day) as checkins,
+        sum(c.minutes) filter (where c.met_on >= first_day) as minutes,
+        count(*) filter (where c.met_on >= first_day and c.is_meeting) as held,
+        count(c.rating) filter (where c.met_on >= first_day) as rated, sum(c.rating) filter (where c.met_on >= first_day) as rating_sum,
+        bool_or(c.met_on >= last_day - 30) as is_recent
+      from mentor.contact c where c.programme = of_programme and c.is_counted and c.met_on between least(first_day, last_day - 30) and last_day
+      group by c.store, c.pair),
+  planned as (
+    select m.store, m.pair, count(*) filter (where m.status <> 'cancelled') as planned, count(*) filter (where m.status = 'missed') as missed,
+        count(*) filter (where m.status = 'unrecorded') as unrecorded
+      from mentor.meeting m where m.programme = of_programme and m.starts_on between first_day and last_day group by m.store, m.pair),
+  reached as (
+    select g.store, g.pair, count(*) as goals from mentor.goal g
+      where g.programme = of_programme and g.status = 'done' and g.closed_on between first_day and last_day group by g.store, g.pair),
+  kept as (
+    select a.store, a.pair, count(*) as promises from mentor.promise a
+      where a.programme = of_programme and a.done_on between first_day and last_day group by a.store, a.pair)
+  select c.store, c.uid, c.tags, c.health, c.is_active, c.is_active and coalesce(m.is_recent, false), coalesce(m.checkins, 0),
+      coalesce(m.minutes, 0), coalesce(m.held, 0), coalesce(p.missed, 0),
+      coalesce(p.missed > 0 or (p.unrecorded = 0 and p.planned > 0), false) and coalesce(m.held, 0) + coalesce(p.missed, 0) > 0,
+      coalesce(m.rated, 0), coalesce(m.rating_sum, 0), coalesce(r.goals, 0), coalesce(k.promises, 0)
+    from chosen c left join met m on m.store = c.store and m.pair = c.uid left join planned p on p.store = c.store and p.pair = c.uid
+      left join reached r on r.store = c.store and r.pair = c.uid left join kept k on k.store = c.store and k.pair = c.uid
+$$;
+
+-- The figures of a programme: of all its pairs (is_whole), and of each tag, where null stands for those without one. For the owner alone.
+create or replace function mentor.figures(of_programme text, first_day date, last_day date)
+returns table(is_whole boolean, tag text, pairs bigint, on_track bigint, needs_check_in bigint, at_risk bigint, too_early bigint,
+  paused bigint, ended bigint, engagement double precision, attendance double precision, mean_rating double precision, goals_reached bigint,
+  promises_kept bigint, rated_pairs bigint) language sql stable set search_path = '' as $$
+  select g.is_whole, g.tag, count(*), count(*) filter (where f.health = 'on-track'), count(*) filter (where f.health = 'needs-check-in'),
+      count(*) filter (where f.health = 'at-risk'), count(*) filter (where f.health = 'too-early'),
+      count(*) filter (where f.health = 'paused'), count(*) filter (where f.health = 'ended'),
+      count(*) filter (where f.is_engaged)::double precision / nullif(count(*) filter (where f.is_active), 0),
+      (sum(f.meetings_held) filter (where f.is_recorded))::double precision
+        / nullif(sum(f.meetings_held + f.meetings_missed) filter (where f.is_recorded), 0)::double precision,
+      sum(f.rating_sum)::double precision / nullif(sum(f.rated), 0)::double precision, sum(f.goals_reached)::bigint,
+      sum(f.promises_kept)::bigint, count(*) filter (where f.rated > 0)
+    from mentor.pair_figures(of_programme, first_day, last_day) f cross join lateral (
+      select true as is_whole, null as tag union all select false, t from unnest(f.tags) t
+      union all select false, null where cardinality(f.tags) = 0) g
+    group by g.is_whole, g.tag
+$$;
+
+-- A week or a month: the sums of all pairs that were active in it or had a contact met or logged in it. For the owner alone.
+create or replace function mentor.sums(of_programme text, first_day date, last_day date)
+returns table(pairs bigint, checkins bigint, minutes bigint, meetings_held bigint, meetings_missed bigint, actions_kept bigint,
+  actions_open bigint, actions_overdue bigint) language sql stable set search_path = '' as $$
+  with paused as (
+    select p.store, p.pair, pg_catalog.range_agg(pg_catalog.daterange(p.from_on, p.until_on, '[]')) as days from mentor.pause p
+      where p.programme = of_programme group by p.store, p.pair),
+  met as (
+    select c.store, c.pair, count(*) filter (where c.is_counted and c.met_on >= first_day) as checkins,
+        sum(c.minutes) filter (where c.is_counted and c.met_on >= first_day) as minutes,
+        count(*) filter (where c.is_counted and c.is_meeting and c.met_on >= first_day) as held
+      from (select * from mentor.contact c where c.programme = of_programme and c.met_on between first_day and last_day
+            union all select * from mentor.contact c where c.programme = of_programme and c.logged_on between first_day and last_day
+              and c.met_on < first_day and c.met_on < c.logged_on) c
+      group by c.store, c.pair),
+  chosen as (
+    select distinct on (p.uid) p.store, p.uid, least(last_day, f.day) as day, m.checkins, m.minutes, m.held
+      from mentor.pair p join mentor.publication f using (programme, store) left join paused z on z.store = p.store and z.pair = p.uid
+        left join met m on m.store = p.store and m.pair = p.uid
+      where p.programme = of_programme and (m.pair is not null
+        or case when greatest(first_day, p.starts_on) > least(last_day, coalesce(p.ended_on, p.ends_on)) then false
+          else not pg_catalog.daterange(greatest(first_day, p.starts_on), least(last_day, coalesce(p.ended_on, p.ends_on)), '[]')
+            ::datemultirange <@ coalesce(z.days, '{}') end)
+      order by p.uid, f.written_at desc nulls last, p.store),
+  missed as (
+    select m.store, m.pair, count(*) as missed from mentor.meeting m
+      where m.programme = of_programme and m.status = 'missed' and m.starts_on between first_day and last_day group by m.store, m.pair),
+  promised as (
+    select count(*) filter (where a.done_on between first_day and c.day) as kept, count(*) filter (where o.is_open) as open,
+        count(*) filter (where o.is_open and a.due_on < c.day) as overdue
+      from chosen c join mentor.promise a on a.programme = of_programme and a.store = c.store and a.pair = c.uid
+      cross join lateral (select a.created_on <= c.day and coalesce(coalesce(a.done_on, a.dropped_on) > c.day, true) as is_open) o)
+  select c.pairs, c.checkins, c.minutes, c.held, c.missed, p.kept, p.open, p.overdue
+    from (select count(*) as pairs, coalesce(sum(c.checkins), 0)::bigint as checkins, coalesce(sum(c.minutes), 0)::bigint as minutes,
+            coalesce(sum(c.held), 0)::bigint as held, coalesce(sum(m.missed), 0)::bigint as missed
+          from chosen c left join missed m on m.store = c.store and m.pair = c.uid) c cross join promised p
+$$;
+
+-- What others than the owner get: nothing of a group of fewer than 5 pairs, nor of the next smallest beside one, since the difference would
+-- tell it; and no mean rating that fewer than 5 pairs gave. These run as the owner, who alone may read the facts: with security_invoker a
+-- reader would need to read the tables themselves, and with them single ratings. Spans of one's own choice are for mentor_lead: two that
+-- differ by a day tell of one day.
+create or replace function mentor.told(of_programme text, first_day date, last_day date)
+returns table(is_whole boolean, tag text, pairs bigint, on_track bigint, needs_check_in bigint, at_risk bigint, too_early bigint,
+  paused bigint, ended bigint, engagement double precision, attendance double precision, mean_rating double precision, goals_reached bigint,
+  promises_kept bigint, is_withheld boolean) language sql stable security definer set search_path = '' as $$
+  select w.is_whole, w.tag, r.pairs, r.on_track, r.needs_check_in, r.at_risk, r.too_early, r.paused, r.ended, r.engagement, r.attendance,
+      case when r.rated_pairs >= 5 then r.mean_rating end, r.goals_reached, r.promises_kept, w.is_withheld
+    from (select f.*, f.pairs < 5 or (f.small > 0 and f.place = f.small + 1) as is_withheld
+          from (select f.*, row_number() over (partition by f.is_whole order by f.pairs, f.tag) as place,
+                  count(*) filter (where f.pairs < 5) over (partition by f.is_whole) as small
+                from mentor.figures(of_programme, first_day, last_day) f) f) w
+      left join lateral (select w.* where not w.is_withheld) r on true
+$$;
+create or replace function mentor.period(of_programme text, first_day date, last_day date)
+returns table(pairs bigint, checkins bigint, minutes bigint, meetings_held bigint, meetings_missed bigint, actions_kept bigint,
+  actions_open bigint, actions_overdue bigint, is_withheld boolean) language sql stable security definer set search_path = '' as $$
+  select r.*, s.pairs < 5 from mentor.sums(of_programme, first_day, last_day) s left join lateral (select s.* where s.pairs >= 5) r on true
+$$;
+
+-- The spans that everybody gets. A view asks for its functions in the name of whoever looks, so these take no span that could be chosen.
+create or replace function mentor.last_year()
+returns table(programme text, first_day date, last_day date, is_whole boolean, tag text, pairs bigint, on_track bigint, needs_check_in bigint,
+  at_risk bigint, too_early bigint, paused bigint, ended bigint, engagement double precision, attendance double precision,
+  mean_rating double precision, goals_reached bigint, promises_kept bigint, is_withheld boolean)
+language sql stable security definer set search_path = '' as $$
+  select d.programme, d.day - 364, d.day, t.* from (select f.programme, max(f.day) as day from mentor.publication f group by f.programme) d
+    cross join lateral mentor.told(d.programme, d.day - 364, d.day) t
+$$;
+create or replace function mentor.last_periods(step text, before interval)
+returns table(programme text, first_day date, last_day date, pairs bigint, checkins bigint, minutes bigint, meetings_held bigint,
+  meetings_missed bigint, actions_kept bigint, actions_open bigint, actions_overdue bigint, is_withheld boolean)
+language sql stable set search_path = '' as $$
+  select d.programme, w.first_day::date, (w.first_day + ('1 ' || step)::interval)::date - 1, p.*
+    from (select f.programme, max(f.day) as day from mentor.publication f group by f.programme) d
+      cross join lateral generate_series(date_trunc(step, d.day::timestamp) - before, d.day::timestamp, ('1 ' || step)::interval) w(first_day)
+      cross join lateral mentor.period(d.programme, w.first_day::date, (w.first_day + ('1 ' || step)::interval)::date - 1) p
+$$;
+create or replace function mentor.last_weeks()
+returns table(programme text, first_day date, last_day date, pairs bigint, checkins bigint, minutes bigint, meetings_held bigint,
+  meetings_missed bigint, actions_kept bigint, actions_open bigint, actions_overdue bigint, is_withheld boolean)
+language sql stable security definer set search_path = '' as $$ select * from mentor.last_periods('week', '12 weeks') $$;
+create or replace function mentor.last_months()
+returns table(programme text, first_day date, last_day date, pairs bigint, checkins bigint, minutes bigint, meetings_held bigint,
+  meetings_missed bigint, actions_kept bigint, actions_open bigint, actions_overdue bigint, is_withheld boolean)
+language sql stable security definer set search_path = '' as $$ select * from mentor.last_periods('month', '11 months') $$;
+
+drop view if exists mentor.programme, mentor.programme_by_tag, mentor.weeks, mentor.months, mentor.attention, mentor.freshness, mentor.pairs;
+create view mentor.programme with (security_barrier) as
+  select programme, first_day, last_day, pairs, on_track, needs_check_in, at_risk, too_early, paused, ended, engagement, attendance,
+      mean_rating, goals_reached, promises_kept, is_withheld from mentor.last_year() where is_whole;
+create view mentor.programme_by_tag with (security_barrier) as
+  select programme, first_day, last_day, tag, pairs, on_track, needs_check_in, at_risk, too_early, paused, ended, engagement, attendance,
+      mean_rating, goals_reached, promises_kept, is_withheld from mentor.last_year() where not is_whole;
+create view mentor.weeks with (security_barrier) as select * from mentor.last_weeks();
+create view mentor.months with (security_barrier) as select * from mentor.last_months();
+create view mentor.attention with (security_barrier) as
+  select a.programme, a.rule, a.verdict, case when a.pairs >= 5 and not (a.small > 0 and a.place = a.small + 1) then a.pairs end as pairs
+    from (select a.*, row_number() over (partition by a.programme order by a.pairs, a.rule, a.verdict) as place,
+            count(*) filter (where a.pairs < 5) over (partition by a.programme) as small
+          from (select r.programme, r.rule, r.verdict, count(distinct r.pair) as pairs from mentor.reason r
+                where r.verdict in ('needs-check-in', 'at-risk') group by r.programme, r.rule, r.verdict) a) a;
+create view mentor.freshness with (security_barrier) as
+  select s.programme, s.store, s.claimed_by, f.published_at, f.day, current_date - f.day as days_old, f.zone, f.replica, f.written_at,
+      f.program, f.has_names, f.tags_left_out, f.private_left_out,
+      coalesce(f.published_at < max(f.published_at) over (partition by s.programme, s.claimed_by), true) as is_left_out,
+      f.stores_unread, f.inserted, f.updated, f.removed
+    from mentor.store s left join mentor.publication f using (programme, store);
+create view mentor.pairs with (security_barrier) as
+  select p.programme, p.store, p.uid, encode(p.mentor, 'hex') as mentor, a.name as mentor_name, a.email as mentor_email,
+      encode(p.mentee, 'hex') as mentee, b.name as mentee_name, b.email as mentee_email, p.starts_on, p.ends_on, p.ended_on, p.tags,
+      p.health, (select array_agg(r.rule order by r.rule) from mentor.reason r
+        where r.programme = p.programme and r.store = p.store and r.pair = p.uid and r.verdict in ('needs-check-in', 'at-risk')) as rules
+    from mentor.pair p left join mentor.person a on a.programme = p.programme and a.store = p.store and a.person = p.mentor
+      left join mentor.person b on b.programme = p.programme and b.store = p.store and b.person = p.mentee;
+
+revoke all on all functions in schema mentor from public;
+grant execute on function mentor.forget(text, uuid) to mentor_publisher;
+grant execute on function mentor.last_year(), mentor.last_weeks(), mentor.last_months() to mentor_reader;
+grant execute on function mentor.told(text, date, date), mentor.period(text, date, date) to mentor_lead;
+grant select on mentor.programme, mentor.programme_by_tag, mentor.weeks, mentor.months, mentor.attention, mentor.freshness to mentor_reader;
+grant mentor_reader to mentor_lead;
+grant select on mentor.pairs to mentor_lead;
+
+-- What each thing means, for whoever looks at it with \d+ or a program of their own.
+create temp table said(thing text, piece text, words text) on commit drop;
+insert into said values
+  ('about', '', 'Which version of the schema this is.'), ('about', 'one', 'There is one row.'), ('about', 'version', 'Rises with each change of the schema.'),
+  ('store', '', 'Who publishes which store: whoever first named it.'), ('store', 'claimed_by', 'The role that alone may write the facts of this store.'),
+  ('store', 'claimed_at', 'When the store was first named.'),
+  ('publication', '', 'When the facts of a store were published last, and what was left out.'),
+  ('person', '', 'Names and addresses, where they were published with --names.'), ('person', 'person', 'As in pair.mentor and pair.mentee.'),
+  ('person', 'name', 'The name.'), ('person', 'email', 'The address.'),
+  ('pair', '', 'A mentoring relationship.'), ('pair', 'recorded_on', 'The day it was put into the store.'),
+  ('pause', '', 'Days on which a pair rests; they do not count as silence.'), ('pause', 'from_on', 'The first day.'), ('pause', 'until_on', 'The last day; null while it lasts.'),
+  ('reason', '', 'A rule of health that fired on the day the store was published.'), ('reason', 'flips_on', 'The day on which, with nothing new, the verdict ends or another begins.'),
+  ('contact', '', 'A check-in: one contact that took place, without what was said.'), ('contact', 'met_on', 'The day they met, in the time zone of publication.zone.'),
+  ('contact', 'logged_on', 'The day it was written down, in the same zone.'), ('contact', 'minutes', 'Its length.'),
+  ('contact', 'rating', 'From 1 to 5. Never shown but as the mean of a group in which 5 pairs or more gave one.'),
+  ('contact', 'is_meeting', 'By video, phone or in person, or because it belongs to a meeting that was planned.'),
+  ('contact', 'is_counted', 'Of several accounts of one meeting one is counted.'),
+  ('meeting', '', 'A meeting that was planned and is over, or was called off.'), ('meeting', 'original_on', 'The day it was planned for, on the clock of the agreement.'),
+  ('meeting', 'starts_on', 'The day it was on, in the time zone of publication.zone.'), ('meeting', 'status', 'held, missed, cancelled, or unrecorded: past, and neither logged nor missed.'),
+  ('goal', '', 'A goal, without its words.'), ('goal', 'learner', 'mentor, mentee or both.'), ('goal', 'closed_on', 'The day it was done or dropped.'), ('goal', 'status', 'open, done or dropped.'),
+  ('promise', '', 'A promise, without its words; none that is private.'), ('promise', 'owner', 'Who promised: mentor, mentee or both.'), ('promise', 'created_on', 'The day it was promised.'),
+  ('promise', 'done_on', 'The day it was kept.'), ('promise', 'dropped_on', 'The day it was dropped.'),
+  ('programme', '', 'The figures of report programme over the last 365 days. Null where fewer than 5 pairs would be told of.'),
+  ('programme_by_tag', '', 'The same of each tag. Groups of fewer than 5 pairs are withheld, and with one the next smallest, since the difference would tell it.'),
+  ('weeks', '', 'The sums of report week, Monday to Sunday, of the last 13 weeks.'), ('months', '', 'The sums of report month, of the last 12 months.'),
+  ('attention', '', 'How many pairs need attention on the day they were published, by reason.'), ('attention', 'pairs', 'Null for fewer than 5, and with one for the next smallest.'),
+  ('freshness', '', 'How old the facts of each store are, and what was left out of them.'), ('pairs', '', 'A row a pair, for the lead of a programme: health with its rules, no rating.'),
+  ('pairs', 'mentor_name', 'The name, where it was published with --names.'), ('pairs', 'mentor_email', 'The address, where it was published with --names.'),
+  ('pairs', 'mentee_name', 'The name, where it was published with --names.'), ('pairs', 'mentee_email', 'The address, where it was published with --names.'),
+  ('pairs', 'rules', 'The rules that made it need attention.'),
+  ('*', 'programme', 'The name under which stores are published together.'), ('*', 'store', 'The uid of the store, the same in each copy of it.'),
+  ('*', 'uid', 'The uid of the row in its store.'), ('*', 'pair', 'The uid of the pair.'), ('*', 'starts_on', 'The first day.'), ('*', 'ends_on', 'The last day, as agreed.'),
+  ('*', 'ended_on', 'The day it ended, as it happened.'), ('*', 'due_on', 'The day it is due.'), ('*', 'tags', 'Those of its tags that publish.tags names.'),
+  ('*', 'mentor', 'Who: an HMAC-SHA256 of the address, or of a person''s uid where there is none, by publish.key; the same in every store.'),
+  ('*', 'mentee', 'Who: an HMAC-SHA256 of the address, or of a person''s uid where there is none, by publish.key; the same in every store.'),
+  ('*', 'health', 'on-track, needs-check-in, at-risk, too-early, paused or ended, on the day the store was published, as mentor judged it.'),
+  ('*', 'rule', 'The rule: quiet, silent, no-shows, rating, goal-overdue and so on (mentor help health).'), ('*', 'verdict', 'What it says: at-risk, needs-check-in, too-early or note.'),
+  ('*', 'first_day', 'The first day that counts.'), ('*', 'last_day', 'The last day that counts.'), ('*', 'tag', 'The tag; null stands for pairs without one.'),
+  ('*', 'pairs', 'Pairs that were active on any day of the span; in weeks and months also those that had a contact met or logged in it.'), ('*', 'on_track', 'Of these pairs, those whose health is on-track.'),
+  ('*', 'needs_check_in', 'Of these pairs, those whose health is needs-check-in.'), ('*', 'at_risk', 'Of these pairs, those whose health is at-risk.'),
+  ('*', 'too_early', 'Of these pairs, those that are too young to be judged.'), ('*', 'paused', 'Of these pairs, those that are paused.'), ('*', 'ended', 'Of these pairs, those that have ended.'),
+  ('*', 'engagement', 'Of the pairs active on the last day, the share with a contact in its 30 days.'),
+  ('*', 'attendance', 'Meetings held, of those held or missed, in pairs that record what is missed.'),
+  ('*', 'mean_rating', 'The mean of all ratings given, 1 to 5, where 5 pairs or more gave one.'), ('*', 'goals_reached', 'Goals closed as done in this time.'),
+  ('*', 'promises_kept', 'Promises kept in this time; private ones are not counted.'), ('*', 'is_withheld', 'Whether the figures are withheld, since the group is small.'),
+  ('*', 'checkins', 'Contacts that took place; of several accounts of one meeting one.'), ('*', 'minutes', 'How long these were, together.'),
+  ('*', 'meetings_held', 'Those of them that were meetings.'), ('*', 'meetings_missed', 'Planned meetings to which a side did not come.'),
+  ('*', 'actions_kept', 'Promises kept in this time; private ones are not counted.'), ('*', 'actions_open', 'Promises open at its end.'), ('*', 'actions_overdue', 'Those of them that were past their date.'),
+  ('*', 'claimed_by', 'Who publishes the store.'), ('*', 'published_at', 'When its facts were published last.'), ('*', 'day', 'The day on which health was judged, in the time zone of zone.'),
+  ('*', 'days_old', 'Days since then.'), ('*', 'zone', 'The time zone in which days begin and end in these facts.'), ('*', 'replica', 'Which copy of the store it is: given by a restore, else null.'),
+  ('*', 'written_at', 'When the store was written last.'), ('*', 'program', 'The version of mentor that published it.'), ('*', 'has_names', 'Whether names and addresses were published.'),
+  ('*', 'tags_left_out', 'How many of its tags publish.tags does not name.'), ('*', 'private_left_out', 'How many private promises were left out.'),
+  ('*', 'is_left_out', 'Whether its publisher has published since, without this store.'), ('*', 'stores_unread', 'How many stores could not be read in the run that published it.'),
+  ('*', 'inserted', 'Facts that were new in that run.'), ('*', 'updated', 'Facts that had changed.'), ('*', 'removed', 'Facts that were gone.');
+do $$
+declare told record;
+begin
+  comment on schema mentor is 'Facts about mentoring programmes, published by mentor store publish; read the views.';
+  for told in select c.relname, null as attname, s.words, c.relkind from pg_class c join said s on s.thing = c.relname and s.piece = ''
+      where c.relnamespace = 'mentor'::regnamespace and c.relkind in ('r', 'v') loop
+    execute format('comment on %s mentor.%I is %L', case told.relkind when 'r' then 'table' else 'view' end, told.relname, told.words);
+  end loop;
+  for told in select distinct on (c.relname, a.attname) c.relname, a.attname, s.words from pg_class c join pg_attribute a on a.attrelid = c.oid
+      join said s on s.thing in (c.relname, '*') and s.piece = a.attname
+      where c.relnamespace = 'mentor'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 order by c.relname, a.attname, s.thing desc loop
+    execute format('comment on column mentor.%I.%I is %L', told.relname, told.attname, told.words);
+  end loop;
+end $$;
+comment on function mentor.told is 'The figures of report programme for any span: of all (is_whole) and of each tag, small groups withheld.';
+comment on function mentor.period is 'The sums of report week or month for any span, withheld for fewer than 5 pairs.';
+comment on function mentor.figures is 'As told, with nothing withheld: for the owner alone.';
+comment on function mentor.sums is 'As period, with nothing withheld: for the owner alone.';
+comment on function mentor.pair_figures is 'What each pair came to: for the owner alone.';
+comment on function mentor.last_year is 'What the views programme and programme_by_tag are made of.';
+comment on function mentor.last_periods is 'What last_weeks and last_months are made of: for the owner alone.';
+comment on function mentor.last_weeks is 'What the view weeks is made of.';
+comment on function mentor.last_months is 'What the view months is made of.';
+comment on function mentor.forget is 'Takes all of a store out; a publisher its own, the owner any.';
+commit;
