@@ -52,7 +52,7 @@ class RandomStore:
             self.add_pair(f"{seed}x{number}")
         while self.now < TODAY:
             self.type(*self.line())
-            self.now += datetime.timedelta(minutes=self.random.choice([5, 60, 700, 1440, 3000, 10000, 20000]))
+            self.now += datetime.timedelta(minutes=self.random.choice([5, 60, 1440, 3000, 10000, 20000]))
 
     def type(self, *words):
         self.lines += 1
@@ -102,5 +102,5 @@ class RandomStore:
             "tag": lambda: ["pair", "edit", pair, "--tag", self.random.choice(TAGS)],
             "agree": lambda: ["agreement", "set", pair, "--every", self.pick("weekly wed 23:45", "2w mon 00:05"), "--tz", self.random.choice(ZONES)],
         }
-        weights = [10, 4, 4, 2, 3, 2, 2, 2, 1, 3, 2, 4, 6, 2, 1, 2, 1, 1, 1]
+        weights = [14, 5, 4, 2, 3, 2, 1, 3, 1, 3, 2, 4, 6, 2, 1, 2, 1, 1, 1]
         return kinds[self.random.choices(list(kinds), weights)[0]]()
