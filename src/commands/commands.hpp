@@ -33,6 +33,14 @@ namespace pair_pause { CommandInstance command(); }
 namespace pair_resume { CommandInstance command(); }
 namespace pair_end { CommandInstance command(); }
 
+namespace match_init { CommandInstance command(); }
+namespace match_check { CommandInstance command(); }
+namespace match_plan { CommandInstance command(); }
+namespace match_show { CommandInstance command(); }
+namespace match_why { CommandInstance command(); }
+namespace match_verify { CommandInstance command(); }
+namespace match_apply { CommandInstance command(); }
+
 namespace agreement_list { CommandInstance command(); }
 namespace agreement_show { CommandInstance command(); }
 namespace agreement_set { CommandInstance command(); }

@@ -36,6 +36,39 @@ constexpr Command kCommands[] = {
     {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause::command, Group::plan, "pair pause ada --until 2026-12-31"},
     {"pair resume", "Take up paused or ended pairs again", Access::write, pair_resume::command, Group::plan, "pair resume ada"},
     {"pair end", "End pairs, with thanks", Access::write, pair_end::command, Group::plan, "pair end ada --thanks \"Thank you for a great year\""},
+    {"match init", "Write what is understood of sheets of sign-ups", Access::none, match_init::command, Group::plan,
+     "match init sign-ups.csv",
+     "SHEET is the answers of a form or a list, saved as CSV: commas, semicolons or tabs, in UTF-8. Mentors, mentees or both stand in it, one a "
+     "line, and their columns are known by the words of their headings.\nThe criteria file that it prints, or writes with --file, says which "
+     "heading means what, how many places an answer in words is, and what is asked of a pair. Change it, and name it with --criteria.\nWithout "
+     "it the sheet is understood in the same way each time."},
+    {"match check", "Say who can be matched at all, and what rules that out", Access::none, match_check::command, Group::plan,
+     "match check sign-ups.csv",
+     "Before anything is solved: how many mentees each must leaves without anybody, who is left without by all of them, and how many places "
+     "are missing.\nWhere a sheet has times, the last answer of an address counts; the earlier rows are named, as are those of people who "
+     "withdrew. All that cannot be read is told at once, each line with what to type.\nNothing is stored."},
+    {"match plan", "Find the best pairs, with their reasons and a proof", Access::own, match_plan::command, Group::plan,
+     "match plan sign-ups.csv -o plan.json",
+     "Most people are matched first, then those who waited longest, then the wants decide by their points. Musts, bans, pins and places always "
+     "hold, running pairs stay as they are, and no earlier pair is made again unless the criteria allow it.\nThe plan says why each pair is "
+     "one, why somebody has nobody and what would help, and carries the prices that prove that no plan is better. The same people in any order "
+     "give the same plan.\nIt holds all answers, so it is for you alone: match show is what you send. Nothing is stored before match apply.\n"
+     "The next round: --again PLAN keeps criteria, pins and bans and says who moved; --review takes the sheet of match show --format csv with "
+     "yes or no in its column ok; --unpin frees a running pair, which ends when its mentee has another mentor.", "html"},
+    {"match show", "Show a plan as a report that is fit to send", Access::none, match_show::command, Group::plan, "match show plan.json",
+     "Who with whom and for which points, who has nobody and what would help, the load of each mentor. No answer is told, and private rules are "
+     "not named.\nAs csv: a row a pair, with an empty column ok for a committee; match plan --review reads it back. JSON is the plan itself, and "
+     "not to be sent.", "html"},
+    {"match why", "Say why this one, why not that one, why nobody", Access::none, match_why::command, Group::plan, "match why plan.json bela",
+     "Of one person: whom they have and for which points, or which rule left nobody. Of two: why they are a pair, which rule forbids it, or what "
+     "it would cost all others together.\nThe sentences are fit for a mail."},
+    {"match verify", "Check a plan and its proof, without the solver", Access::none, match_verify::command, Group::plan, "match verify plan.json",
+     "Musts, bans, pins and places of each pair, all points and totals, and that the prices leave no better pair. Exit code 1 where any of it "
+     "does not hold."},
+    {"match apply", "Make the pairs of a plan", Access::write, match_apply::command, Group::plan, "match apply plan.json --every \"2w tue 15:00\"",
+     "The sheets are read again, and it is refused where people, criteria or pairs changed since the plan was made. Each pair begins with the "
+     "same agreement and tags. Run twice it makes nothing twice, and mentor undo takes all of it back.\nWho is left over is remembered, and "
+     "comes first in the next plan. Answers are not kept."},
     {"agreement list", "List what each pair agreed", Access::read, agreement_list::command, Group::look, "agreement"},
     {"agreement show", "Show what a pair agreed, fit to send", Access::read, agreement_show::command, Group::plan,
      "agreement show ada --format markdown"},
@@ -196,6 +229,7 @@ constexpr Command kCommands[] = {
 
 constexpr Noun kNouns[] = {
     {"pair", "mentoring relationships", "pair list"},
+    {"match", "pairs out of sheets of sign-ups", "match check"},
     {"agreement", "what both sides agreed", "agreement list", "agreement show"},
     {"goal", "SMART goals, steps and progress", "goal list"},
     {"agenda", "the page for the next meeting", "agenda next", "agenda next"},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "config/toml_values.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/config/config.hpp"
@@ -20,24 +21,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kDays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 
-std::string_view type_of(const TomlValue& value) {
-  constexpr std::array<std::string_view, 6> kTypes{"text",          "a whole number", "a number",
-                                                   "true or false", "a list of text", "something else"};
-  return kTypes[value.index()];
-}
-
-template <class T>
-const T& as(const TomlValue& value, std::string_view wanted) {
-  if (const auto* found = std::get_if<T>(&value)) return *found;
-  throw usage_error("must be " + std::string(wanted) + ", not " + std::string(type_of(value)));
-}
-
-const std::string& text(const TomlValue& value) {
-  const auto& found = as<std::string>(value, "text");
-  if (first_unstorable(found)) throw usage_error("must be text without NUL");
-  return found;
-}
-
 std::string name(const TomlValue& value) {
   const std::string& found = text(value);
   if (found.empty()) return found;
@@ -46,33 +29,10 @@ std::string name(const TomlValue& value) {
   return person.name;
 }
 
-int whole(const TomlValue& value, int least, int most) {
-  const auto number = as<std::int64_t>(value, "a whole number");
-  if (number < least || number > most) throw usage_error(fmt::format("must be from {} to {}, not {}", least, most, number));
-  return static_cast<int>(number);
-}
-
 double real(const TomlValue& value, double most) {
-  const auto* whole_number = std::get_if<std::int64_t>(&value);
-  const double number = whole_number != nullptr ? static_cast<double>(*whole_number) : as<double>(value, "a number");
-  if (!(number > 0 && number <= most)) throw usage_error(fmt::format("must be more than 0 and at most {}", most));
-  return number;
-}
-
-std::string choice(const TomlValue& value, std::span<const std::string_view> choices) {
-  const std::string& word = text(value);
-  if (std::ranges::find(choices, word) != choices.end()) return word;
-  throw usage_error(fmt::format("must be one of {}, not '{}'", joined(choices, ", "), visible_line(word)), did_you_mean(word, choices));
-}
-
-template <class E>
-std::vector<std::string_view> names_in() {
-  return all_names(kEnumNames<E>, &EnumName<E>::text);
-}
-
-template <class E>
-E choice_of(const TomlValue& value) {
-  return *from_name<E>(choice(value, names_in<E>()));
+  const double found = number(value);
+  if (!(found > 0 && found <= most)) throw usage_error(fmt::format("must be more than 0 and at most {}", most));
+  return found;
 }
 
 // Of those that print everything.
@@ -166,27 +126,6 @@ std::vector<Minutes> lengths(const TomlValue& value) {
 
 std::optional<DayHours> hours_or_none(const TomlValue& value) {
   return text(value).empty() ? std::nullopt : std::optional(parse_hours(text(value)));
-}
-
-// Text as TOML writes it.
-std::string toml_string(std::string_view raw) {
-  std::string out = "\"";
-  for (const char c : raw) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
-template <class Items, class Text>
-std::string list_text(const Items& items, Text item_text) {
-  std::string out = "[";
-  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + toml_string(item_text(item));
-  return out + "]";
 }
 
 std::string say_seconds(std::chrono::seconds length) {

@@ -53,35 +53,68 @@ TomlValue value_of(const toml::node& node) {
   return TomlOther{};
 }
 
-void collect(const toml::table& table, const std::string& prefix, std::vector<TomlEntry>& entries) {
+std::string say_steps(const std::vector<TomlStep>& steps) {
+  std::string key;
+  for (const auto& step : steps) {
+    if (!key.empty()) key += ".";
+    key += step.key;
+    if (step.table) key += "[" + std::to_string(*step.table) + "]";
+  }
+  return key;
+}
+
+void collect(const toml::table& table, const std::vector<TomlStep>& above, std::vector<TomlEntry>& entries);
+
+// [[want]]: a list of nothing but tables. One without keys is an entry itself, so that it can be refused.
+void collect_tables(const toml::array& tables, std::vector<TomlStep> steps, std::vector<TomlEntry>& entries) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const auto& table = *tables[i].as_table();
+    steps.back().table = i;
+    const auto place = table.source().begin;
+    if (table.empty()) entries.push_back({say_steps(steps), TomlOther{}, place.line, place.column, steps});
+    collect(table, steps, entries);
+  }
+}
+
+bool holds_tables(const toml::node& node) {
+  const auto* array = node.as_array();
+  return array != nullptr && !array->empty() && std::ranges::all_of(*array, [](const toml::node& item) { return item.is_table(); });
+}
+
+void collect(const toml::table& table, const std::vector<TomlStep>& above, std::vector<TomlEntry>& entries) {
   for (const auto& [key, node] : table) {
-    const std::string name = prefix + std::string(key.str());
+    auto steps = above;
+    steps.push_back({std::string(key.str()), std::nullopt});
     if (const auto* nested = node.as_table()) {
-      collect(*nested, name + ".", entries);
+      collect(*nested, steps, entries);
+      continue;
+    }
+    if (holds_tables(node)) {
+      collect_tables(*node.as_array(), std::move(steps), entries);
       continue;
     }
     const auto place = key.source().begin;
-    entries.push_back({name, value_of(node), place.line, place.column});
+    entries.push_back({say_steps(steps), value_of(node), place.line, place.column, steps});
   }
 }
 
 }  // namespace
 
-std::vector<TomlEntry> read_toml(std::string_view text, std::string_view path) {
+std::vector<TomlEntry> read_toml(std::string_view text, std::string_view path, const TomlHints& hints) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  check_toml_text(text, path);
+  check_toml_text(text, path, hints);
   const std::string name = visible_line(path);
   std::vector<TomlEntry> entries;
   try {
-    collect(toml::parse(text), "", entries);
+    collect(toml::parse(text), {}, entries);
   } catch (const toml::parse_error& error) {
     const auto place = error.source().begin;
     throw usage_error(
         name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + visible_line(error.description()),
-        "mentor config edit");
+        std::string(hints.edit));
   } catch (const std::logic_error& error) {
-    throw usage_error(name + ": " + error.what(), "mentor config edit");
+    throw usage_error(name + ": " + error.what(), std::string(hints.edit));
   }
   return entries;
 }
@@ -98,7 +131,7 @@ constexpr std::string_view kBeforeBegin = "\n=,[{";  // the library takes quotes
 // Walks the text once, knowing only comments, strings and brackets.
 class Walk {
  public:
-  Walk(std::string_view text, std::string_view path) : text_(text), path_(path) {}
+  Walk(std::string_view text, std::string_view path, std::string_view hint) : text_(text), path_(path), hint_(hint) {}
 
   void run() {
     while (at_ < text_.size()) step();
@@ -108,7 +141,7 @@ class Walk {
  private:
   [[noreturn]] void refuse(const std::string& what) const {
     throw usage_error(visible_line(path_) + ":" + std::to_string(line_) + ":" + std::to_string(at_ - line_begin_ + 1) + ": " + what,
-                      "mentor config check");
+                      std::string(hint_));
   }
 
   void new_line() {
@@ -181,6 +214,7 @@ class Walk {
 
   std::string_view text_;
   std::string_view path_;
+  std::string_view hint_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
   unsigned line_ = 1;
@@ -195,16 +229,16 @@ class Walk {
 
 }  // namespace
 
-void check_toml_text(std::string_view text, std::string_view path) {
+void check_toml_text(std::string_view text, std::string_view path, const TomlHints& hints) {
   const std::string name = visible_line(path);
-  if (text.size() > kConfigLimit) throw usage_error(name + " is longer than 64 KiB", "a config file holds settings only");
+  if (text.size() > kConfigLimit) throw usage_error(name + " is longer than 64 KiB", std::string(hints.shorten));
   if (const auto bad = first_unstorable(text)) {
     const std::string before(text.substr(0, *bad));
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto column = *bad - (before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1) + 1;
-    throw usage_error(name + ":" + std::to_string(line) + ":" + std::to_string(column) + ": not valid UTF-8 text", "mentor config edit");
+    throw usage_error(name + ":" + std::to_string(line) + ":" + std::to_string(column) + ": not valid UTF-8 text", std::string(hints.edit));
   }
-  Walk(text, path).run();
+  Walk(text, path, hints.check).run();
 }
 
 }  // namespace mentor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "domain/match_terms.hpp"
 #include "mentor/base/error.hpp"
@@ -60,7 +61,20 @@ class Namesakes {
   std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
 };
 
-std::array<int, 4> clock_of(const HoursInUtc& hours) {
+// "Lovelace, Ada" may be how a sheet calls her: commas part names only where the whole is nobody and a part is somebody.
+std::vector<std::string> single_names(const std::vector<std::string>& names, const Namesakes& people) {
+  std::vector<std::string> all;
+  for (const auto& name : names) {
+    const auto parts = parts_between(name, ",");
+    const auto is_somebody = [&](const std::string& part) { return !people.named(part).empty(); };
+    const bool is_list = parts.size() > 1 && !is_somebody(name) && std::ranges::any_of(parts, is_somebody);
+    if (!is_list) all.push_back(name);
+    if (is_list) all.insert(all.end(), parts.begin(), parts.end());
+  }
+  return all;
+}
+
+std::array<int, 4> clock_minutes(const HoursInUtc& hours) {
   const auto count = [](Minutes minutes) { return static_cast<int>(minutes.count()); };
   return {count(hours[0].from), count(hours[0].until), count(hours[1].from), count(hours[1].until)};
 }
@@ -68,7 +82,19 @@ std::array<int, 4> clock_of(const HoursInUtc& hours) {
 }  // namespace
 
 AnswerReader::AnswerReader(const Criteria& criteria, std::span<const SignUp> people)
-    : criteria_(criteria), people_(people), aliases_(plain_aliases(criteria.aliases)) {}
+    : criteria_(criteria), people_(people), aliases_(plain_aliases(criteria.aliases)) {
+  std::map<std::string, std::span<const std::string>> by_heading;
+  for (const auto& [column, options] : criteria.options) by_heading.emplace(heading_of(column), options);
+  for (const auto& rule : criteria.rules)
+    for (const auto& column : {rule.mentee, rule.mentor})
+      if (const auto found = by_heading.find(heading_of(column)); found != by_heading.end()) options_.emplace(column, found->second);
+}
+
+// A column is named by its key or its heading, in a rule by one and for its options perhaps by the other.
+std::string AnswerReader::heading_of(const std::string& column) const {
+  const auto found = criteria_.columns.find(column);
+  return plain_term(found == criteria_.columns.end() ? column : joined(found->second, " "));
+}
 
 const std::string* AnswerReader::cell(const std::string& column, std::size_t person) const {
   const auto& answers = people_[person].answers;
@@ -77,8 +103,8 @@ const std::string* AnswerReader::cell(const std::string& column, std::size_t per
 }
 
 std::span<const std::string> AnswerReader::options_of(const std::string& column) const {
-  const auto found = criteria_.options.find(column);
-  return found == criteria_.options.end() ? std::span<const std::string>() : found->second;
+  const auto found = options_.find(column);
+  return found == options_.end() ? std::span<const std::string>() : found->second;
 }
 
 std::int32_t AnswerReader::number_of(const std::string& term) {
@@ -94,8 +120,7 @@ std::vector<std::int32_t> AnswerReader::numbers_of(const std::vector<std::string
   std::vector<std::int32_t> numbers;
   for (const auto& term : terms) numbers.push_back(number_of(term));
   std::ranges::sort(numbers);
-  const auto twice = std::ranges::unique(numbers);
-  numbers.erase(twice.begin(), twice.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
@@ -104,7 +129,7 @@ RuleAnswer AnswerReader::read(const MatchRule& rule, const std::string& column, 
   RuleAnswer answer;
   if (reads == RuleReads::clock) {
     const auto& hours = people_[person].hours;
-    if (hours) answer = {true, {}, 0, clock_of(*hours)};
+    if (hours) answer = {true, {}, 0, clock_minutes(*hours)};
     return answer;
   }
   const auto* text = cell(column, person);
@@ -151,16 +176,13 @@ NamedPairs::NamedPairs(const MatchRule& rule, const AnswerReader& reader, std::s
                        std::span<const std::size_t> mentees, std::span<const std::size_t> mentors)
     : rule_(rule), mentee_asks_(mentees.size(), 0), mentor_asks_(mentors.size(), 0), entries_(mentees.size()) {
   std::vector<std::map<std::size_t, Named>> named(mentees.size());
+  std::set<std::pair<std::size_t, std::string>> resolved;
   // Calls `mark` with each on the other side who is named, and the place.
   const auto walk = [&](const std::string& column, std::size_t person, const Namesakes& others, auto mark) {
-    auto names = reader.names(column, person);
-    // Commas part names where they are no part of one: "Lovelace, Ada" may be how a sheet calls her.
-    if (names.size() == 1 && others.named(names.front()).empty()) {
-      auto parts = parts_between(names.front(), ",");
-      if (parts.size() > 1) names = std::move(parts);
-    }
+    const auto names = single_names(reader.names(column, person), others);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto& who = others.named(names[i]);
+      if (who.size() == 1) resolved.emplace(person, names[i]);
       if (who.size() != 1) unresolved_.push_back({0, person, names[i], who.size()});
       if (who.size() > 1 && rule_.kind == RuleKind::prefers) continue;
       for (const auto other : who) mark(other, Place{static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(names.size())});
@@ -179,6 +201,10 @@ NamedPairs::NamedPairs(const MatchRule& rule, const AnswerReader& reader, std::s
       auto& by = named[mentee][j].by_mentor;
       if (by.place == 0) by = place;
     });
+  // Who is in both roles may name a mentor and a mentee in one list.
+  std::erase_if(unresolved_, [&](const UnresolvedName& name) { return resolved.contains({name.person, name.name}); });
+  std::ranges::sort(unresolved_, {}, [](const UnresolvedName& name) { return std::tie(name.person, name.name, name.people); });
+  unresolved_.erase(std::unique(unresolved_.begin(), unresolved_.end()), unresolved_.end());
   for (std::size_t i = 0; i < mentees.size(); ++i)
     for (const auto& [mentor, both] : named[i]) entries_[i].push_back({mentor, share_if_named(i, mentor, both)});
   for (const bool asks : {false, true})

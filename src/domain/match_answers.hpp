@@ -34,13 +34,15 @@ class AnswerReader {
   };
   const std::string* cell(const std::string& column, std::size_t person) const;
   std::span<const std::string> options_of(const std::string& column) const;
+  std::string heading_of(const std::string& column) const;
   std::int32_t number_of(const std::string& term);
   std::vector<std::int32_t> numbers_of(const std::vector<std::string>& terms);
 
   const Criteria& criteria_;
   std::span<const SignUp> people_;
   std::map<std::string, std::string> aliases_;
-  std::unordered_map<std::string, std::int32_t> by_term_;  // as it stands
+  std::map<std::string, std::span<const std::string>> options_;  // by the columns of the rules
+  std::unordered_map<std::string, std::int32_t> by_term_;        // as it stands
   std::unordered_map<std::string, std::int32_t> by_meaning_;
   std::vector<Unread> unread_;
 };

@@ -110,49 +110,50 @@ std::string say_prefers(const MatchRule& rule) {
 std::string say_private(const MatchRule&) { return "a private rule"; }
 
 const RuleKindRow kRows[] = {
-    {{RuleKind::overlap, true, true, 1, 1, kMostTerms, false,
-      "The wanted things that are offered, over those wanted: whole terms, never a part of one. As a must one of them is enough, or as "
-      "many "
-      "as by says; in a want as many as by says count for all. Who wants nothing gets any mentor, for 0 of 0 points."},
+    {{RuleKind::overlap, RuleColumns::both, 1, 1, kMostTerms, false,
+      "The terms that the mentee wants and the mentor offers, over those wanted. As a must one of them is enough, or as many as by says; "
+      "in "
+      "a want all count, or as many as by says are enough for all points. Who wants nothing gets any mentor, for 0 of 0 points."},
      RuleReads::terms,
      overlap,
      say_overlap},
-    {{RuleKind::same, true, true, std::nullopt, 0, 0, false,
+    {{RuleKind::same, RuleColumns::both, std::nullopt, 0, 0, false,
       "The two answers share a value. An answer is several values only where its column has options or a semicolon stands in it. Where "
       "one is missing it does not hold."},
      RuleReads::values,
      same,
      say_same},
-    {{RuleKind::different, true, true, std::nullopt, 0, 0, false, "The two answers share no value. Where one is missing it holds."},
+    {{RuleKind::different, RuleColumns::both, std::nullopt, 0, 0, false, "The two answers share no value. Where one is missing it holds."},
      RuleReads::values,
      different,
      say_different},
-    {{RuleKind::at_least, true, true, 0, 0, kMostDifference, true,
-      "The mentor's number is that of the mentee, or more by at least by. Where one is missing it does not hold."},
+    {{RuleKind::at_least, RuleColumns::both, 0, 0, kMostDifference, true,
+      "The mentor's number exceeds that of the mentee by at least by; without by it may be the same. Where one is missing it does not "
+      "hold."},
      RuleReads::number,
      at_least,
      say_at_least},
-    {{RuleKind::within, true, true, 0, 0, kMostDifference, true,
-      "The two numbers differ by at most by. Where one is missing it does not hold."},
+    {{RuleKind::within, RuleColumns::both, 0, 0, kMostDifference, true,
+      "The two numbers differ by at most by; without by they are the same. Where one is missing it does not hold."},
      RuleReads::number,
      within,
      say_within},
-    {{RuleKind::clock, false, false, 1, 0.25, 24, false,
-      "The working hours overlap by at least by hours, in January and in July. In a want, fewer hours count in part. It needs no columns: "
-      "the hours and the time zone of everybody are compared. Where they are missing it does not hold."},
+    {{RuleKind::clock, RuleColumns::none, 1, 0.25, 24, false,
+      "The working hours overlap by at least by hours, or by one, in January and in July. In a want, fewer hours count in part. The hours "
+      "and the time zone of both are compared. Where they are missing it does not hold."},
      RuleReads::clock,
      clock_share,
      say_clock},
-    {{RuleKind::prefers, false, true, std::nullopt, 0, 0, false,
+    {{RuleKind::prefers, RuleColumns::any, std::nullopt, 0, 0, false,
       "A list of names or addresses, the dearest first: in a column of the mentee's for mentors, in one of the mentor's for mentees. The "
       "first place of n counts whole, the last 1/n; with both columns the mean. As a must, those who list anybody get nobody else. Who "
       "lists nobody gets anybody, for 0 of 0 points."},
      RuleReads::names,
      nullptr,
      say_prefers},
-    {{RuleKind::excludes, false, true, std::nullopt, 0, 0, false,
-      "Whoever an answer names by name or address is never theirs: a manager, a list of people never to be matched with. It is always "
-      "private. A name that two people have forbids both."},
+    {{RuleKind::excludes, RuleColumns::any, std::nullopt, 0, 0, false,
+      "The two are not a pair where an answer of one names the other by name or address: a manager, a list of people never to be matched "
+      "with. It is always private. A name that two people have forbids both."},
      RuleReads::names,
      nullptr,
      say_private},

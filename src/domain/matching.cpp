@@ -14,53 +14,29 @@ namespace mentor {
 namespace {
 
 constexpr Points kBroken = std::numeric_limits<Points>::min();  // the sign, which no sum of wants takes away again
+constexpr auto kMostCounted = static_cast<std::size_t>(std::numeric_limits<RuleShare>::max());
+
+}  // namespace
 
 // The mentors who offer each term.
-struct Postings {
+struct TermPostings {
   std::vector<std::size_t> begin;  // by term, and the end
   std::vector<std::int32_t> mentors;
 };
 
-Postings postings_of(std::span<const RuleAnswer> mentors) {
-  std::int32_t last = -1;
-  for (const auto& mentor : mentors)
-    if (!mentor.terms.empty()) last = std::max(last, mentor.terms.back());
-  Postings postings;
-  postings.begin.assign(static_cast<std::size_t>(last) + 2, 0);
-  for (const auto& mentor : mentors)
-    for (const auto term : mentor.terms) ++postings.begin[static_cast<std::size_t>(term) + 1];
-  for (std::size_t i = 1; i < postings.begin.size(); ++i) postings.begin[i] += postings.begin[i - 1];
-  postings.mentors.resize(postings.begin.back());
-  auto next = postings.begin;
-  for (std::size_t i = 0; i < mentors.size(); ++i)
-    for (const auto term : mentors[i].terms) postings.mentors[next[static_cast<std::size_t>(term)]++] = static_cast<std::int32_t>(i);
-  return postings;
-}
-
 // Answers that many people give alike are compared once.
-struct Classes {
+struct AnswerClasses {
   std::vector<RuleAnswer> answers;
   std::vector<std::int32_t> of;  // by person
 };
-
-Classes classes_of(const std::vector<RuleAnswer>& answers) {
-  Classes classes;
-  std::map<RuleAnswer, std::int32_t> known;
-  for (const auto& answer : answers) {
-    const auto [found, is_new] = known.try_emplace(answer, static_cast<std::int32_t>(classes.answers.size()));
-    if (is_new) classes.answers.push_back(answer);
-    classes.of.push_back(found->second);
-  }
-  return classes;
-}
 
 // A rule with all that it has read.
 struct RuleData {
   MatchRule rule;
   const RuleKindRow* row;
   std::vector<RuleAnswer> mentees;
-  Classes mentors;
-  Postings offers;                  // of overlap
+  AnswerClasses mentors;
+  TermPostings offers;              // of overlap
   std::optional<NamedPairs> named;  // of prefers and not
 
   RuleShare share(std::size_t mentee, std::size_t mentor) const {
@@ -70,7 +46,8 @@ struct RuleData {
 
   void fill(std::size_t mentee, std::span<RuleShare> shares) const {
     if (named) return named->fill(mentee, shares);
-    if (row->reads == RuleReads::terms) return fill_by_postings(mentees[mentee].terms, shares);
+    if (row->reads == RuleReads::terms && mentees[mentee].terms.size() <= kMostCounted)
+      return fill_by_postings(mentees[mentee].terms, shares);
     std::vector<RuleShare> by_class;
     for (const auto& answer : mentors.answers) by_class.push_back(row->share(rule, mentees[mentee], answer));
     for (std::size_t i = 0; i < shares.size(); ++i) shares[i] = by_class[static_cast<std::size_t>(mentors.of[i])];
@@ -89,6 +66,35 @@ struct RuleData {
     for (auto& share : shares) share = by_count[static_cast<std::size_t>(share)];
   }
 };
+
+namespace {
+
+TermPostings postings_of(std::span<const RuleAnswer> mentors) {
+  std::int32_t last = -1;
+  for (const auto& mentor : mentors)
+    if (!mentor.terms.empty()) last = std::max(last, mentor.terms.back());
+  TermPostings postings;
+  postings.begin.assign(static_cast<std::size_t>(last) + 2, 0);
+  for (const auto& mentor : mentors)
+    for (const auto term : mentor.terms) ++postings.begin[static_cast<std::size_t>(term) + 1];
+  for (std::size_t i = 1; i < postings.begin.size(); ++i) postings.begin[i] += postings.begin[i - 1];
+  postings.mentors.resize(postings.begin.back());
+  auto next = postings.begin;
+  for (std::size_t i = 0; i < mentors.size(); ++i)
+    for (const auto term : mentors[i].terms) postings.mentors[next[static_cast<std::size_t>(term)]++] = static_cast<std::int32_t>(i);
+  return postings;
+}
+
+AnswerClasses classes_of(const std::vector<RuleAnswer>& answers) {
+  AnswerClasses classes;
+  std::map<RuleAnswer, std::int32_t> known;
+  for (const auto& answer : answers) {
+    const auto [found, is_new] = known.try_emplace(answer, static_cast<std::int32_t>(classes.answers.size()));
+    if (is_new) classes.answers.push_back(answer);
+    classes.of.push_back(found->second);
+  }
+  return classes;
+}
 
 // Adds what a want gives, or marks what a must forbids.
 void apply(const MatchRule& rule, std::span<const RuleShare> shares, std::span<Points> points) {

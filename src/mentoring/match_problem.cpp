@@ -50,7 +50,10 @@ MatchProblem::MatchProblem(const MatchFacts& facts)
   for (const auto& ban : facts.criteria.bans)
     settle(mentee_with(ban.mentee), mentor_with(ban.mentor), "it was decided by hand that they are not");
   add_pins();
-  for (auto& places : left_.places) places = std::max(places, 0);
+  for (auto& places : left_.places) {
+    beyond_places_.push_back(std::max(-places, 0));
+    places = std::max(places, 0);
+  }
   for (auto& wanted : left_.wanted) wanted = std::max(wanted, 0);
 }
 

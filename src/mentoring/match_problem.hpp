@@ -45,6 +45,8 @@ class MatchProblem {
   std::string decided_against(std::size_t mentee, std::size_t mentor) const;
   /// For each mentor whether that is nothing.
   void undecided_row(std::size_t mentee, std::span<char> undecided) const;
+  /// How many running pairs and pins a mentor has beyond their places.
+  int beyond_places(std::size_t mentor) const { return beyond_places_[mentor]; }
   /// The musts, as places in the criteria's rules.
   const std::vector<std::size_t>& musts() const { return musts_; }
 
@@ -62,6 +64,7 @@ class MatchProblem {
   MatchPoints points_;
   std::vector<std::size_t> place_as_mentee_, place_as_mentor_;
   std::vector<std::pair<std::string_view, std::size_t>> mentees_by_email_, mentors_by_email_;
+  std::vector<int> beyond_places_;
   std::vector<std::size_t> musts_;
   std::vector<std::vector<Settled>> settled_;  // by mentee
   std::vector<AssignedPair> pinned_;

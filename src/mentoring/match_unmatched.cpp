@@ -1,5 +1,6 @@
 // Who has nobody, by which rule, and what would help them.
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "mentor/base/text.hpp"
@@ -52,6 +53,7 @@ class MenteeReasons {
   MenteeReasons(const MatchProblem& problem, const Room& room)
       : problem_(problem),
         room_(room),
+        row_(problem.mentors()),
         open_(problem.mentors()),
         broken_(problem.mentors()),
         sole_(problem.mentors()),
@@ -59,9 +61,15 @@ class MenteeReasons {
 
   UnmatchedPerson of(std::size_t mentee) {
     UnmatchedPerson person{problem_.points().mentees()[mentee], Party::mentee, "", ""};
+    problem_.row(mentee, row_);
+    if (std::ranges::any_of(row_, [](Points points) { return points != kForbidden; })) {
+      person.rule = kNoPlaces;
+      person.would_help = one_more_place();
+      return person;
+    }
     look_at(mentee);
     person.rule = emptied_by_;
-    person.would_help = emptied_by_ == kNoPlaces ? one_more_place(mentee) : softer_rule();
+    person.would_help = softer_rule();
     return person;
   }
 
@@ -82,17 +90,23 @@ class MenteeReasons {
       }
       if (!is_left && emptied_by_.empty()) emptied_by_ = say_rule(problem_.facts().criteria.rules[rule]);
     }
-    if (emptied_by_.empty()) emptied_by_ = kNoPlaces;
   }
 
-  std::string one_more_place(std::size_t mentee) {
+  std::string one_more_place() const {
     std::vector<std::size_t> fitting;
-    for (std::size_t j = 0; j < problem_.mentors(); ++j)
-      if (open_[j] != 0 && broken_[j] == 0) fitting.push_back(j);
-    std::vector<Points> row(problem_.mentors());
-    problem_.row(mentee, row);
-    std::ranges::stable_sort(fitting, [&](std::size_t a, std::size_t b) { return row[a] > row[b]; });
-    return "one more place with " + any_of(names(fitting));
+    for (std::size_t j = 0; j < row_.size(); ++j)
+      if (row_[j] != kForbidden) fitting.push_back(j);
+    std::ranges::stable_sort(fitting, [&](std::size_t a, std::size_t b) { return row_[a] > row_[b]; });
+    return more_places(fitting);
+  }
+
+  // With whom one would do; where all have more pairs than places already, with whom the fewest would.
+  std::string more_places(const std::vector<std::size_t>& mentors) const {
+    int least = std::numeric_limits<int>::max();
+    for (const auto j : mentors) least = std::min(least, problem_.beyond_places(j));
+    std::vector<std::size_t> nearest;
+    std::ranges::copy_if(mentors, std::back_inserter(nearest), [&](std::size_t j) { return problem_.beyond_places(j) == least; });
+    return (least == 0 ? "one more place" : std::to_string(least + 1) + " more places") + std::string(" with ") + any_of(names(nearest));
   }
 
   // The must without which there would be a place at once; else the first without which one more place would do.
@@ -107,19 +121,15 @@ class MenteeReasons {
         return mentors;
       };
       // Names would tell what is private.
-      const auto with = [&](const std::vector<std::size_t>& mentors, std::string_view before) {
-        return is_secret(said) ? std::string() : std::string(before) + any_of(names(mentors));
-      };
+      const bool is_secret = say_rule(said) == kPrivateRule;
       if (const auto at_once = parted(true); !at_once.empty())
-        return "a softer rule: without '" + say_rule(said) + "' there is a place" + with(at_once, " with ");
+        return "a softer rule: without '" + say_rule(said) + "' there is a place" + (is_secret ? "" : " with " + any_of(names(at_once)));
       const auto full = parted(false);
       if (!full.empty() && needs_place.empty())
-        needs_place = "a softer rule and one more place: without '" + say_rule(said) + "'" + with(full, " with ");
+        needs_place = "a softer rule and more: without '" + say_rule(said) + "', " + (is_secret ? "another place" : more_places(full));
     }
     return needs_place;
   }
-
-  static bool is_secret(const MatchRule& rule) { return say_rule(rule) == kPrivateRule; }
 
   std::vector<std::string> names(const std::vector<std::size_t>& mentors) const {
     std::vector<std::string> names;
@@ -130,6 +140,7 @@ class MenteeReasons {
 
   const MatchProblem& problem_;
   const Room& room_;
+  std::vector<Points> row_;
   std::vector<char> open_;
   std::vector<int> broken_;
   std::vector<std::size_t> sole_;
@@ -137,40 +148,31 @@ class MenteeReasons {
   std::string emptied_by_;
 };
 
-// How many mentees each mentor has left after each must.
-class MentorReasons {
- public:
-  explicit MentorReasons(const MatchProblem& problem)
-      : problem_(problem), left_(problem.musts().size() + 1, std::vector<int>(problem.mentors())) {
-    std::vector<char> is_left(problem.mentors()), holds(problem.mentors());
-    for (std::size_t i = 0; i < problem.mentees(); ++i) {
-      problem.undecided_row(i, is_left);
-      count(is_left, left_.front());
-      for (std::size_t k = 0; k < problem.musts().size(); ++k) {
-        problem.points().must_row(problem.musts()[k], i, holds);
-        for (std::size_t j = 0; j < holds.size(); ++j) is_left[j] = is_left[j] && holds[j];
-        count(is_left, left_[k + 1]);
-      }
-    }
-  }
+// A mentee is on a mentor's list until the first must that they break, so the list is empty after the last of these.
+UnmatchedPerson reason_of_mentor(const MatchProblem& problem, std::size_t mentor, bool fits_anybody) {
+  UnmatchedPerson person{problem.points().mentors()[mentor], Party::mentor, std::string(kNoPlaces), "one more mentee who fits"};
+  if (fits_anybody) return person;
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < problem.mentees(); ++i)
+    if (problem.decided_against(i, mentor).empty()) last = std::max(last, problem.points().broken_must(i, mentor));
+  if (last)
+    person.rule = say_rule(problem.facts().criteria.rules[*last]);
+  else
+    person.rule = problem.mentees() == 0 ? "nobody signed up to be mentored" : "decided by hand, or paired before";
+  return person;
+}
 
-  UnmatchedPerson of(std::size_t mentor) const {
-    UnmatchedPerson person{problem_.points().mentors()[mentor], Party::mentor, std::string(kNoPlaces), "one more mentee who fits"};
-    if (left_.front()[mentor] == 0)
-      person.rule = problem_.mentees() == 0 ? "nobody signed up to be mentored" : "decided by hand, or paired before";
-    for (std::size_t k = problem_.musts().size(); k-- > 0;)
-      if (left_[k + 1][mentor] == 0 && left_[k][mentor] > 0) person.rule = say_rule(problem_.facts().criteria.rules[problem_.musts()[k]]);
-    return person;
+// For each mentor whether there is a mentee who may be theirs.
+std::vector<char> mentors_who_fit(const MatchProblem& problem) {
+  std::vector<char> fits(problem.mentors());
+  std::vector<Points> row(problem.mentors());
+  for (std::size_t i = 0; i < problem.mentees(); ++i) {
+    problem.row(i, row);
+    for (std::size_t j = 0; j < row.size(); ++j)
+      if (row[j] != kForbidden) fits[j] = 1;
   }
-
- private:
-  static void count(const std::vector<char>& is_left, std::vector<int>& into) {
-    for (std::size_t j = 0; j < is_left.size(); ++j) into[j] += is_left[j] ? 1 : 0;
-  }
-
-  const MatchProblem& problem_;
-  std::vector<std::vector<int>> left_;
-};
+  return fits;
+}
 
 }  // namespace
 
@@ -190,14 +192,11 @@ std::vector<UnmatchedPerson> unmatched_people(const MatchProblem& problem, const
     for (std::size_t i = 0; i < has_mentor.size(); ++i)
       if (has_mentor[i] == 0) all.push_back(reasons.of(i));
   }
-  const auto waits = [&](std::size_t j) { return has_mentee[j] == 0 && problem.mentor(j).places > 0; };
   std::vector<std::size_t> waiting;
   for (std::size_t j = 0; j < has_mentee.size(); ++j)
-    if (waits(j)) waiting.push_back(j);
-  if (!waiting.empty()) {
-    const MentorReasons reasons(problem);
-    for (const auto j : waiting) all.push_back(reasons.of(j));
-  }
+    if (has_mentee[j] == 0 && problem.mentor(j).places > 0) waiting.push_back(j);
+  const auto fits = waiting.empty() ? std::vector<char>() : mentors_who_fit(problem);
+  for (const auto j : waiting) all.push_back(reason_of_mentor(problem, j, fits[j] != 0));
   std::ranges::stable_sort(all, {}, [&](const UnmatchedPerson& one) {
     const auto& person = problem.facts().people[one.person];
     return std::tuple(one.role == Party::mentor, fold_case(person.name), person.email);

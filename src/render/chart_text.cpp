@@ -171,7 +171,7 @@ std::string chart_words(const Chart& chart, std::size_t label) {
   std::string said;
   for (const auto& series : chart.series) {
     const auto& value = series.values[label];
-    const bool says_nothing = !value || (chart.kind == Chart::Kind::stack && *value == 0);
+    const bool says_nothing = !value || ((chart.kind == Chart::Kind::stack || chart.kind == Chart::Kind::parts) && *value == 0);
     if (says_nothing) continue;
     const std::string number = chart_number(chart, *value);
     said += (said.empty() ? "" : ", ") + (chart.unit == Chart::Unit::count ? number + " " + series.name : series.name + " " + number);
@@ -200,6 +200,7 @@ std::vector<std::string> chart_lines(const Chart& chart, const Target& target) {
     case Chart::Kind::shares:
       return share_lines(chart, target);
     case Chart::Kind::stack:
+    case Chart::Kind::parts:
       return stack_lines(chart, target);
   }
   return {};

@@ -21,6 +21,8 @@ Drawing draw(const Chart& chart) {
       return draw_shares(chart);
     case Chart::Kind::stack:
       return draw_stack(chart);
+    case Chart::Kind::parts:
+      return draw_parts(chart);
   }
   return {};
 }
@@ -35,6 +37,8 @@ std::string_view class_of(Chart::Kind kind) {
       return "shares";
     case Chart::Kind::stack:
       return "stack";
+    case Chart::Kind::parts:
+      return "parts";
   }
   return "";
 }

@@ -46,5 +46,6 @@ Drawing draw_weeks(const Chart& chart);
 Drawing draw_line(const Chart& chart);
 Drawing draw_shares(const Chart& chart);
 Drawing draw_stack(const Chart& chart);
+Drawing draw_parts(const Chart& chart);
 
 }  // namespace mentor

@@ -60,6 +60,20 @@ std::string stack_bar(const Chart& chart, std::size_t i, int y, double unit) {
   return out;
 }
 
+// The first part is the darkest.
+std::string parts_bar(const Chart& chart, std::size_t i, int y, double unit) {
+  std::string out = text("name", 0, y + 12, fit(visible_line(chart.labels[i]), kShareLetters));
+  double x = 0;
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    const double number = chart.series[s].values[i].value_or(0);
+    if (number <= 0) continue;
+    const std::string about = chart.labels[i] + ": " + chart_number(chart, number) + " for " + chart.series[s].name;
+    out += bar(fmt::format("part-{}", s + 1), x, y + 19, number * unit, kBar, about);
+    x += number * unit;
+  }
+  return out + text("value", x + 8, y + 31, chart_number(chart, total_of(chart, i)));
+}
+
 }  // namespace
 
 Drawing draw_shares(const Chart& chart) {
@@ -75,6 +89,15 @@ Drawing draw_stack(const Chart& chart) {
   Drawing drawing;
   for (std::size_t i = 0; i < chart.labels.size(); ++i, drawing.height += kStackLine)
     drawing.marks += stack_bar(chart, i, drawing.height, unit);
+  return drawing;
+}
+
+Drawing draw_parts(const Chart& chart) {
+  double peak = 1;
+  for (std::size_t i = 0; i < chart.labels.size(); ++i) peak = std::max(peak, total_of(chart, i));
+  Drawing drawing;
+  for (std::size_t i = 0; i < chart.labels.size(); ++i, drawing.height += kShareLine)
+    drawing.marks += parts_bar(chart, i, drawing.height, kShareWidth / peak);
   return drawing;
 }
 

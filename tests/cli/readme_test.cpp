@@ -1,4 +1,4 @@
-// README.md is true: its walk-through prints what stands there, and its scripts run.
+// README.md and the pages of docs are true: their walk-throughs print what stands there, and the scripts of README.md run.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -85,18 +85,15 @@ std::string walked(const Home& home, const std::string& walk) {
 
 const std::string kReadme = MENTOR_SOURCE_DIR "/README.md";
 
-}  // namespace
-
-// With MENTOR_WRITE_README set the walk-through is written anew in place of being compared.
-TEST_CASE("the walk-through of README.md prints line by line what stands there") {
+// A page's walk-throughs are of one home. "```toml" are settings, "```toml NAME" and "```csv NAME" files that the walk reads.
+std::string walked_page(const std::string& text, bool writes) {
   Home home;
-  const bool writes = std::getenv("MENTOR_WRITE_README") != nullptr;
-  const std::string text = home.read(kReadme);
-  std::string anew;
+  std::string anew, settings;
   std::size_t from = 0;
-  std::string settings;
   for (const auto& part : fenced_parts(text)) {
     if (part.kind == "toml") home.write(home.config(), settings += part.lines);
+    if (const auto blank = part.kind.find(' '); blank != std::string::npos)
+      home.write(home.folder / part.kind.substr(blank + 1), part.lines);
     if (part.kind != "console") continue;
     home.now = part.clock;
     const std::string told = walked(home, part.lines);
@@ -105,8 +102,28 @@ TEST_CASE("the walk-through of README.md prints line by line what stands there")
     anew += text.substr(from, part.begin - from) + told;
     from = part.end;
   }
-  CHECK(from > 0);
-  if (writes) std::ofstream(kReadme, std::ios::binary) << anew + text.substr(from);
+  return anew + text.substr(from);
+}
+
+std::vector<std::filesystem::path> pages() {
+  std::vector<std::filesystem::path> all{kReadme};
+  for (const auto& entry : std::filesystem::directory_iterator(MENTOR_SOURCE_DIR "/docs"))
+    if (entry.path().extension() == ".md") all.push_back(entry.path());
+  return all;
+}
+
+}  // namespace
+
+// With MENTOR_WRITE_README set the walk-throughs are written anew in place of being compared.
+TEST_CASE("the walk-through of README.md prints line by line what stands there, and so do those of the pages of docs") {
+  const bool writes = std::getenv("MENTOR_WRITE_README") != nullptr;
+  for (const auto& page : pages()) {
+    CAPTURE(page.string());
+    const std::string text = Home().read(page);
+    CHECK((page != kReadme || text.find("```console") != std::string::npos));
+    const std::string anew = walked_page(text, writes);
+    if (writes) std::ofstream(page, std::ios::binary) << anew;
+  }
 }
 
 TEST_CASE("the scripts of README.md run") {

@@ -53,6 +53,41 @@ TEST_CASE("each kind of value is told from the others") {
   CHECK(std::get<std::vector<std::string>>(entries[7].value).empty());
 }
 
+TEST_CASE("tables in a list are counted, and one without keys is an entry of its own") {
+  CHECK(keys("[[w]]\na = 1\nb = 2\n[[m]]\n[[w]]\n[w.c]\nd = 1\n") == "m[0]@4:1 w[0].a@2:1 w[0].b@3:1 w[1].c.d@7:1 ");
+  CHECK(keys("w = [{a = 1}, {}]\nx = [{a = 1}, 2]\n") == "w[0].a@1:7 w[1]@1:15 x@2:1 ");
+  const auto entries = read_toml("[[w]]\na = 1\n", "c");
+  REQUIRE(entries.size() == 1);
+  REQUIRE(entries[0].steps.size() == 2);
+  CHECK(entries[0].steps[0].key == "w");
+  CHECK(entries[0].steps[0].table == 0);
+  CHECK(entries[0].steps[1].table == std::nullopt);
+}
+
+TEST_CASE("a quoted key is one step, whatever is in it") {
+  const auto entries = read_toml("[c]\n\"Give me three.\" = 3\n'w[0].\u00fc=#' = 4\n[\"a.b\".c]\nd = 1\n", "c");
+  REQUIRE(entries.size() == 3);
+  CHECK(entries[0].steps.size() == 3);
+  CHECK(entries[0].steps[0].key == "a.b");
+  CHECK(entries[1].steps.back().key == "Give me three.");
+  CHECK(entries[2].steps.back().key == "w[0].\u00fc=#");
+}
+
+TEST_CASE("what to type next is said by whoever has the text read") {
+  const auto hint = [](std::string_view text) {
+    try {
+      read_toml(text, "c", {"edit it", "check it", "shorten it"});
+    } catch (const Error& error) {
+      return error.hint;
+    }
+    return std::string();
+  };
+  CHECK(hint("a") == "edit it");
+  CHECK(hint("a = \"\xff\"") == "edit it");
+  CHECK(hint("a = [") == "check it");
+  CHECK(hint(std::string(kConfigLimit + 1, '#')) == "shorten it");
+}
+
 TEST_CASE("a list may stand on as many lines as it likes, with comments between") {
   const auto entries = read_toml("command = [\n  \"notify-send\", # the program\n  \"-u\",\n\n  \"low\",\n]\nlast = 1\n", "c");
   REQUIRE(entries.size() == 2);

@@ -42,7 +42,8 @@ std::string exit_code_table() {
 }  // namespace
 
 std::vector<Document> documents(const Program& program) {
-  std::vector<Document> all{{"man/mentor.1", program_page(program)}, {"man/mentor.toml.5", settings_page()}};
+  std::vector<Document> all{
+      {"man/mentor.1", program_page(program)}, {"man/mentor.toml.5", settings_page()}, {"man/mentor-criteria.5", criteria_page()}};
   for (const auto& noun : program.nouns) all.push_back({"man/mentor-" + std::string(noun.name) + ".1", noun_page(program, noun)});
   for (const auto& script : completion_scripts()) all.push_back({"completions/" + std::string(script.file), std::string(script.text)});
   all.push_back({"README.md#commands", command_table(program)});

@@ -1,18 +1,58 @@
 #include "docs/man.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 #include "cli/find_command.hpp"
 #include "cli/line.hpp"
 #include "cli/usage.hpp"
 #include "docs/mdoc.hpp"
 #include "mentor/config/config.hpp"
+#include "mentor/config/criteria.hpp"
 
 namespace mentor {
 namespace {
 
 constexpr std::string_view kAbout = "keep mentoring relationships alive from a terminal";
 constexpr std::string_view kHidden = "__";
+constexpr std::string_view kCriteriaExample = R"([columns]
+name = ["First name", "Last name"]
+email = "E-mail"
+capacity = "How many mentees can you take?"
+offers = "What could you help with?"
+wants = "What do you want to learn?"
+[capacity]
+"I can handle this! Give me three" = 3
+[options]
+offers = ["Research, Development", "Sales"]
+[aliases]
+"JS" = "JavaScript"
+[[skip]]
+column = "Status"
+is = "withdrawn"
+[[must]]
+kind = "different"
+column = "department"
+[[must]]
+kind = "not"
+mentee = "manager"
+[[want]]
+kind = "overlap"
+mentee = "wants"
+mentor = "offers"
+weight = 5
+[[want]]
+kind = "at-least"
+column = "level"
+by = 1
+order = ["Junior", "Senior", "Head"]
+weight = 2
+[[ban]]
+mentee = "grace@example.org"
+mentor = "ada@example.org"
+)";
 
 bool is_of(const Command& command, const Noun& noun) { return command.name.starts_with(std::string(noun.name) + " "); }
 bool is_word(const Command& command) { return command.name.find(' ') == std::string_view::npos && !command.name.starts_with(kHidden); }
@@ -73,7 +113,8 @@ std::string pages_of_nouns(const Program& program) {
   std::ranges::sort(names);
   std::string out;
   for (const auto& name : names) out += reference_to(name, "1") + " ,\n";
-  return out + reference_to("mentor-json", "5") + " ,\n" + reference_to("mentor.toml", "5") + "\n";
+  return out + reference_to("mentor-criteria", "5") + " ,\n" + reference_to("mentor-json", "5") + " ,\n" +
+         reference_to("mentor.toml", "5") + "\n";
 }
 
 std::string nouns_described(const Program& program) {
@@ -81,6 +122,28 @@ std::string nouns_described(const Program& program) {
   for (const auto& noun : program.nouns)
     out += ".It Cm " + mdoc::argument(noun.name) + "\n" + mdoc::text(noun.summary) + "See\n" + reference_to(page_name(noun), "1") + " .\n";
   return out + ".El\n";
+}
+
+std::string key_items(const std::vector<CriteriaKey>& keys) {
+  std::string out = ".Bl -tag -width Ds\n";
+  for (const auto& key : keys)
+    out += ".It Ic " + mdoc::argument(key.name) + "\n" + mdoc::text(key.about) + mdoc::text("Type: " + std::string(key.type) + ".");
+  return out + ".El\n";
+}
+
+std::string criteria_table(const CriteriaSection& section) {
+  const std::string title = section.title.empty() ? "Before all tables" : mdoc::argument(section.title);
+  const std::string about = section.about.empty() ? "" : mdoc::text(section.about);
+  if (!section.word_type.empty()) return ".Ss " + title + "\n" + about + mdoc::text("Type: " + std::string(section.word_type) + ".");
+  return ".Ss " + title + "\n" + about + key_items(section.keys);
+}
+
+std::string kind_item(const RuleKindFacts& facts) {
+  constexpr std::array<std::string_view, 3> kColumns{"no columns", "mentee or mentor, or both", "mentee and mentor"};
+  std::string takes = "It takes " + std::string(kColumns[static_cast<std::size_t>(facts.columns)]);
+  if (facts.usual_by) takes += fmt::format("; by, from {} to {}", facts.least_by, facts.most_by);
+  if (facts.has_order) takes += "; order";
+  return ".It Ic " + mdoc::argument(name_of(facts.kind)) + "\n" + mdoc::text(facts.about) + mdoc::text(takes + ".");
 }
 
 std::string see_the_program(std::string_view title) { return section(title, "See\n.Xr mentor 1 .\n"); }
@@ -135,6 +198,26 @@ std::string settings_page() {
                  ".Bl -tag -width Ds\n.It Pa ~/.config/mentor/config.toml\nThe file, unless\n.Ev XDG_CONFIG_HOME ,\n"
                  ".Ev MENTOR_CONFIG\nor\n.Fl \\-config\nsays otherwise.\n.El\n");
   out += section("EXAMPLES", mdoc::literal("[me]\nname = \"Grace Hopper\"\ntz = \"Europe/Berlin\"\n[week]\nstarts_on = \"monday\"\n"));
+  return out + section("SEE ALSO", ".Xr mentor 1\n");
+}
+
+std::string criteria_page() {
+  (void)parse_criteria(kCriteriaExample, "the example");
+  std::string out = mdoc::head("mentor-criteria", "5", "what is asked of mentors and mentees who are matched");
+  out += section(
+      "DESCRIPTION",
+      ".Xr mentor 1\nreads from a file in TOML how sheets of sign\\-ups are to be understood, which pairs are possible, and what they\n"
+      "are worth.\nUnknown keys and wrong types are refused, with line, column and the nearest key.\n"
+      "A key with blanks, dots or letters outside ASCII in it stands in quotes.\n");
+  for (const auto& table : criteria_sections()) out += criteria_table(table);
+  out +=
+      ".Ss Kinds of rules\nAn answer is split into its options, else at commas that do not stand between digits, at semicolons and at the "
+      "ends of lines.\n"
+      "Terms are compared whole, without case.\nA number is the only one in its answer, as in 10+ years; words need an order.\n.Bl -tag "
+      "-width Ds\n";
+  for (const auto& facts : rule_kinds()) out += kind_item(facts);
+  out += ".El\n";
+  out += section("EXAMPLES", mdoc::literal(kCriteriaExample));
   return out + section("SEE ALSO", ".Xr mentor 1\n");
 }
 

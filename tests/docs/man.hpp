@@ -13,5 +13,7 @@ std::string program_page(const Program& program);
 std::string noun_page(const Program& program, const Noun& noun);
 /// mentor.toml(5): every setting.
 std::string settings_page();
+/// mentor-criteria(5): every key of a criteria file, and every kind of rule.
+std::string criteria_page();
 
 }  // namespace mentor

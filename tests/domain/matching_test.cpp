@@ -1,74 +1,15 @@
-// What answers mean, what each kind of rule makes of them, and that the fast way and the slow one agree.
+// What answers mean, and what each kind of rule makes of two of them.
 #include "mentor/domain/matching.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <random>
-#include <thread>
-
+#include "domain/matching_samples.hpp"
 #include "mentor/base/error.hpp"
 
 using namespace mentor;
+using namespace mentor::sample;
 
 namespace {
-
-using Answers = std::map<std::string, std::string>;
-
-SignUp person(std::string email, SignUpRole role, Answers answers = {}) {
-  SignUp made;
-  made.name = email.substr(0, email.find('@'));
-  made.email = std::move(email);
-  made.role = role;
-  made.answers = std::move(answers);
-  return made;
-}
-
-SignUp mentee(Answers answers) { return person("grace@example.org", SignUpRole::mentee, std::move(answers)); }
-SignUp mentor_with(Answers answers) { return person("ada@example.org", SignUpRole::mentor, std::move(answers)); }
-
-MatchRule rule(RuleKind kind, std::string mentee, std::string mentor, int weight = 0, std::optional<double> by = std::nullopt) {
-  MatchRule made;
-  made.kind = kind;
-  made.mentee = std::move(mentee);
-  made.mentor = std::move(mentor);
-  made.weight = weight;
-  made.by = by;
-  return made;
-}
-
-MatchRule must(RuleKind kind, const std::string& column, std::optional<double> by = std::nullopt) {
-  return rule(kind, column, column, 0, by);
-}
-MatchRule want(RuleKind kind, const std::string& column, std::optional<double> by = std::nullopt) {
-  return rule(kind, column, column, 1, by);
-}
-
-Criteria criteria(std::vector<MatchRule> rules) {
-  Criteria made;
-  made.rules = std::move(rules);
-  return made;
-}
-
-// The points of the first mentee with the first mentor, kForbidden where a must is broken.
-Points worth(const Criteria& asked, const std::vector<SignUp>& people) {
-  const MatchPoints points(asked, people);
-  std::vector<Points> row(points.mentors().size());
-  points.row(0, row);
-  return row.at(0);
-}
-
-// The same of a mentee's and a mentor's answer in the column "a".
-Points worth(const MatchRule& asked, const std::string& of_mentee, const std::string& of_mentor) {
-  const auto answers = [](const std::string& text) { return text.empty() ? Answers{} : Answers{{"a", text}}; };
-  return worth(criteria({asked}), {mentee(answers(of_mentee)), mentor_with(answers(of_mentor))});
-}
-
-bool holds(const MatchRule& asked, const std::string& of_mentee, const std::string& of_mentor) {
-  return worth(asked, of_mentee, of_mentor) != kForbidden;
-}
-
-using Words = std::vector<std::string>;
 
 std::string usage_message(const Criteria& asked, const std::vector<SignUp>& people) {
   try {
@@ -78,11 +19,6 @@ std::string usage_message(const Criteria& asked, const std::vector<SignUp>& peop
     return error.message + "\n" + error.hint;
   }
   return "";
-}
-
-HoursInUtc hours(int from, int until, int summer = 0) {
-  const auto at = [](int hour) { return Minutes{(hour + 24) % 24 * 60}; };
-  return {DayHours{at(from), at(until)}, DayHours{at(from + summer), at(until + summer)}};
 }
 
 Points clock_worth(const MatchRule& asked, std::optional<HoursInUtc> a, std::optional<HoursInUtc> b) {
@@ -198,6 +134,14 @@ TEST_CASE("aliases and options hold for the columns of the rules") {
   CHECK(worth(asked, pair("or a return", "JavaScript, Career change, or a return")) == 0);
 }
 
+TEST_CASE("options hold for a column whether the rule names it by its key or by its heading") {
+  auto asked = criteria({rule(RuleKind::overlap, "wants", "What can you offer?", 1)});
+  asked.columns = {{"wants", {"What do you want?"}}, {"offers", {"What can you offer?"}}};
+  asked.options = {{"What do you want? ", {"a, b"}}, {"offers", {"a, b"}}};
+  CHECK(worth(asked, {mentee({{"wants", "a, b"}}), mentor_with({{"What can you offer?", "c, a, b"}})}) == kPoint);
+  CHECK(worth(asked, {mentee({{"wants", "a, b"}}), mentor_with({{"What can you offer?", "c, b, a"}})}) == 0);
+}
+
 TEST_CASE("same and different take an answer as one value, but for options and semicolons") {
   CHECK(holds(must(RuleKind::same, "a"), "Research, Development", "research,  development "));
   CHECK(!holds(must(RuleKind::same, "a"), "Research, Development", "Research"));
@@ -210,7 +154,9 @@ TEST_CASE("same and different take an answer as one value, but for options and s
 }
 
 TEST_CASE("where an answer is missing, different holds and same does not") {
-  for (const auto& [of_mentee, of_mentor] : std::vector<std::pair<std::string, std::string>>{{"", "x"}, {"x", ""}, {"", ""}}) {
+  for (const auto& answers : std::vector<std::pair<std::string, std::string>>{{"", "x"}, {"x", ""}, {"", ""}}) {
+    const auto& of_mentee = answers.first;
+    const auto& of_mentor = answers.second;
     CAPTURE(of_mentee);
     CAPTURE(of_mentor);
     CHECK(holds(must(RuleKind::different, "a"), of_mentee, of_mentor));
@@ -292,106 +238,6 @@ TEST_CASE("a want of hours counts in part") {
   CHECK(clock_worth(four, hours(9, 17), std::nullopt) == 0);
 }
 
-namespace {
-
-const std::vector<SignUp>& three_mentors() {
-  static const auto kPeople = [] {
-    std::vector<SignUp> people{mentee({}), person("ada@example.org", SignUpRole::mentor), person("joan@example.org", SignUpRole::mentor),
-                               person("kay@example.org", SignUpRole::mentor)};
-    people[1].name = "Ada Lovelace";
-    people[2].name = "Joan Cl\u00e4rke";
-    people[3].name = "Kay";
-    return people;
-  }();
-  return kPeople;
-}
-
-// The points of the first mentee with each mentor, where the mentee has written `list` into "p".
-std::vector<Points> listed(const MatchRule& asked, const std::string& list, std::vector<SignUp> people = three_mentors()) {
-  people[0].answers["p"] = list;
-  const MatchPoints points(criteria({asked}), people);
-  std::vector<Points> row(points.mentors().size());
-  points.row(0, row);
-  return row;
-}
-
-using Row = std::vector<Points>;
-
-}  // namespace
-
-TEST_CASE("a ranked list gives the first place all and the last one least, by name or address") {
-  const auto asked = rule(RuleKind::prefers, "p", "", 1);
-  CHECK(listed(asked, "ada  LOVELACE; Kay") == Row{kPoint, 0, kPoint / 2});
-  CHECK(listed(asked, "Joan Cla\u0308rke, Ada Lovelace, Kay") == Row{kPoint * 2 / 3, kPoint, kPoint / 3});
-  CHECK(listed(asked, "Kay <KAY@example.org>\nada@example.org") == Row{kPoint / 2, 0, kPoint});
-  CHECK(listed(asked, "Kay; kay; Ada Lovelace") == Row{kPoint / 2, 0, kPoint});
-  CHECK(listed(asked, "Ada; Lovelace") == Row{0, 0, 0});
-}
-
-TEST_CASE("a name that nobody has keeps its place in a ranked list, and is told") {
-  const auto asked = rule(RuleKind::prefers, "p", "", 1);
-  CHECK(listed(asked, "Nobody; Kay") == Row{0, 0, kPoint / 2});
-  auto people = three_mentors();
-  people[0].answers["p"] = "Nobody; Kay";
-  const MatchPoints points(criteria({asked}), people);
-  REQUIRE(points.unresolved_names().size() == 1);
-  CHECK(points.unresolved_names()[0] == UnresolvedName{0, 0, "Nobody", 0});
-}
-
-TEST_CASE("a name that is written with a comma is one where somebody is called so") {
-  auto people = three_mentors();
-  people[1].name = "Lovelace, Ada";
-  CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Lovelace, Ada", people) == Row{kPoint, 0, 0});
-  CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Kay; Lovelace, Ada", people) == Row{kPoint / 2, 0, kPoint});
-}
-
-TEST_CASE("as a must only those listed remain, and all where nobody is listed") {
-  const auto asked = rule(RuleKind::prefers, "p", "");
-  CHECK(listed(asked, "Kay") == Row{kForbidden, kForbidden, 0});
-  CHECK(listed(asked, "") == Row{0, 0, 0});
-}
-
-TEST_CASE("with a list on each side the mean counts, of those who list anybody") {
-  auto people = three_mentors();
-  people[1].answers["q"] = "somebody else, grace";
-  people[2].answers["q"] = "nobody here";
-  const auto asked = rule(RuleKind::prefers, "p", "q", 1);
-  CHECK(listed(asked, "Ada Lovelace; Joan Cl\u00e4rke; Kay", people) == Row{kPoint * 3 / 4, kPoint / 3, kPoint / 3});
-  CHECK(listed(rule(RuleKind::prefers, "p", "q"), "Ada Lovelace; Kay", people) == Row{0, kForbidden, 0});
-  CHECK(listed(rule(RuleKind::prefers, "", "q", 1), "Kay", people) == Row{kPoint / 2, 0, 0});
-}
-
-TEST_CASE("not forbids whom an answer names, on either side") {
-  auto people = three_mentors();
-  people[2].answers["never"] = "GRACE@example.org";
-  CHECK(listed(rule(RuleKind::excludes, "p", ""), "ada lovelace ", people) == Row{kForbidden, 0, 0});
-  CHECK(listed(rule(RuleKind::excludes, "p", "never"), "ada lovelace", people) == Row{kForbidden, kForbidden, 0});
-  CHECK(listed(rule(RuleKind::excludes, "", "never"), "ada lovelace", people) == Row{0, kForbidden, 0});
-  CHECK(listed(rule(RuleKind::excludes, "p", "", 2), "Kay", people) == Row{2 * kPoint, 2 * kPoint, 0});
-}
-
-TEST_CASE("a name that two people have forbids both, and prefers neither") {
-  auto people = three_mentors();
-  people[2].name = "ADA Lovelace";
-  CHECK(listed(rule(RuleKind::excludes, "p", ""), "Ada Lovelace", people) == Row{kForbidden, kForbidden, 0});
-  CHECK(listed(rule(RuleKind::prefers, "p", "", 1), "Ada Lovelace; Kay", people) == Row{0, 0, kPoint / 2});
-}
-
-TEST_CASE("nobody is paired with themselves, nor with whom a ban names") {
-  std::vector<SignUp> people{person("kay@example.org", SignUpRole::both), person("ada@example.org", SignUpRole::mentor),
-                             person("ada@example.org", SignUpRole::mentee)};
-  auto asked = criteria({});
-  const auto rows = [&] {
-    const MatchPoints points(asked, people);
-    std::vector<Row> all;
-    for (std::size_t i = 0; i < points.mentees().size(); ++i) points.row(i, all.emplace_back(points.mentors().size()));
-    return all;
-  };
-  CHECK(rows() == std::vector<Row>{{kForbidden, 0}, {0, kForbidden}});
-  asked.bans = {{"Ada@example.org", "kay@example.org", ""}};
-  CHECK(rows() == std::vector<Row>{{kForbidden, 0}, {kForbidden, kForbidden}});
-}
-
 TEST_CASE("a rule is said in a few plain words, and a private one in none") {
   const auto said = [](const MatchRule& asked) { return say_rule(asked); };
   CHECK(said(must(RuleKind::different, "department")) == "different department");
@@ -409,158 +255,4 @@ TEST_CASE("a rule is said in a few plain words, and a private one in none") {
   auto hidden = want(RuleKind::same, "gender");
   hidden.is_private = true;
   CHECK(said(hidden) == "a private rule");
-}
-
-namespace {
-
-using Random = std::mt19937;
-
-int below(Random& random, int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); }
-
-std::string some_of(Random& random, const Words& words, int most) {
-  Words picked;
-  for (int i = below(random, most + 1); i > 0; --i)
-    picked.push_back(words[static_cast<std::size_t>(below(random, static_cast<int>(words.size())))]);
-  std::string text;
-  for (const auto& word : picked) text += (text.empty() ? "" : below(random, 2) == 0 ? ", " : ";") + word;
-  return text;
-}
-
-std::vector<SignUp> random_people(Random& random, int count) {
-  const Words terms{"ai", "AI", "retail", "a, b", "sql", "\u00fc", "u\u0308", "js", "javascript"};
-  Words names;
-  for (int i = 0; i < count; ++i) names.push_back(i % 3 == 0 ? "p" + std::to_string(i) + "@x.org" : "Name " + std::to_string(i / 2));
-  std::vector<SignUp> people;
-  for (int i = 0; i < count; ++i) {
-    SignUp made = person("p" + std::to_string(i) + "@x.org", static_cast<SignUpRole>(below(random, 3)));
-    made.name = "name " + std::to_string(i / 2);
-    for (const char* column : {"t", "u"})
-      if (auto text = some_of(random, terms, 4); !text.empty()) made.answers[column] = text;
-    if (below(random, 5) != 0) made.answers["n"] = std::to_string(below(random, 6)) + (below(random, 2) == 0 ? "" : " years");
-    for (const char* column : {"list", "never"})
-      if (auto text = some_of(random, names, 3); !text.empty()) made.answers[column] = text;
-    if (below(random, 5) != 0) made.hours = hours(below(random, 24), below(random, 24) + 24, below(random, 3) - 1);
-    people.push_back(std::move(made));
-  }
-  return people;
-}
-
-Criteria random_criteria(Random& random) {
-  Criteria made;
-  made.aliases = {{"js", "javascript"}};
-  made.options = {{"t", {"a, b"}}};
-  for (int i = below(random, 8); i > 0; --i) {
-    const auto kind = static_cast<RuleKind>(below(random, 8));
-    const bool lists = kind == RuleKind::prefers || kind == RuleKind::excludes;
-    const bool numbers = kind == RuleKind::at_least || kind == RuleKind::within;
-    const std::string first = lists ? "list" : numbers ? "n" : "t";
-    const std::string second = lists ? "never" : numbers ? "n" : "u";
-    const int sides = lists ? below(random, 3) : 2;
-    auto asked = rule(kind, sides == 1 ? "" : first, sides == 0 ? "" : second, below(random, 3) == 0 ? 0 : 1 + below(random, 10));
-    if (kind == RuleKind::overlap && below(random, 2) == 0) asked.by = 1 + below(random, 3);
-    if (kind == RuleKind::clock) asked.by = 1 + below(random, 4);
-    if (numbers) asked.by = below(random, 3);
-    made.rules.push_back(std::move(asked));
-  }
-  return made;
-}
-
-// Pair by pair, as those are told who ask why.
-Points slow_worth(const MatchPoints& points, const std::vector<SignUp>& people, std::size_t mentee, std::size_t mentor) {
-  if (people[points.mentees()[mentee]].email == people[points.mentors()[mentor]].email) return kForbidden;
-  if (points.broken_must(mentee, mentor)) return kForbidden;
-  Points sum = 0;
-  for (const auto& part : points.parts(mentee, mentor)) {
-    CHECK(part.points <= part.of);
-    sum += part.points;
-  }
-  return sum;
-}
-
-}  // namespace
-
-TEST_CASE("a row says of every pair what its parts and its musts say") {
-  Random random(1);
-  for (int round = 0; round < 200; ++round) {
-    const auto people = random_people(random, 2 + below(random, 20));
-    const auto asked = random_criteria(random);
-    const MatchPoints points(asked, people);
-    std::vector<Points> row(points.mentors().size());
-    std::vector<char> holding(row.size());
-    for (std::size_t i = 0; i < points.mentees().size(); ++i) {
-      points.row(i, row);
-      for (std::size_t j = 0; j < row.size(); ++j) REQUIRE(row[j] == slow_worth(points, people, i, j));
-      std::vector<std::optional<std::size_t>> first(row.size());
-      for (std::size_t r = asked.rules.size(); r-- > 0;) {
-        if (!asked.rules[r].is_must()) continue;
-        points.must_row(r, i, holding);
-        for (std::size_t j = 0; j < row.size(); ++j)
-          if (holding[j] == 0) first[j] = r;
-      }
-      for (std::size_t j = 0; j < row.size(); ++j) REQUIRE(first[j] == points.broken_must(i, j));
-    }
-  }
-}
-
-TEST_CASE("weights that are scaled scale all points alike") {
-  Random random(2);
-  for (int round = 0; round < 50; ++round) {
-    const auto people = random_people(random, 20);
-    auto asked = random_criteria(random);
-    for (auto& each : asked.rules) each.weight = (each.weight + 4) / 5;
-    auto scaled = asked;
-    for (auto& each : scaled.rules) each.weight *= 5;
-    const MatchPoints points(asked, people);
-    const MatchPoints larger(scaled, people);
-    CHECK(larger.most() == 5 * points.most());
-    Row row(points.mentors().size());
-    Row other(row.size());
-    for (std::size_t i = 0; i < points.mentees().size(); ++i) {
-      points.row(i, row);
-      larger.row(i, other);
-      for (std::size_t j = 0; j < row.size(); ++j) REQUIRE(other[j] == (row[j] == kForbidden ? kForbidden : 5 * row[j]));
-    }
-  }
-}
-
-TEST_CASE("people in another order are worth the same") {
-  Random random(3);
-  for (int round = 0; round < 30; ++round) {
-    auto people = random_people(random, 15);
-    const auto asked = random_criteria(random);
-    const auto worths = [&] {
-      const MatchPoints points(asked, people);
-      std::map<std::pair<std::string, std::string>, Points> all;
-      Row row(points.mentors().size());
-      for (std::size_t i = 0; i < points.mentees().size(); ++i) {
-        points.row(i, row);
-        for (std::size_t j = 0; j < row.size(); ++j) all[{people[points.mentees()[i]].email, people[points.mentors()[j]].email}] = row[j];
-      }
-      return all;
-    };
-    const auto before = worths();
-    std::ranges::shuffle(people, random);
-    CHECK(worths() == before);
-  }
-}
-
-TEST_CASE("rows may be asked for by several threads") {
-  Random random(4);
-  const auto people = random_people(random, 200);
-  const MatchPoints points(random_criteria(random), people);
-  const auto sum = [&] {
-    long all = 0;
-    Row row(points.mentors().size());
-    for (std::size_t i = 0; i < points.mentees().size(); ++i) {
-      points.row(i, row);
-      for (const auto each : row) all += each;
-    }
-    return all;
-  };
-  const long alone = sum();
-  std::vector<long> sums(4);
-  std::vector<std::thread> threads;
-  for (auto& each : sums) threads.emplace_back([&each, &sum] { each = sum(); });
-  for (auto& thread : threads) thread.join();
-  CHECK(sums == std::vector<long>(4, alone));
 }

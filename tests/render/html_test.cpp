@@ -145,3 +145,19 @@ TEST_CASE("charts stand side by side, each drawn, told and counted") {
         std::string::npos);
   CHECK(made.find("In figures") == made.rfind("In figures"));
 }
+
+TEST_CASE("parts of one sum are drawn one behind the other, under their label, in proportion to the largest sum") {
+  Chart chart;
+  chart.kind = Chart::Kind::parts;
+  chart.unit = Chart::Unit::number;
+  chart.axis = "Pair";
+  chart.labels = {"Sam Okafor with Ada Lovelace", "Kim Park with Bo Lind"};
+  chart.series = {{"wants that are offered", {6, 2}}, {"same site", {2, 0}}};
+  const std::string made = main_of(page({chart}));
+  CHECK(made.find("<figure class=\"parts\">") != std::string::npos);
+  CHECK(made.find("<rect class=\"part-1\" x=\"0.0\" y=\"19\" width=\"231.0\"") != std::string::npos);
+  CHECK(made.find("<rect class=\"part-2\" x=\"231.0\" y=\"19\" width=\"77.0\"") != std::string::npos);
+  CHECK(made.find("<rect class=\"part-1\" x=\"0.0\" y=\"63\" width=\"77.0\"") != std::string::npos);
+  CHECK(made.find("Kim Park with Bo Lind: 2 for wants that are offered") != std::string::npos);
+  CHECK(made.find("<li class=\"key-2\">same site</li>") != std::string::npos);
+}

@@ -28,7 +28,8 @@ struct AssignedPair {
 
 /// Dual prices, in 1/kPoint of a point. With w the worth of each mentor that a mentee may have, D = the sum of max(0, w - the mentee's
 /// price) over these, of places x price over the mentors, and of max(0, points + mentee's price - mentor's price) over all possible pairs.
-/// No assignment is worth more than D, whatever the prices; the best one is worth D where they prove it.
+/// No assignment is worth more than D, whatever the prices; the best one is worth D where they prove it. Those of assign() are the lowest
+/// that do: a mentor's is what one more place there would be worth.
 struct AssignmentPrices {
   std::vector<std::int64_t> mentees;  ///< of any sign
   std::vector<std::int64_t> mentors;  ///< never below 0

@@ -34,11 +34,13 @@ inline constexpr auto kEnumNames<RuleKind> = std::to_array<EnumName<RuleKind>>({
                                                                                 {RuleKind::prefers, "prefers"},
                                                                                 {RuleKind::excludes, "not"}});
 
+/// The columns that a rule names: none, one of the mentee's or of the mentor's or both, or one of each.
+enum class RuleColumns { none, any, both };
+
 /// What a kind of rule is asked with.
 struct RuleKindFacts {
   RuleKind kind;
-  bool needs_both;                 ///< a column of the mentee's and one of the mentor's
-  bool needs_any;                  ///< one of the two, or both
+  RuleColumns columns;
   std::optional<double> usual_by;  ///< where it is asked without; nullopt: no number belongs to it
   double least_by;
   double most_by;
@@ -115,7 +117,7 @@ struct SignUp {
   SignUpRole role = SignUpRole::mentee;
   int places = 1;                              ///< of a mentor
   bool comes_first = false;                    ///< was left over in an earlier round, or has priority
-  std::map<std::string, std::string> answers;  ///< column: the cell, trimmed; none where it is empty
+  std::map<std::string, std::string> answers;  ///< column, as a rule names it: the cell, trimmed; none where it is empty
   std::optional<HoursInUtc> hours;
   friend bool operator==(const SignUp&, const SignUp&) = default;
 };
@@ -180,7 +182,7 @@ class MatchPoints {
   std::optional<std::size_t> broken_must(std::size_t mentee, std::size_t mentor) const;
   /// No pair has more.
   Points most() const;
-  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, then by person.
+  /// Names in lists of `prefers` and `not` that mean nobody, or not one person alone; by rule, person and name.
   std::span<const UnresolvedName> unresolved_names() const;
 
  private:

@@ -191,6 +191,7 @@ struct Chart {
     line,    ///< values on `days`; a second series is what was to be expected
     shares,  ///< a bar a label; a second series is a mark on it, to be measured by
     stack,   ///< a bar of counts a label, a piece of it a series
+    parts,   ///< the same of numbers that make one sum, under labels of any length; four series at most
   } kind = Kind::weeks;
   enum class Unit { count, share, number } unit = Unit::count;  ///< a share is 0 to 1
   struct Series {

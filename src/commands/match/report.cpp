@@ -82,7 +82,7 @@ Table pairs_table(const MatchPlan& plan) {
 Chart points_chart(const MatchPlan& plan) {
   constexpr std::size_t kOwnPieces = 3;
   Chart chart;
-  chart.kind = Chart::Kind::stack;
+  chart.kind = Chart::Kind::parts;
   chart.unit = Chart::Unit::number;
   chart.title = "Points by part";
   chart.axis = "Pair";
