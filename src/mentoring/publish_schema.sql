@@ -107,49 +107,53 @@ begin
   return found;
 end $$;
 
+-- Executed as text, so that each is planned for its span: for one that is not known PostgreSQL reckons with few rows, and one process.
+
 -- What each pair came to from first_day to last_day, both included: those active on any day of it. A pair that stands in two stores counts
 -- once, as the store says that was written last.
 create or replace function mentor.pair_figures(of_programme text, first_day date, last_day date)
 returns table(store uuid, pair uuid, tags text[], health text, is_active boolean, is_engaged boolean, checkins bigint, minutes bigint,
   meetings_held bigint, meetings_missed bigint, is_recorded boolean, rated bigint, rating_sum bigint, goals_reached bigint,
-  promises_kept bigint) language sql stable set search_path = '' as $$
+  promises_kept bigint) language plpgsql stable set search_path = '' as $$
+begin return query execute $q$
   with paused as (
     select p.store, p.pair, pg_catalog.range_agg(pg_catalog.daterange(p.from_on, p.until_on, '[]')) as days from mentor.pause p
-      where p.programme = of_programme group by p.store, p.pair),
+      where p.programme = $1 group by p.store, p.pair),
   chosen as (
     select distinct on (p.uid) p.store, p.uid, p.tags, p.health,
-        coalesce(p.ended_on > last_day, true) and not (p.ended_on is null and coalesce(p.ends_on < last_day, false))
-          and not coalesce(z.days @> last_day, false) as is_active
+        coalesce(p.ended_on > $3, true) and not (p.ended_on is null and coalesce(p.ends_on < $3, false))
+          and not coalesce(z.days @> $3, false) as is_active
       from mentor.pair p join mentor.publication f using (programme, store) left join paused z on z.store = p.store and z.pair = p.uid
-      where p.programme = of_programme and case when greatest(first_day, p.starts_on) > least(last_day, coalesce(p.ended_on, p.ends_on))
-        then false else not pg_catalog.daterange(greatest(first_day, p.starts_on), least(last_day, coalesce(p.ended_on, p.ends_on)), '[]')
+      where p.programme = $1 and case when greatest($2, p.starts_on) > least($3, coalesce(p.ended_on, p.ends_on))
+        then false else not pg_catalog.daterange(greatest($2, p.starts_on), least($3, coalesce(p.ended_on, p.ends_on)), '[]')
           ::datemultirange <@ coalesce(z.days, '{}') end
       order by p.uid, f.written_at desc nulls last, p.store),
   met as (
-    select c.store, c.pair, count(*) filter (where c.met_on >= first_day) as checkins,
-        sum(c.minutes) filter (where c.met_on >= first_day) as minutes,
-        count(*) filter (where c.met_on >= first_day and c.is_meeting) as held,
-        count(c.rating) filter (where c.met_on >= first_day) as rated, sum(c.rating) filter (where c.met_on >= first_day) as rating_sum,
-        bool_or(c.met_on >= last_day - 30) as is_recent
-      from mentor.contact c where c.programme = of_programme and c.is_counted and c.met_on between least(first_day, last_day - 30) and last_day
+    select c.store, c.pair, count(*) filter (where c.met_on >= $2) as checkins,
+        sum(c.minutes) filter (where c.met_on >= $2) as minutes,
+        count(*) filter (where c.met_on >= $2 and c.is_meeting) as held,
+        count(c.rating) filter (where c.met_on >= $2) as rated, sum(c.rating) filter (where c.met_on >= $2) as rating_sum,
+        bool_or(c.met_on >= $3 - 30) as is_recent
+      from mentor.contact c where c.programme = $1 and c.is_counted and c.met_on between least($2, $3 - 30) and $3
       group by c.store, c.pair),
   planned as (
     select m.store, m.pair, count(*) filter (where m.status <> 'cancelled') as planned, count(*) filter (where m.status = 'missed') as missed,
         count(*) filter (where m.status = 'unrecorded') as unrecorded
-      from mentor.meeting m where m.programme = of_programme and m.starts_on between first_day and last_day group by m.store, m.pair),
+      from mentor.meeting m where m.programme = $1 and m.starts_on between $2 and $3 group by m.store, m.pair),
   reached as (
     select g.store, g.pair, count(*) as goals from mentor.goal g
-      where g.programme = of_programme and g.status = 'done' and g.closed_on between first_day and last_day group by g.store, g.pair),
+      where g.programme = $1 and g.status = 'done' and g.closed_on between $2 and $3 group by g.store, g.pair),
   kept as (
     select a.store, a.pair, count(*) as promises from mentor.promise a
-      where a.programme = of_programme and a.done_on between first_day and last_day group by a.store, a.pair)
+      where a.programme = $1 and a.done_on between $2 and $3 group by a.store, a.pair)
   select c.store, c.uid, c.tags, c.health, c.is_active, c.is_active and coalesce(m.is_recent, false), coalesce(m.checkins, 0),
       coalesce(m.minutes, 0), coalesce(m.held, 0), coalesce(p.missed, 0),
       coalesce(p.missed > 0 or (p.unrecorded = 0 and p.planned > 0), false) and coalesce(m.held, 0) + coalesce(p.missed, 0) > 0,
       coalesce(m.rated, 0), coalesce(m.rating_sum, 0), coalesce(r.goals, 0), coalesce(k.promises, 0)
     from chosen c left join met m on m.store = c.store and m.pair = c.uid left join planned p on p.store = c.store and p.pair = c.uid
       left join reached r on r.store = c.store and r.pair = c.uid left join kept k on k.store = c.store and k.pair = c.uid
-$$;
+$q$ using of_programme, first_day, last_day;
+end $$;
 
 -- The figures of a programme: of all its pairs (is_whole), and of each tag, where null stands for those without one. For the owner alone.
 create or replace function mentor.figures(of_programme text, first_day date, last_day date)
@@ -173,40 +177,42 @@ $$;
 -- A week or a month: the sums of all pairs that were active in it or had a contact met or logged in it. For the owner alone.
 create or replace function mentor.sums(of_programme text, first_day date, last_day date)
 returns table(pairs bigint, checkins bigint, minutes bigint, meetings_held bigint, meetings_missed bigint, actions_kept bigint,
-  actions_open bigint, actions_overdue bigint) language sql stable set search_path = '' as $$
+  actions_open bigint, actions_overdue bigint) language plpgsql stable set search_path = '' as $$
+begin return query execute $q$
   with paused as (
     select p.store, p.pair, pg_catalog.range_agg(pg_catalog.daterange(p.from_on, p.until_on, '[]')) as days from mentor.pause p
-      where p.programme = of_programme group by p.store, p.pair),
+      where p.programme = $1 group by p.store, p.pair),
   met as (
-    select c.store, c.pair, count(*) filter (where c.is_counted and c.met_on >= first_day) as checkins,
-        sum(c.minutes) filter (where c.is_counted and c.met_on >= first_day) as minutes,
-        count(*) filter (where c.is_counted and c.is_meeting and c.met_on >= first_day) as held
-      from (select * from mentor.contact c where c.programme = of_programme and c.met_on between first_day and last_day
-            union all select * from mentor.contact c where c.programme = of_programme and c.logged_on between first_day and last_day
-              and c.met_on < first_day and c.met_on < c.logged_on) c
+    select c.store, c.pair, count(*) filter (where c.is_counted and c.met_on >= $2) as checkins,
+        sum(c.minutes) filter (where c.is_counted and c.met_on >= $2) as minutes,
+        count(*) filter (where c.is_counted and c.is_meeting and c.met_on >= $2) as held
+      from (select * from mentor.contact c where c.programme = $1 and c.met_on between $2 and $3
+            union all select * from mentor.contact c where c.programme = $1 and c.logged_on between $2 and $3
+              and c.met_on < $2 and c.met_on < c.logged_on) c
       group by c.store, c.pair),
   chosen as (
-    select distinct on (p.uid) p.store, p.uid, least(last_day, f.day) as day, m.checkins, m.minutes, m.held
+    select distinct on (p.uid) p.store, p.uid, least($3, f.day) as day, m.checkins, m.minutes, m.held
       from mentor.pair p join mentor.publication f using (programme, store) left join paused z on z.store = p.store and z.pair = p.uid
         left join met m on m.store = p.store and m.pair = p.uid
-      where p.programme = of_programme and (m.pair is not null
-        or case when greatest(first_day, p.starts_on) > least(last_day, coalesce(p.ended_on, p.ends_on)) then false
-          else not pg_catalog.daterange(greatest(first_day, p.starts_on), least(last_day, coalesce(p.ended_on, p.ends_on)), '[]')
+      where p.programme = $1 and (m.pair is not null
+        or case when greatest($2, p.starts_on) > least($3, coalesce(p.ended_on, p.ends_on)) then false
+          else not pg_catalog.daterange(greatest($2, p.starts_on), least($3, coalesce(p.ended_on, p.ends_on)), '[]')
             ::datemultirange <@ coalesce(z.days, '{}') end)
       order by p.uid, f.written_at desc nulls last, p.store),
   missed as (
     select m.store, m.pair, count(*) as missed from mentor.meeting m
-      where m.programme = of_programme and m.status = 'missed' and m.starts_on between first_day and last_day group by m.store, m.pair),
+      where m.programme = $1 and m.status = 'missed' and m.starts_on between $2 and $3 group by m.store, m.pair),
   promised as (
-    select count(*) filter (where a.done_on between first_day and c.day) as kept, count(*) filter (where o.is_open) as open,
+    select count(*) filter (where a.done_on between $2 and c.day) as kept, count(*) filter (where o.is_open) as open,
         count(*) filter (where o.is_open and a.due_on < c.day) as overdue
-      from chosen c join mentor.promise a on a.programme = of_programme and a.store = c.store and a.pair = c.uid
+      from chosen c join mentor.promise a on a.programme = $1 and a.store = c.store and a.pair = c.uid
       cross join lateral (select a.created_on <= c.day and coalesce(coalesce(a.done_on, a.dropped_on) > c.day, true) as is_open) o)
   select c.pairs, c.checkins, c.minutes, c.held, c.missed, p.kept, p.open, p.overdue
     from (select count(*) as pairs, coalesce(sum(c.checkins), 0)::bigint as checkins, coalesce(sum(c.minutes), 0)::bigint as minutes,
             coalesce(sum(c.held), 0)::bigint as held, coalesce(sum(m.missed), 0)::bigint as missed
           from chosen c left join missed m on m.store = c.store and m.pair = c.uid) c cross join promised p
-$$;
+$q$ using of_programme, first_day, last_day;
+end $$;
 
 -- What others than the owner get: nothing of a group of fewer than 5 pairs, nor of the next smallest beside one, since the difference would
 -- tell it; and no mean rating that fewer than 5 pairs gave. These run as the owner, who alone may read the facts: with security_invoker a

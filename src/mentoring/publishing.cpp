@@ -23,20 +23,19 @@ struct FactTable {
 };
 
 const FactTable kPersons{"person", {"store", "person"}, {"name", "email"}};
-const FactTable kPairs{
-    "pair", {"store", "uid"}, {"mentor", "mentee", "starts_on", "ends_on", "ended_on", "recorded_on", "tags", "health"}};
+const FactTable kPairs{"pair", {"store", "uid"}, {"mentor", "mentee", "starts_on", "ends_on", "ended_on", "recorded_on", "tags", "health"}};
 const FactTable kPauses{"pause", {"store", "uid"}, {"pair", "from_on", "until_on"}};
 const FactTable kReasons{"reason", {"store", "pair", "rule"}, {"verdict", "flips_on"}};
-const FactTable kContacts{
-    "contact", {"store", "uid"}, {"pair", "met_on", "logged_on", "minutes", "rating", "is_meeting", "is_counted"}};
+const FactTable kContacts{"contact", {"store", "uid"}, {"pair", "met_on", "logged_on", "minutes", "rating", "is_meeting", "is_counted"}};
 const FactTable kMeetings{"meeting", {"store", "pair", "original_on"}, {"starts_on", "status"}};
 const FactTable kGoals{"goal", {"store", "uid"}, {"pair", "learner", "starts_on", "due_on", "closed_on", "status"}};
 const FactTable kPromises{"promise", {"store", "uid"}, {"pair", "owner", "created_on", "due_on", "done_on", "dropped_on"}};
-const std::array<const FactTable*, 8> kFactTables{&kPersons,  &kPairs,    &kPauses, &kReasons,
-                                                  &kContacts, &kMeetings, &kGoals,  &kPromises};
+const std::array<const FactTable*, 8> kFactTables{&kPersons, &kPairs, &kPauses, &kReasons, &kContacts, &kMeetings, &kGoals, &kPromises};
 
 const FactTable kStores{
-    "store", {"store"}, {"replica", "written_at", "published_at", "day", "zone", "program", "has_names", "tags_left_out", "private_left_out"}};
+    "store",
+    {"store"},
+    {"replica", "written_at", "published_at", "day", "zone", "program", "has_names", "tags_left_out", "private_left_out"}};
 
 std::vector<std::string_view> columns_of(const FactTable& table) {
   auto columns = table.key;
@@ -92,7 +91,9 @@ class CopyLines {
   template <class E>
   requires std::is_enum_v<E> CopyLines& add(E choice) { return add_plain(name_of(choice)); }
   template <class T>
-  CopyLines& add(const std::optional<T>& maybe) { return maybe ? add(*maybe) : add_plain("\\N"); }
+  CopyLines& add(const std::optional<T>& maybe) {
+    return maybe ? add(*maybe) : add_plain("\\N");
+  }
   CopyLines& add_maybe(std::string_view words) { return words.empty() ? add_plain("\\N") : add(words); }
   CopyLines& add(const std::vector<std::string>& words) {
     std::string list = "{";
@@ -350,10 +351,11 @@ std::string taking_over(const FactTable& table) {
   const std::string name(table.name);
   std::string set;
   for (const auto column : table.rest) set.append(set.empty() ? "" : ", ").append(column).append(" = n.").append(column);
-  return "  delete from mentor." + name + " t using new_store s where t.programme = p and t.store = s.store and not exists (select from new_" +
-         name + " n where " + matched(table.key) + ");\n  get diagnostics rows_done = row_count; gone := gone + rows_done;\n" +  //
-         "  update mentor." + name + " t set " + set + " from new_" + name + " n where t.programme = p and " + matched(table.key) + " and (" +
-         listed(table.rest, "t.") + ") is distinct from (" + listed(table.rest, "n.") +
+  return "  delete from mentor." + name +
+         " t using new_store s where t.programme = p and t.store = s.store and not exists (select from new_" + name + " n where " +
+         matched(table.key) + ");\n  get diagnostics rows_done = row_count; gone := gone + rows_done;\n" +  //
+         "  update mentor." + name + " t set " + set + " from new_" + name + " n where t.programme = p and " + matched(table.key) +
+         " and (" + listed(table.rest, "t.") + ") is distinct from (" + listed(table.rest, "n.") +
          ");\n  get diagnostics rows_done = row_count; changed := changed + rows_done;\n" +  //
          "  insert into mentor." + name + "(programme, " + listed(columns_of(table)) + ") select p, " + listed(columns_of(table), "n.") +
          " from new_" + name + " n where not exists (select from mentor." + name + " t where t.programme = p and " + matched(table.key) +
@@ -397,9 +399,13 @@ std::string publish_head() {
          "  if to_regnamespace('mentor') is null then\n    raise exception 'there is no schema \"mentor\" in this database' using hint = "
          "'mentor store publish --schema | psql DATABASE   by its owner, once';\n  elsif to_regclass('mentor.about') is null then\n"
          "    raise exception 'the schema \"mentor\" is not of this program' using hint = 'name another database';\n"
-         "  elsif (select version < " + version + " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of an older "
+         "  elsif (select version < " +
+         version +
+         " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of an older "
          "version' using hint = 'mentor store publish --schema | psql DATABASE   by its owner';\n"
-         "  elsif (select version > " + version + " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of a newer "
+         "  elsif (select version > " +
+         version +
+         " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of a newer "
          "version' using hint = 'use the mentor that made it';\n  end if;\nend $$;\n" +
          temporary_tables();
 }
@@ -422,7 +428,9 @@ std::string publish_tail(const PublishChoice& choice, std::span<const Uid> forgo
   lines.end();
   lines.finish();
   for (const auto* table : kFactTables) script += "analyze new_" + std::string(table->name) + ";\n";
-  script += "do $$\ndeclare\n  p text; unread_stores integer; one uuid; rows_done bigint; added bigint := 0; changed bigint := 0; gone bigint := 0;\n";
+  script +=
+      "do $$\ndeclare\n  p text; unread_stores integer; one uuid; rows_done bigint; added bigint := 0; changed bigint := 0; gone bigint := "
+      "0;\n";
   script += "begin\n";
   script += kClaiming;
   for (const auto* table : kFactTables) script += taking_over(*table);

@@ -1,7 +1,7 @@
 // A script for psql that brings the facts of stores into the schema `mentor` of a PostgreSQL database; nothing of what people wrote.
 //
-// The script is one transaction whose last line commits it, so that whatever cuts it off changes nothing. The facts go into temporary tables
-// first; then only rows that differ are written. A name never becomes part of a statement: all values travel as lines of COPY.
+// The script is one transaction whose last line commits it, so that whatever cuts it off changes nothing. The facts go into temporary
+// tables first; then only rows that differ are written. A name never becomes part of a statement: all values travel as lines of COPY.
 #pragma once
 
 #include <functional>

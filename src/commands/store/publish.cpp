@@ -46,7 +46,8 @@ void ask(Prompter& prompter, Options& options) {
     throw usage_error("a publication is a script for psql, or as json what would be in it; not " + std::string(format->name),
                       "mentor store publish --programme NAME | psql DATABASE");
   if (options.schema) return;
-  if (!options.programme) throw usage_error("say under which name it is published", "mentor store publish --programme NAME | psql DATABASE");
+  if (!options.programme)
+    throw usage_error("say under which name it is published", "mentor store publish --programme NAME | psql DATABASE");
   for (const auto& uid : options.forget)
     if (!parse_uid(uid)) throw usage_error("'" + visible_line(uid) + "' is no uid of a store", "the view mentor.freshness lists them");
   if (prompter.config().publish_key.empty())
@@ -140,9 +141,9 @@ class Publication {
     Copy other{path, *identity};
     const auto age = [](const Copy& copy) { return std::pair(copy.identity.written_at, copy.identity.last_command); };
     if (age(first) < age(other)) std::swap(first, other);
-    throw refused(quoted_path(other.path) + " was left out: it is another copy of the store " + quoted_path(first.path) +
-                      ", which was written later",
-                  "if each has what the other lacks, log it in one of them; then rm the other");
+    throw refused(
+        quoted_path(other.path) + " was left out: it is another copy of the store " + quoted_path(first.path) + ", which was written later",
+        "if each has what the other lacks, log it in one of them; then rm the other");
   }
 
   PublishedStore gather(const Copy& copy, const ScriptSink& write) const {
@@ -187,7 +188,9 @@ class Publication {
   }
 
   Value value() const {
-    return Value::Record{{"programme", *options_.programme}, {"schema_version", kPublishedVersion}, {"names", options_.with_names},
+    return Value::Record{{"programme", *options_.programme},
+                         {"schema_version", kPublishedVersion},
+                         {"names", options_.with_names},
                          {"stores", list_of(stores_, [](const PublishedStore& store) {
                             return Value(Value::Record{{"path", store.path},
                                                        {"uid", to_string(store.uid)},
@@ -213,17 +216,14 @@ class Publication {
 View print_schema(const Context& context) {
   View view;
   if (context.globals.format != nullptr) {
-    view.data = Value::Record{
-        {"programme", Value()}, {"schema_version", kPublishedVersion}, {"names", false}, {"stores", Value::List{}}};
+    view.data = Value::Record{{"programme", Value()}, {"schema_version", kPublishedVersion}, {"names", false}, {"stores", Value::List{}}};
     return view;
   }
   if (!context.process.streams.write(publish_schema())) throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
   return view;
 }
 
-View run(Context& context, const Options& options) {
-  return options.schema ? print_schema(context) : Publication(context, options).run();
-}
+View run(Context& context, const Options& options) { return options.schema ? print_schema(context) : Publication(context, options).run(); }
 
 }  // namespace
 
