@@ -25,17 +25,17 @@ struct FactTable {
 const FactTable kPersons{"person", {"store", "person"}, {"name", "email"}};
 const FactTable kPairs{"pair", {"store", "uid"}, {"mentor", "mentee", "starts_on", "ends_on", "ended_on", "recorded_on", "tags", "health"}};
 const FactTable kPauses{"pause", {"store", "uid"}, {"pair", "from_on", "until_on"}};
-const FactTable kReasons{"reason", {"store", "pair", "rule"}, {"verdict", "flips_on"}};
+const FactTable kReasons{"reason", {"store", "pair", "rule"}, {"place", "verdict", "flips_on"}};
 const FactTable kContacts{"contact", {"store", "uid"}, {"pair", "met_on", "logged_on", "minutes", "rating", "is_meeting", "is_counted"}};
 const FactTable kMeetings{"meeting", {"store", "pair", "original_on"}, {"starts_on", "status"}};
 const FactTable kGoals{"goal", {"store", "uid"}, {"pair", "learner", "starts_on", "due_on", "closed_on", "status"}};
-const FactTable kPromises{"promise", {"store", "uid"}, {"pair", "owner", "created_on", "due_on", "done_on", "dropped_on"}};
+const FactTable kPromises{"promise", {"store", "uid"}, {"pair", "owner", "created_on", "due_on", "done_on", "dropped_on", "is_private"}};
 const std::array<const FactTable*, 8> kFactTables{&kPersons, &kPairs, &kPauses, &kReasons, &kContacts, &kMeetings, &kGoals, &kPromises};
 
 const FactTable kStores{
     "store",
     {"store"},
-    {"replica", "written_at", "published_at", "day", "zone", "program", "has_names", "tags_left_out", "private_left_out"}};
+    {"replica", "written_at", "published_at", "day", "zone", "program", "has_names", "tags_left_out"}};
 
 std::vector<std::string_view> columns_of(const FactTable& table) {
   auto columns = table.key;
@@ -272,10 +272,14 @@ class Publisher {
   // One of a rule: the worst comes first.
   void add_reasons(const std::vector<Reason>& reasons) {
     std::set<std::pair<Uid, std::string>> known;
+    Uid last{};
+    int place = 0;
     lines_.begin(kReasons);
     for (const auto& [pair, reason] : reasons) {
       if (!known.emplace(pair, reason.rule).second) continue;
-      row().add(pair).add(std::string_view(reason.rule)).add(reason.verdict).add(reason.flips_on);
+      place = pair == last ? place + 1 : 1;
+      last = pair;
+      row().add(pair).add(std::string_view(reason.rule)).add(place).add(reason.verdict).add(reason.flips_on);
       lines_.end_row();
     }
     lines_.end();
@@ -305,9 +309,8 @@ class Publisher {
   void add_promises() {
     lines_.begin(kPromises);
     for_each_promise(store_, [&](const Action& promise, const Uid& pair) {
-      if (promise.is_private) return void(++done_.private_left_out);
       row().add(promise.uid).add(pair).add(promise.owner).add(promise.created_on).add(promise.due_on).add(promise.done_on);
-      lines_.add(promise.dropped_on);
+      lines_.add(promise.dropped_on).add(promise.is_private);
       lines_.end_row();
       ++done_.promises;
     });
@@ -319,7 +322,7 @@ class Publisher {
     lines_.begin(kStores);
     row().add(identity_.replica).add(identity_.written_at).add(clock_.now).add(clock_.today());
     lines_.add(std::string_view(clock_.mine.name())).add(std::string_view(MENTOR_VERSION)).add(choice_.with_names);
-    lines_.add(done_.tags_left_out).add(done_.private_left_out);
+    lines_.add(done_.tags_left_out);
     lines_.end_row();
     lines_.end();
   }
@@ -339,7 +342,7 @@ std::string temporary_tables() {
       "create temporary table run(programme text, unread integer) on commit drop;\n"
       "create temporary table forgotten(store uuid) on commit drop;\n"
       "create temporary table new_store on commit drop as select store, replica, written_at, published_at, day, zone, program, has_names,"
-      " tags_left_out, private_left_out from mentor.publication with no data;\n";
+      " tags_left_out from mentor.publication with no data;\n";
   for (const auto* table : kFactTables)
     text += "create temporary table new_" + std::string(table->name) + " on commit drop as select " + listed(columns_of(*table)) +
             " from mentor." + std::string(table->name) + " with no data;\n";
@@ -382,11 +385,11 @@ constexpr std::string_view kClaiming = R"sql(  select programme, unread into str
 )sql";
 
 constexpr std::string_view kPublication = R"sql(  insert into mentor.publication
-    select p, s.store, s.replica, s.written_at, s.published_at, s.day, s.zone, s.program, s.has_names, s.tags_left_out, s.private_left_out,
+    select p, s.store, s.replica, s.written_at, s.published_at, s.day, s.zone, s.program, s.has_names, s.tags_left_out,
         unread_stores, added, changed, gone from new_store s
     on conflict (programme, store) do update set (replica, written_at, published_at, day, zone, program, has_names, tags_left_out,
-        private_left_out, stores_unread, inserted, updated, removed) = (excluded.replica, excluded.written_at, excluded.published_at,
-        excluded.day, excluded.zone, excluded.program, excluded.has_names, excluded.tags_left_out, excluded.private_left_out,
+        stores_unread, inserted, updated, removed) = (excluded.replica, excluded.written_at, excluded.published_at,
+        excluded.day, excluded.zone, excluded.program, excluded.has_names, excluded.tags_left_out,
         excluded.stores_unread, excluded.inserted, excluded.updated, excluded.removed);
 )sql";
 

@@ -41,18 +41,20 @@ class Home:
 
 
 class RandomStore:
-    """From half a year to two before TODAY, things are added, kept, missed, moved, paused and ended; what the program refuses is left."""
+    """From months or years before TODAY on, things are added, kept, missed, moved, paused and ended; what the program refuses is left."""
 
     def __init__(self, home, path, seed, pairs=None):
         self.home, self.path, self.random = home, path, random.Random(seed)
-        self.now = TODAY - datetime.timedelta(days=self.random.randint(180, 700), minutes=self.random.randint(0, 1440))
+        is_busy = self.random.random() < 0.4
+        self.now = TODAY - datetime.timedelta(days=self.random.randint(*((20, 90) if is_busy else (180, 700))), minutes=self.random.randint(0, 1440))
+        steps = [5, 60, 600, 1440] if is_busy else [5, 60, 1440, 3000, 10000, 20000]
         self.pairs = pairs or self.random.randint(1, 7)
         self.lines = 0
         for number in range(self.pairs):
             self.add_pair(f"{seed}x{number}")
         while self.now < TODAY:
             self.type(*self.line())
-            self.now += datetime.timedelta(minutes=self.random.choice([5, 60, 1440, 3000, 10000, 20000]))
+            self.now += datetime.timedelta(minutes=self.random.choice(steps))
 
     def type(self, *words):
         self.lines += 1

@@ -34,7 +34,6 @@ struct PublishedStore {
   Uid uid{};
   std::int64_t pairs = 0, contacts = 0, meetings = 0, goals = 0, promises = 0;
   int tags_left_out = 0;
-  std::int64_t private_left_out = 0;  ///< promises
 };
 
 using ScriptSink = std::function<void(std::string_view)>;

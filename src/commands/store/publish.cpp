@@ -199,8 +199,7 @@ class Publication {
                                                        {"meetings", store.meetings},
                                                        {"goals", store.goals},
                                                        {"promises", store.promises},
-                                                       {"tags_left_out", store.tags_left_out},
-                                                       {"private_left_out", store.private_left_out}});
+                                                       {"tags_left_out", store.tags_left_out}});
                           })}};
   }
 
