@@ -1,151 +1,17 @@
 #include "mentor/mentoring/publishing.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <set>
 
-#include "mentor/base/sha256.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/domain/channel.hpp"
 #include "mentor/mentoring/health_of.hpp"
 #include "mentor/store/meetings.hpp"
 #include "mentor/store/pairs.hpp"
+#include "mentoring/publish_script.hpp"
 
 namespace mentor {
 namespace {
-
-// A table of facts without its programme: the store, what else its key is made of, and the rest.
-struct FactTable {
-  std::string_view name;
-  std::vector<std::string_view> key;
-  std::vector<std::string_view> rest;
-};
-
-const FactTable kPersons{"person", {"store", "person"}, {"name", "email"}};
-const FactTable kPairs{"pair", {"store", "uid"}, {"mentor", "mentee", "starts_on", "ends_on", "ended_on", "recorded_on", "tags", "health"}};
-const FactTable kPauses{"pause", {"store", "uid"}, {"pair", "from_on", "until_on"}};
-const FactTable kReasons{"reason", {"store", "pair", "rule"}, {"place", "verdict", "flips_on"}};
-const FactTable kContacts{"contact", {"store", "uid"}, {"pair", "met_on", "logged_on", "minutes", "rating", "is_meeting", "is_counted"}};
-const FactTable kMeetings{"meeting", {"store", "pair", "original_on"}, {"starts_on", "status"}};
-const FactTable kGoals{"goal", {"store", "uid"}, {"pair", "learner", "starts_on", "due_on", "closed_on", "status"}};
-const FactTable kPromises{"promise", {"store", "uid"}, {"pair", "owner", "created_on", "due_on", "done_on", "dropped_on", "is_private"}};
-const std::array<const FactTable*, 8> kFactTables{&kPersons, &kPairs, &kPauses, &kReasons, &kContacts, &kMeetings, &kGoals, &kPromises};
-
-const FactTable kStores{
-    "store",
-    {"store"},
-    {"replica", "written_at", "published_at", "day", "zone", "program", "has_names", "tags_left_out"}};
-
-std::vector<std::string_view> columns_of(const FactTable& table) {
-  auto columns = table.key;
-  columns.insert(columns.end(), table.rest.begin(), table.rest.end());
-  return columns;
-}
-
-// "n.store, n.uid"
-std::string listed(const std::vector<std::string_view>& columns, std::string_view before = {}) {
-  std::string text;
-  for (const auto column : columns) text.append(text.empty() ? "" : ", ").append(before).append(column);
-  return text;
-}
-
-// "n.store = t.store and n.uid = t.uid"
-std::string matched(const std::vector<std::string_view>& columns) {
-  std::string text;
-  for (const auto column : columns) text.append(text.empty() ? "n." : " and n.").append(column).append(" = t.").append(column);
-  return text;
-}
-
-// The text format of COPY.
-class CopyLines {
- public:
-  explicit CopyLines(const ScriptSink& write) : write_(write) {}
-
-  void begin(const FactTable& table) {
-    text_.append("copy pg_temp.new_").append(table.name).append("(").append(listed(columns_of(table))).append(") from stdin;\n");
-  }
-  void end() {
-    text_ += "\\.\n";
-    flush(kPiece);
-  }
-  void end_row() {
-    text_.back() = '\n';
-    flush(kPiece);
-  }
-  void finish() { flush(0); }
-
-  CopyLines& add(std::string_view words) {
-    for (const char c : words) add_escaped(c);
-    text_ += '\t';
-    return *this;
-  }
-  CopyLines& add(const Uid& uid) { return add_plain(to_string(uid)); }
-  CopyLines& add(Date date) { return add_plain(to_iso(date)); }
-  CopyLines& add(Instant at) { return add_plain(to_iso(at)); }
-  CopyLines& add(bool flag) { return add_plain(flag ? "t" : "f"); }
-  CopyLines& add(int number) { return add_number(number); }
-  CopyLines& add(std::int64_t number) { return add_number(number); }
-  CopyLines& add(Minutes length) { return add_number(length.count()); }
-  CopyLines& add(const Sha256::Hash& hash) { return add_plain("\\\\x" + to_hex(hash)); }
-  template <class E>
-  requires std::is_enum_v<E> CopyLines& add(E choice) { return add_plain(name_of(choice)); }
-  template <class T>
-  CopyLines& add(const std::optional<T>& maybe) {
-    return maybe ? add(*maybe) : add_plain("\\N");
-  }
-  CopyLines& add_maybe(std::string_view words) { return words.empty() ? add_plain("\\N") : add(words); }
-  CopyLines& add(const std::vector<std::string>& words) {
-    std::string list = "{";
-    for (const auto& word : words) {
-      list += list.size() > 1 ? ",\"" : "\"";
-      for (const char c : word) {
-        if (c == '"' || c == '\\') list += '\\';
-        list += c;
-      }
-      list += '"';
-    }
-    return add(std::string_view(list + "}"));
-  }
-
- private:
-  static constexpr std::size_t kPiece = 256 * 1024;
-
-  CopyLines& add_plain(std::string_view text) {
-    text_.append(text).append("\t");
-    return *this;
-  }
-  CopyLines& add_number(std::int64_t number) {
-    char digits[24];
-    return add_plain({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
-  }
-  void add_escaped(char c) {
-    switch (c) {
-      case '\\':
-        text_ += "\\\\";
-        return;
-      case '\t':
-        text_ += "\\t";
-        return;
-      case '\n':
-        text_ += "\\n";
-        return;
-      case '\r':
-        text_ += "\\r";
-        return;
-      default:
-        text_ += c;
-    }
-  }
-  void flush(std::size_t least) {
-    if (text_.size() <= least) return;
-    write_(text_);
-    text_.clear();
-  }
-
-  const ScriptSink& write_;
-  std::string text_;
-};
 
 // Meetings are judged and counted up to here; those ahead say nothing yet.
 constexpr std::chrono::days kAhead{35};
@@ -336,109 +202,11 @@ class Publisher {
   std::set<std::string> unnamed_tags_;
 };
 
-// Temporary tables have no keys and are not written ahead of: filling them is cheap, and nobody else sees them.
-std::string temporary_tables() {
-  std::string text =
-      "create temporary table run(programme text, unread integer) on commit drop;\n"
-      "create temporary table forgotten(store uuid) on commit drop;\n"
-      "create temporary table new_store on commit drop as select store, replica, written_at, published_at, day, zone, program, has_names,"
-      " tags_left_out from mentor.publication with no data;\n";
-  for (const auto* table : kFactTables)
-    text += "create temporary table new_" + std::string(table->name) + " on commit drop as select " + listed(columns_of(*table)) +
-            " from mentor." + std::string(table->name) + " with no data;\n";
-  return text;
-}
-
-// Only rows that differ are written; of the stores of this run what is gone is taken out.
-std::string taking_over(const FactTable& table) {
-  const std::string name(table.name);
-  std::string set;
-  for (const auto column : table.rest) set.append(set.empty() ? "" : ", ").append(column).append(" = n.").append(column);
-  return "  delete from mentor." + name +
-         " t using new_store s where t.programme = p and t.store = s.store and not exists (select from new_" + name + " n where " +
-         matched(table.key) + ");\n  get diagnostics rows_done = row_count; gone := gone + rows_done;\n" +  //
-         "  update mentor." + name + " t set " + set + " from new_" + name + " n where t.programme = p and " + matched(table.key) +
-         " and (" + listed(table.rest, "t.") + ") is distinct from (" + listed(table.rest, "n.") +
-         ");\n  get diagnostics rows_done = row_count; changed := changed + rows_done;\n" +  //
-         "  insert into mentor." + name + "(programme, " + listed(columns_of(table)) + ") select p, " + listed(columns_of(table), "n.") +
-         " from new_" + name + " n where not exists (select from mentor." + name + " t where t.programme = p and " + matched(table.key) +
-         ");\n  get diagnostics rows_done = row_count; added := added + rows_done;\n";
-}
-
-// In the order of their uids, so that two runs that share stores wait for each other instead of for ever. A store that somebody else has
-// is not seen by us, and so found missing after it was claimed.
-constexpr std::string_view kClaiming = R"sql(  select programme, unread into strict p, unread_stores from run;
-  perform pg_advisory_xact_lock(hashtextextended(p || s.store::text, 0))
-    from (select store from new_store union select store from forgotten order by store) s;
-  for one in select store from forgotten loop
-    if not mentor.forget(p, one) then raise exception 'no store % of this programme is yours to take out', one; end if;
-  end loop;
-  insert into mentor.store(programme, store) select p, store from new_store order by store on conflict do nothing;
-  for one in select n.store from new_store n where not exists (select from mentor.store s where s.programme = p and s.store = n.store) loop
-    raise exception 'the store % is published by somebody else', one using hint = 'its publisher takes it out with --forget ' || one
-      || ', or the owner of the schema hands it over';
-  end loop;
-  for one in select n.store from new_store n join mentor.publication f on f.programme = p and f.store = n.store
-      where n.written_at < f.written_at loop
-    raise warning 'of the store % an older copy was published than before', one;
-  end loop;
-)sql";
-
-constexpr std::string_view kPublication = R"sql(  insert into mentor.publication
-    select p, s.store, s.replica, s.written_at, s.published_at, s.day, s.zone, s.program, s.has_names, s.tags_left_out,
-        unread_stores, added, changed, gone from new_store s
-    on conflict (programme, store) do update set (replica, written_at, published_at, day, zone, program, has_names, tags_left_out,
-        stores_unread, inserted, updated, removed) = (excluded.replica, excluded.written_at, excluded.published_at,
-        excluded.day, excluded.zone, excluded.program, excluded.has_names, excluded.tags_left_out,
-        excluded.stores_unread, excluded.inserted, excluded.updated, excluded.removed);
-)sql";
-
 }  // namespace
-
-std::string publish_head() {
-  const std::string version = std::to_string(kPublishedVersion);
-  return "\\set ON_ERROR_STOP on\n\\set ON_ERROR_ROLLBACK off\n\\set AUTOCOMMIT on\n\\set QUIET on\n\\encoding UTF8\n"
-         "set standard_conforming_strings = on;\nset datestyle = iso;\nbegin;\ndo $$\nbegin\n"
-         "  if to_regnamespace('mentor') is null then\n    raise exception 'there is no schema \"mentor\" in this database' using hint = "
-         "'mentor store publish --schema | psql DATABASE   by its owner, once';\n  elsif to_regclass('mentor.about') is null then\n"
-         "    raise exception 'the schema \"mentor\" is not of this program' using hint = 'name another database';\n"
-         "  elsif (select version < " +
-         version +
-         " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of an older "
-         "version' using hint = 'mentor store publish --schema | psql DATABASE   by its owner';\n"
-         "  elsif (select version > " +
-         version +
-         " from mentor.about) then\n    raise exception 'the schema \"mentor\" is of a newer "
-         "version' using hint = 'use the mentor that made it';\n  end if;\nend $$;\n" +
-         temporary_tables();
-}
 
 PublishedStore publish_store(Store& store, const StoreIdentity& identity, const PublishChoice& choice, const Clock& clock,
                              const ScriptSink& write) {
   return Publisher(store, identity, choice, clock, write).run();
-}
-
-std::string publish_tail(const PublishChoice& choice, std::span<const Uid> forgotten, int unread) {
-  std::string script;
-  const ScriptSink write = [&](std::string_view piece) { script += piece; };
-  CopyLines lines(write);
-  script += "copy pg_temp.run(programme, unread) from stdin;\n";
-  lines.add(std::string_view(choice.programme)).add(unread).end_row();
-  lines.end();
-  lines.finish();
-  script += "copy pg_temp.forgotten(store) from stdin;\n";
-  for (const auto& uid : forgotten) lines.add(uid).end_row();
-  lines.end();
-  lines.finish();
-  for (const auto* table : kFactTables) script += "analyze new_" + std::string(table->name) + ";\n";
-  script +=
-      "do $$\ndeclare\n  p text; unread_stores integer; one uuid; rows_done bigint; added bigint := 0; changed bigint := 0; gone bigint := "
-      "0;\n";
-  script += "begin\n";
-  script += kClaiming;
-  for (const auto* table : kFactTables) script += taking_over(*table);
-  script += kPublication;
-  return script + "end $$;\ncommit;\n";
 }
 
 }  // namespace mentor

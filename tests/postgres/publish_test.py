@@ -24,7 +24,7 @@ from random_stores import CANARY, KEY, TAGS, TODAY, ZONES, Home, RandomStore
 
 BINARY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else ""
 ROUNDS = int(os.environ.get("MENTOR_ROUNDS", "20"))
-FACTS = ["publication", "person", "pair", "pause", "reason", "contact", "meeting", "goal", "promise"]
+FACTS = ["publication", "person", "pair", "pause", "reason", "contact", "meeting", "month", "goal", "promise"]
 HOSTILE = "O'Neil's \\ \"spring\"\n$$; drop schema mentor cascade; --\t\\."
 
 

@@ -1,123 +1,17 @@
--- The schema `mentor` of version 1: facts that publishers write, and the figures that everybody else reads. May be run again at any time.
-\set ON_ERROR_STOP on
-\set AUTOCOMMIT on
-\set QUIET on
-set client_min_messages = warning;
-set standard_conforming_strings = on;
-begin;
-
-do $$
-begin
-  if to_regnamespace('mentor') is not null and to_regclass('mentor.about') is null then
-    raise exception 'the schema "mentor" is not of this program' using hint = 'name another database';
-  end if;
-  if to_regclass('mentor.about') is not null then
-    if (select version > 1 from mentor.about) then
-      raise exception 'the schema "mentor" is of a newer version' using hint = 'use a newer mentor';
-    end if;
-  end if;
-end $$;
-
-do $$
-declare wanted text;
-begin
-  foreach wanted in array array['mentor_publisher', 'mentor_lead', 'mentor_reader'] loop
-    if not exists (select from pg_roles where rolname = wanted) then execute format('create role %I nologin', wanted); end if;
-  end loop;
-end $$;
-
-create schema if not exists mentor;
-create table if not exists mentor.about(one boolean primary key default true check (one), version integer not null);
-insert into mentor.about(version) values (1) on conflict (one) do update set version = excluded.version;
-
--- A name is compared byte for byte. Every key begins with the programme and the store, so that an engine that shards can spread them.
-create table if not exists mentor.store(
-  programme text collate "C" not null, store uuid not null, claimed_by name not null default current_user,
-  claimed_at timestamptz not null default now(), primary key (programme, store));
-create table if not exists mentor.publication(
-  programme text collate "C" not null, store uuid not null, replica uuid, written_at timestamptz, published_at timestamptz not null,
-  day date not null, zone text not null, program text not null, has_names boolean not null, tags_left_out integer not null,
-  stores_unread integer not null, inserted bigint not null, updated bigint not null,
-  removed bigint not null, primary key (programme, store));
-create table if not exists mentor.person(
-  programme text collate "C" not null, store uuid not null, person bytea not null, name text not null, email text,
-  primary key (programme, store, person));
-create table if not exists mentor.pair(
-  programme text collate "C" not null, store uuid not null, uid uuid not null, mentor bytea not null, mentee bytea not null,
-  starts_on date not null, ends_on date, ended_on date, recorded_on date not null, tags text[] not null, health text not null,
-  primary key (programme, store, uid));
-create table if not exists mentor.pause(
-  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, from_on date not null, until_on date,
-  primary key (programme, store, uid));
-create table if not exists mentor.reason(
-  programme text collate "C" not null, store uuid not null, pair uuid not null, rule text not null, place smallint not null, verdict text not null,
-  flips_on date,
-  primary key (programme, store, pair, rule));
-create table if not exists mentor.contact(
-  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, met_on date not null,
-  logged_on date not null, minutes integer, rating smallint, is_meeting boolean not null, is_counted boolean not null,
-  primary key (programme, store, uid));
-create index if not exists contact_by_met on mentor.contact(programme, met_on);
-create index if not exists contact_by_logged on mentor.contact(programme, logged_on) where met_on < logged_on;
-create table if not exists mentor.meeting(
-  programme text collate "C" not null, store uuid not null, pair uuid not null, original_on date not null, starts_on date not null,
-  status text not null, primary key (programme, store, pair, original_on));
-create index if not exists meeting_by_start on mentor.meeting(programme, starts_on);
-create table if not exists mentor.goal(
-  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, learner text not null,
-  starts_on date not null, due_on date, closed_on date, status text not null, primary key (programme, store, uid));
-create table if not exists mentor.promise(
-  programme text collate "C" not null, store uuid not null, uid uuid not null, pair uuid not null, owner text not null,
-  created_on date not null, due_on date, done_on date, dropped_on date,
-  is_private boolean not null, primary key (programme, store, uid));
-
--- Who may write what. A publisher is a role that logs in and is a member of mentor_publisher; the first that names a store has it. FORCE holds
--- the owner to the policies too: the owner looks (so that the views, which run as the owner, see all), hands a store over and takes one out,
--- and cannot put a fact in.
-alter table mentor.store enable row level security, force row level security;
-drop policy if exists own on mentor.store;
-create policy own on mentor.store to mentor_publisher using (claimed_by = current_user) with check (claimed_by = current_user);
-drop policy if exists owner on mentor.store;
-create policy owner on mentor.store to current_user using (true) with check (true);
-grant usage on schema mentor to mentor_publisher, mentor_lead, mentor_reader;
-grant select on mentor.about to mentor_publisher;
-grant select, delete, insert(programme, store) on mentor.store to mentor_publisher;
-do $$
-declare fact text;
-begin
-  foreach fact in array array['publication', 'person', 'pair', 'pause', 'reason', 'contact', 'meeting', 'goal', 'promise'] loop
-    execute format('alter table mentor.%I enable row level security, force row level security', fact);
-    execute format('drop policy if exists own on mentor.%I', fact);
-    execute format('create policy own on mentor.%I to mentor_publisher using ((programme, store) in (select s.programme, s.store from'
-                   ' mentor.store s where s.claimed_by = current_user))', fact);
-    execute format('drop policy if exists look on mentor.%I', fact);
-    execute format('create policy look on mentor.%I for select to current_user using (true)', fact);
-    execute format('drop policy if exists take_out on mentor.%I', fact);
-    execute format('create policy take_out on mentor.%I for delete to current_user using (true)', fact);
-    execute format('grant select, insert, update, delete on mentor.%I to mentor_publisher', fact);
-  end loop;
-end $$;
-
--- Takes all of a store out; gives whether it was there. As a publisher of one's own stores, as the owner of any.
-create or replace function mentor.forget(of_programme text, of_store uuid) returns boolean language plpgsql set search_path = '' as $$
-declare fact text;
-begin
-  foreach fact in array array['publication', 'person', 'pair', 'pause', 'reason', 'contact', 'meeting', 'goal', 'promise'] loop
-    execute format('delete from mentor.%I where programme = $1 and store = $2', fact) using of_programme, of_store;
-  end loop;
-  delete from mentor.store where programme = of_programme and store = of_store;
-  return found;
-end $$;
-
 -- Executed as text, so that each is planned for its span: for one that is not known PostgreSQL reckons with few rows, and one process.
 
 -- What each pair came to from first_day to last_day, both included: those active on any day of it. A pair that stands in two stores counts
--- once, as the store says that was written last.
+-- once, as the store says that was written last. Whole months are read as sums, the days before and behind them one by one.
 create or replace function mentor.pair_figures(of_programme text, first_day date, last_day date)
 returns table(store uuid, pair uuid, tags text[], health text, is_active boolean, is_engaged boolean, checkins bigint, minutes bigint,
   meetings_held bigint, meetings_missed bigint, is_recorded boolean, rated bigint, rating_sum bigint, goals_reached bigint,
   promises_kept bigint, promises_overdue bigint) language plpgsql stable set search_path = '' as $$
-begin return query execute $q$
+declare
+  first_month date := date_trunc('month', first_day::timestamp - interval '1 day') + interval '1 month';
+  last_month date := date_trunc('month', last_day::timestamp + interval '1 day');  -- the first that is not whole
+begin
+  if first_month >= last_month then first_month := last_day + 1; last_month := last_day + 1; end if;
+  return query execute $q$
   with paused as (
     select p.store, p.pair, pg_catalog.range_agg(pg_catalog.daterange(p.from_on, p.until_on, '[]')) as days from mentor.pause p
       where p.programme = $1 group by p.store, p.pair),
@@ -130,18 +24,24 @@ begin return query execute $q$
         then false else not pg_catalog.daterange(greatest($2, p.starts_on), least($3, coalesce(p.ended_on, p.ends_on)), '[]')
           ::datemultirange <@ coalesce(z.days, '{}') end
       order by p.uid, f.written_at desc nulls last, p.store),
+  part as (
+    select m.store, m.pair, m.checkins, m.minutes, m.held, m.rated, m.rating_sum, m.planned, m.missed, m.unrecorded, false as is_recent
+      from mentor.month m where m.programme = $1 and m.month >= $4 and m.month < $5
+    union all
+    select c.store, c.pair, e.is_edge, c.minutes * e.is_edge, c.is_meeting::integer * e.is_edge, (c.rating is not null)::integer * e.is_edge,
+        c.rating * e.is_edge, 0, 0, 0, c.met_on >= $3 - 30
+      from mentor.contact c cross join lateral (
+        select (c.met_on >= $2 and (c.met_on < $4 or c.met_on >= $5))::integer as is_edge) e
+      where c.programme = $1 and c.is_counted and (c.met_on >= $2 and c.met_on < $4 or c.met_on >= least($5, $3 - 30)) and c.met_on <= $3
+    union all
+    select m.store, m.pair, 0, 0, 0, 0, 0, (m.status <> 'cancelled')::integer, (m.status = 'missed')::integer,
+        (m.status = 'unrecorded')::integer, false
+      from mentor.meeting m where m.programme = $1 and (m.starts_on >= $2 and m.starts_on < $4 or m.starts_on >= $5) and m.starts_on <= $3),
   met as (
-    select c.store, c.pair, count(*) filter (where c.met_on >= $2) as checkins,
-        sum(c.minutes) filter (where c.met_on >= $2) as minutes,
-        count(*) filter (where c.met_on >= $2 and c.is_meeting) as held,
-        count(c.rating) filter (where c.met_on >= $2) as rated, sum(c.rating) filter (where c.met_on >= $2) as rating_sum,
-        bool_or(c.met_on >= $3 - 30) as is_recent
-      from mentor.contact c where c.programme = $1 and c.is_counted and c.met_on between least($2, $3 - 30) and $3
-      group by c.store, c.pair),
-  planned as (
-    select m.store, m.pair, count(*) filter (where m.status <> 'cancelled') as planned, count(*) filter (where m.status = 'missed') as missed,
-        count(*) filter (where m.status = 'unrecorded') as unrecorded
-      from mentor.meeting m where m.programme = $1 and m.starts_on between $2 and $3 group by m.store, m.pair),
+    select p.store, p.pair, sum(p.checkins) as checkins, sum(p.minutes) as minutes, sum(p.held) as held, sum(p.rated) as rated,
+        sum(p.rating_sum) as rating_sum, sum(p.planned) as planned, sum(p.missed) as missed, sum(p.unrecorded) as unrecorded,
+        bool_or(p.is_recent) as is_recent
+      from part p group by p.store, p.pair),
   reached as (
     select g.store, g.pair, count(*) as goals from mentor.goal g
       where g.programme = $1 and g.status = 'done' and g.closed_on between $2 and $3 group by g.store, g.pair),
@@ -150,12 +50,12 @@ begin return query execute $q$
         count(*) filter (where a.due_on >= $2 and a.due_on < $3 and coalesce(coalesce(a.done_on, a.dropped_on) > $3, true)) as overdue
       from mentor.promise a where a.programme = $1 group by a.store, a.pair)
   select c.store, c.uid, c.tags, c.health, c.is_active, c.is_active and coalesce(m.is_recent, false), coalesce(m.checkins, 0),
-      coalesce(m.minutes, 0), coalesce(m.held, 0), coalesce(p.missed, 0),
-      coalesce(p.missed > 0 or (p.unrecorded = 0 and p.planned > 0), false) and coalesce(m.held, 0) + coalesce(p.missed, 0) > 0,
+      coalesce(m.minutes, 0), coalesce(m.held, 0), coalesce(m.missed, 0),
+      coalesce((m.missed > 0 or (m.unrecorded = 0 and m.planned > 0)) and m.held + m.missed > 0, false),
       coalesce(m.rated, 0), coalesce(m.rating_sum, 0), coalesce(r.goals, 0), coalesce(k.promises, 0), coalesce(k.overdue, 0)
-    from chosen c left join met m on m.store = c.store and m.pair = c.uid left join planned p on p.store = c.store and p.pair = c.uid
+    from chosen c left join met m on m.store = c.store and m.pair = c.uid
       left join reached r on r.store = c.store and r.pair = c.uid left join kept k on k.store = c.store and k.pair = c.uid
-$q$ using of_programme, first_day, last_day;
+$q$ using of_programme, first_day, last_day, first_month, last_month;
 end $$;
 
 -- The figures of a programme: of all its pairs (is_whole), and of each tag. `cells` says beside the whole how many pairs have exactly which
@@ -388,6 +288,9 @@ insert into said values
   ('contact', 'is_counted', 'Of several accounts of one meeting one is counted.'),
   ('meeting', '', 'A meeting that was planned and is over, or was called off.'), ('meeting', 'original_on', 'The day it was planned for, on the clock of the agreement.'),
   ('meeting', 'starts_on', 'The day it was on, in the time zone of publication.zone.'), ('meeting', 'status', 'held, missed, cancelled, or unrecorded: past, and neither logged nor missed.'),
+  ('month', '', 'Sums of contact and meeting: what a pair came to in a calendar month.'), ('month', 'month', 'Its first day.'),
+  ('month', 'held', 'Counted contacts that were meetings.'), ('month', 'rated', 'How many of them have a rating.'), ('month', 'rating_sum', 'The sum of these ratings. Never shown, as contact.rating.'),
+  ('month', 'planned', 'Meetings that were planned and not cancelled.'), ('month', 'missed', 'Those of them that were missed.'), ('month', 'unrecorded', 'Those of which nobody knows.'),
   ('goal', '', 'A goal, without its words.'), ('goal', 'learner', 'mentor, mentee or both.'), ('goal', 'closed_on', 'The day it was done or dropped.'), ('goal', 'status', 'open, done or dropped.'),
   ('promise', '', 'A promise, without its words.'), ('promise', 'owner', 'Who promised: mentor, mentee or both.'), ('promise', 'created_on', 'The day it was promised.'),
   ('promise', 'done_on', 'The day it was kept.'), ('promise', 'dropped_on', 'The day it was dropped.'),
