@@ -213,7 +213,7 @@ constexpr Command kCommands[] = {
      "its owner: mentor store publish --schema | psql -X DATABASE.\nFacts travel: days, counts, health with its rule, the tags that "
      "publish.tags names. Texts stay: notes, goals, topics, promises, reasons, handles. A person is a number made of the address with "
      "publish.key, and names travel only with --names.\nThe script changes only what differs, all of it or nothing. A store that is not given, "
-     "or cannot be read, keeps its facts; --forget takes one out.\nAs json: what would travel of each store. docs/programme.md says more."},
+     "or cannot be read, keeps its facts; --forget takes one out.\nWith --format, or as --json: what would travel of each store. docs/programme.md says more."},
     {"config show", "Show the settings and where each comes from", Access::none, config_show::command, Group::keep, "config show"},
     {"config init", "Write a commented config file", Access::none, config_init::command, Group::keep, "config init"},
     {"config edit", "Open the config file in your editor", Access::none, config_edit::command, Group::keep, "config edit"},

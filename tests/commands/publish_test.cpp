@@ -58,15 +58,21 @@ TEST_CASE("a name is never part of a statement") {
 TEST_CASE("as json it says what would travel and what is left out") {
   Publishing at;
   const std::string json = at.out("store publish --programme spring --json");
-  for (const std::string_view part :
-       {"\"pairs\": 2", "\"contacts\": 1", "\"promises\": 1", "\"tags_left_out\": 1"})
+  for (const std::string_view part : {"\"pairs\": 2", "\"contacts\": 1", "\"promises\": 1", "\"tags_left_out\": 1"})
     CHECK(holds(json, part));
+}
+
+TEST_CASE("in a format it is a row a store, and no script") {
+  Publishing at;
+  const std::string csv = at.out("store publish --programme spring --format csv");
+  CHECK(csv.starts_with("path,uid,pairs,contacts,meetings,goals,promises,tags_left_out\n"));
+  CHECK(csv.ends_with(",2,1,12,0,1,1\n"));
+  CHECK(holds(at.out("store publish --programme spring --format table"), "Contacts"));
 }
 
 TEST_CASE("what is missing or wrong in the line is refused before a store is read") {
   Publishing at;
   CHECK(at.type("store publish").code == 2);
-  CHECK(at.type("store publish --programme spring --format csv").code == 2);
   CHECK(at.type("store publish --programme spring --forget nonsense").code == 2);
   CHECK(at.type("store publish --programme \"\"").code == 2);
   CHECK(holds(at.out("store publish --schema"), "create schema if not exists mentor"));

@@ -9,7 +9,6 @@
 #include <map>
 
 #include "commands/commands.hpp"
-#include "commands/shared/json.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
@@ -29,27 +28,25 @@ struct Options {
   Opt<std::string> programme;
   bool with_names = false;
   bool schema = false;
-  std::vector<std::string> forget;
+  std::vector<Uid> forget;
 };
 
 void define(Spec& spec, Options& options) {
   spec.optional_operands("FILE|DIR", options.stores, "a store, or a folder of stores (*.db); your own without", Completes::file);
   spec.text_option("--programme", "NAME", options.programme, "the name they are published under", Completes::nothing, kShortText);
   spec.flag("--names", options.with_names, "publish names and addresses, too");
-  spec.texts("--forget", "STORE_UID", options.forget, "take a store's facts out of the database");
+  spec.custom("--forget", "STORE_UID", true, "take a store's facts out of the database", [&](const std::string& text, const ParseContext&) {
+    const auto uid = parse_uid(text);
+    if (!uid) throw usage_error("'" + visible_line(text) + "' is no uid of a store", "the view mentor.freshness lists them");
+    options.forget.push_back(*uid);
+  });
   spec.flag("--schema", options.schema, "print what makes or migrates the schema, for its owner");
 }
 
 void ask(Prompter& prompter, Options& options) {
-  const Format* format = prompter.globals().format;
-  if (format != nullptr && format->name != "json")
-    throw usage_error("a publication is a script for psql, or as json what would be in it; not " + std::string(format->name),
-                      "mentor store publish --programme NAME | psql DATABASE");
   if (options.schema) return;
   if (!options.programme)
     throw usage_error("say under which name it is published", "mentor store publish --programme NAME | psql DATABASE");
-  for (const auto& uid : options.forget)
-    if (!parse_uid(uid)) throw usage_error("'" + visible_line(uid) + "' is no uid of a store", "the view mentor.freshness lists them");
   if (prompter.config().publish_key.empty())
     throw usage_error("publish.key is not set: without it nobody can be told apart without an address",
                       "put key = \"...\" under [publish] with what openssl rand -hex 32 prints: mentor config edit");
@@ -66,6 +63,41 @@ std::vector<std::string> stores_in(const std::string& folder) {
   return found;
 }
 
+// In a format of ours it says what would travel; else it is the script.
+bool is_looked_at(const Context& context) { return context.globals.format != nullptr; }
+
+void show(View& view, Value programme, bool with_names, const std::vector<PublishedStore>& stores) {
+  Table table{"",
+              {{"path", "Store", Align::left, Fit::wraps},
+               {"uid", "Uid"},
+               {"pairs", "Pairs", Align::right},
+               {"contacts", "Contacts", Align::right},
+               {"meetings", "Meetings", Align::right},
+               {"goals", "Goals", Align::right},
+               {"promises", "Promises", Align::right},
+               {"tags_left_out", "Tags left out", Align::right}},
+              {},
+              "No store would be published.",
+              false};
+  Value::List list;
+  for (const auto& store : stores) {
+    const std::string uid = to_string(store.uid);
+    table.rows.push_back({store.path, uid, store.pairs, store.contacts, store.meetings, store.goals, store.promises, store.tags_left_out});
+    list.push_back(Value::Record{{"path", store.path},
+                                 {"uid", uid},
+                                 {"pairs", store.pairs},
+                                 {"contacts", store.contacts},
+                                 {"meetings", store.meetings},
+                                 {"goals", store.goals},
+                                 {"promises", store.promises},
+                                 {"tags_left_out", store.tags_left_out}});
+  }
+  view.data = Value::Record{
+      {"programme", std::move(programme)}, {"schema_version", kPublishedVersion}, {"names", with_names}, {"stores", std::move(list)}};
+  view.make_rows = [table] { return table; };
+  view.sections = {std::move(table)};
+}
+
 class Publication {
  public:
   Publication(const Context& context, const Options& options)
@@ -76,13 +108,13 @@ class Publication {
 
   View run() {
     for (const auto& path : paths()) attempt([&] { identify(path); });
-    if (is_json()) {
+    if (is_looked_at(context_)) {
       for (const auto& [uid, copy] : copies_) attempt([&] { stores_.push_back(gather(copy, [](std::string_view) {})); });
     } else if (!copies_.empty() || !options_.forget.empty()) {
       print_script();
     }
     if (copies_.empty() && options_.forget.empty() && !view_.failures.empty()) throw view_.failures.front();
-    if (is_json()) view_.data = value();
+    if (is_looked_at(context_)) show(view_, *options_.programme, options_.with_names, stores_);
     return std::move(view_);
   }
 
@@ -91,8 +123,6 @@ class Publication {
     std::string path;
     StoreIdentity identity;
   };
-
-  bool is_json() const { return context_.globals.format != nullptr; }
 
   void attempt(const std::function<void()>& action) {
     try {
@@ -167,9 +197,7 @@ class Publication {
         }));
         print_all_of(spool.get());
       });
-    std::vector<Uid> forgotten;
-    for (const auto& uid : options_.forget) forgotten.push_back(*parse_uid(uid));
-    print(publish_tail(choice_, forgotten, static_cast<int>(view_.failures.size())));
+    print(publish_tail(choice_, options_.forget, static_cast<int>(view_.failures.size())));
   }
 
   void print(std::string_view text) const {
@@ -187,22 +215,6 @@ class Publication {
     }
   }
 
-  Value value() const {
-    return Value::Record{{"programme", *options_.programme},
-                         {"schema_version", kPublishedVersion},
-                         {"names", options_.with_names},
-                         {"stores", list_of(stores_, [](const PublishedStore& store) {
-                            return Value(Value::Record{{"path", store.path},
-                                                       {"uid", to_string(store.uid)},
-                                                       {"pairs", store.pairs},
-                                                       {"contacts", store.contacts},
-                                                       {"meetings", store.meetings},
-                                                       {"goals", store.goals},
-                                                       {"promises", store.promises},
-                                                       {"tags_left_out", store.tags_left_out}});
-                          })}};
-  }
-
   const Context& context_;
   const Options& options_;
   PublishChoice choice_;
@@ -214,10 +226,7 @@ class Publication {
 
 View print_schema(const Context& context) {
   View view;
-  if (context.globals.format != nullptr) {
-    view.data = Value::Record{{"programme", Value()}, {"schema_version", kPublishedVersion}, {"names", false}, {"stores", Value::List{}}};
-    return view;
-  }
+  if (is_looked_at(context)) return show(view, Value(), false, {}), std::move(view);
   if (!context.process.streams.write(publish_schema())) throw failed(std::string("could not write to stdout: ") + std::strerror(errno));
   return view;
 }
