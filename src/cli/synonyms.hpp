@@ -308,6 +308,7 @@ inline constexpr Synonym kSynonyms[] = {
     {"export", "store export"},
     {"import", "store import"},
     {"dump", "store export"},
+    {"publish", "store publish"},
     {"forget", "person erase"},
     {"gdpr", "person erase", "mentor person show WHO says what is held, mentor person erase WHO takes it away"},
     {"apply", "match apply"},

@@ -89,6 +89,7 @@ namespace store_migrate_command { CommandInstance command(); }
 namespace store_backup_command { CommandInstance command(); }
 namespace store_restore_command { CommandInstance command(); }
 namespace store_export { CommandInstance command(); }
+namespace store_publish { CommandInstance command(); }
 namespace store_import { CommandInstance command(); }
 
 namespace config_show { CommandInstance command(); }

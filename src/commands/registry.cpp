@@ -243,6 +243,13 @@ constexpr Command kCommands[] = {
      "mentor,mentor_email,mentee,mentee_email,every,start,end,tag; the side that is not named is you. The headings of a form will do.\nAll "
      "bad lines are told at once, and nothing is taken unless all are good, or --skip-bad. The same line again adds nothing.\nOne command: "
      "mentor undo takes all of it back."},
+    {"store publish", "Print the facts of stores as a script for PostgreSQL", Access::own, store_publish::command, Group::keep,
+     "store publish --schema",
+     "For psql, which holds the connection: mentor store publish DIR --programme NAME | psql -X DATABASE. The schema is made before, once, by "
+     "its owner: mentor store publish --schema | psql -X DATABASE.\nFacts travel: days, counts, health with its rule, the tags that "
+     "publish.tags names. Texts stay: notes, goals, topics, promises, reasons, handles. A person is a number made of the address with "
+     "publish.key, and names travel only with --names.\nThe script changes only what differs, all of it or nothing. A store that is not given, "
+     "or cannot be read, keeps its facts; --forget takes one out.\nWith --format, or as --json: what would travel of each store. docs/programme.md says more."},
     {"config show", "Show the settings and where each comes from", Access::none, config_show::command, Group::keep, "config show"},
     {"config init", "Write a commented config file", Access::none, config_init::command, Group::keep, "config init"},
     {"config edit", "Open the config file in your editor", Access::none, config_edit::command, Group::keep, "config edit"},

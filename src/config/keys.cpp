@@ -88,12 +88,28 @@ std::string zone_name(const TomlValue& value) {
   return name;
 }
 
-std::vector<std::string> command_words(const TomlValue& value) {
-  const auto& words = as<std::vector<std::string>>(value, "a list of text");
-  if (!words.empty() && words.front().empty()) throw usage_error("must begin with a program");
-  if (std::ranges::any_of(words, [](const auto& word) { return first_unstorable(word).has_value(); }))
+std::vector<std::string> words(const TomlValue& value) {
+  const auto& found = as<std::vector<std::string>>(value, "a list of text");
+  if (std::ranges::any_of(found, [](const auto& word) { return first_unstorable(word).has_value(); }))
     throw usage_error("must be text without NUL");
-  return words;
+  return found;
+}
+
+std::vector<std::string> command_words(const TomlValue& value) {
+  auto found = words(value);
+  if (!found.empty() && found.front().empty()) throw usage_error("must begin with a program");
+  return found;
+}
+
+constexpr std::string_view kSecretShown = "(set)";
+
+// Addresses can be guessed: only what cannot be keeps them from being tried.
+std::string secret(const TomlValue& value) {
+  constexpr std::size_t kLeast = 32;
+  const std::string& found = text(value);
+  if (!found.empty() && found.size() < kLeast)
+    throw usage_error(fmt::format("must have {} characters or more", kLeast), "openssl rand -hex 32   makes one");
+  return found;
 }
 
 std::string address_or_none(const TomlValue& value) {
@@ -223,6 +239,12 @@ const Setting kSettings[] = {
     {{"history.keep", "how long what was before is kept (for ever)", "text", "such as 2y or 90d, or empty",
       [](const Config& c) { return toml_string(say_history_keep(c)); }},
      [](Config& c, const TomlValue& v) { c.history_keep = age_or_none(v); }},
+    {{"publish.tags", "the tags that store publish sends", "list of text", "",
+      [](const Config& c) { return list_text(c.publish_tags, [](const std::string& tag) { return tag; }); }},
+     [](Config& c, const TomlValue& v) { c.publish_tags = words(v); }},
+    {{"publish.key", "the secret by which persons are told apart", "text", "32 characters or more, the same for all of a programme",
+      [](const Config& c) { return toml_string(c.publish_key.empty() ? "" : kSecretShown); }},
+     [](Config& c, const TomlValue& v) { c.publish_key = secret(v); }},
     {{"remind.via", "where reminders go", "text", "", [](const Config& c) { return toml_string(name_of(c.remind_via)); },
       names_in<SinkKind>},
      [](Config& c, const TomlValue& v) { c.remind_via = choice_of<SinkKind>(v); }},

@@ -151,6 +151,9 @@ std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::strin
   if (!file) {
     connection->execute("begin");
     create_schema(*connection);
+    store::Query(*connection, "insert into outside(kind, subject, value) values(?, '', ?)")
+        .with(store::Outside::store, store::Arg(to_string(make_uid(now))))
+        .run();
     connection->execute("commit; vacuum");  // without the pages that the migrations took and gave back
   }
   connection->execute("begin immediate");

@@ -30,6 +30,7 @@ const std::map<std::string_view, Words> kBadValues{
       kNotUtf8}},
     {"HH:MM-HH:MM", {"9-25", "09:00", "17:00-09:00-10:00", "25:00-26:00", "", kNotUtf8}},
     {"T", {"", kNotUtf8}},
+    {"STORE_UID", {"", "nonsense", "0190b5e0-7aa3-7aa3", kNotUtf8}},
     {"TEXT", {"", kNotUtf8}},
     {"M", {"", kNotUtf8}},
     {"U", {"", kNotUtf8}},

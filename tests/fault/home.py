@@ -187,7 +187,7 @@ class Home:
         return sorted(name for name in os.listdir(os.path.dirname(self.store)) if not name.endswith(".lock"))
 
 
-REPLICA = 5  # the kind, in the table outside, of the uid that each restore makes anew
+RANDOM = (5, 10)  # the kinds, in the table outside, of the uids of a replica, which each restore makes anew, and of the store
 
 
 def rows(path):
@@ -198,7 +198,7 @@ def rows(path):
     try:
         tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")]
         every = {table: connection.execute(f"select * from {table}").fetchall() for table in tables}
-        every["outside"] = [row for row in every.get("outside", []) if row[0] != REPLICA]
+        every["outside"] = [row for row in every.get("outside", []) if row[0] not in RANDOM]
     finally:
         connection.close()
     return {table: [[value for value in row if not isinstance(value, bytes)] for row in found] for table, found in every.items()}

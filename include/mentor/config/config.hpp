@@ -40,6 +40,8 @@ struct Config {
   const Format* default_format = &formats().front();  ///< never null
   Thresholds health;
   std::optional<std::chrono::days> history_keep;  ///< nullopt: for ever
+  std::vector<std::string> publish_tags;
+  std::string publish_key;  ///< a secret; "" where none is set
   SinkKind remind_via = SinkKind::output;
   std::vector<std::string> remind_command;
   std::string remind_mail_to;
