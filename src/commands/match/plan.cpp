@@ -50,7 +50,7 @@ void define(Spec& spec, Options& options) {
   spec.text_option("--again", "PLAN", options.again, "keep its criteria, pins and bans; say what moved", Completes::file);
   spec.text_option("--review", "SHEET", options.review, "pins and bans from the column ok of match show", Completes::file);
   spec.custom(
-      "--unpin", "PAIR", true, "a running pair, or MENTEE=MENTOR of a pin, that is open again",
+      "--unpin", "PAIR", true, "a running pair, or MENTEE=MENTOR of a pin, open again",
       [&options](const std::string& text, const ParseContext&) {
         if (text.empty()) throw usage_error("the pair is empty", "--unpin sam-ada");
         if (text.find('=') == std::string::npos)
