@@ -79,13 +79,22 @@ void MeetingBook::forget_since(Instant moment) {
     for (auto& row : facts.rows) row = as_it_stood(std::move(row), moment);
 }
 
-std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+std::vector<Meeting> MeetingBook::found(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                                        bool leaves_held_out) const {
   static const Facts kNothing;
-  const auto found = facts_.find(relationship.pair.id);
-  const Facts& facts = found == facts_.end() ? kNothing : found->second;
+  const auto own = facts_.find(relationship.pair.id);
+  const Facts& facts = own == facts_.end() ? kNothing : own->second;
   return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
-                           asked_from_in_zone(relationship, facts.first_contact, now, zones)},
+                           asked_from_in_zone(relationship, facts.first_contact, now, zones), leaves_held_out},
                           from, until, now, zones);
+}
+
+std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  return found(relationship, from, until, now, zones, false);
+}
+
+std::vector<Meeting> MeetingBook::unheld(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  return found(relationship, from, until, now, zones, true);
 }
 
 std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) {

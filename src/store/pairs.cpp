@@ -38,14 +38,14 @@ void add_persons(Store& store, std::vector<Relationship>& relationships) {
 }
 
 // The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
-std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optional<PairId> only) {
+std::vector<Relationship> with_the_rest(Store& store, Query& pairs, std::optional<PairId> only, bool has_names = true) {
   std::vector<Relationship> result;
   std::map<PairId, std::size_t> place;
   while (pairs.next()) {
     result.push_back({read_row<Pair>(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
-  add_persons(store, result);
+  if (has_names) add_persons(store, result);
   const auto relationship_of_row = [&](PairId pair) -> Relationship& {
     const auto found = place.find(pair);
     if (found == place.end()) throw torn_apart(store);
@@ -167,6 +167,11 @@ std::vector<Name> matching(const std::vector<Name>& names, std::string_view refe
 std::vector<Relationship> relationships(Store& store) {
   Query query(connection_of(store), select<Pair>("order by handle"));
   return with_the_rest(store, query, std::nullopt);
+}
+
+std::vector<Relationship> relationships_without_names(Store& store) {
+  Query query(connection_of(store), select<Pair>("order by handle"));
+  return with_the_rest(store, query, std::nullopt, false);
 }
 
 Relationship find_relationship(Store& store, std::string_view text) {

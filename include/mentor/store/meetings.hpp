@@ -19,6 +19,8 @@ class MeetingBook {
   void forget_since(Instant moment);
   /// By start. [from, until) lies within the book's range.
   std::vector<Meeting> meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
+  /// The same without those that a check-in joined, which cost nothing then.
+  std::vector<Meeting> unheld(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
 
  private:
   struct Facts {
@@ -26,6 +28,9 @@ class MeetingBook {
     std::vector<JoinedCheckin> checkins;
     std::optional<Instant> first_contact{};  ///< of a pair that was recorded later than it began
   };
+  std::vector<Meeting> found(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                             bool leaves_held_out) const;
+
   std::map<PairId, Facts> facts_;
 };
 

@@ -19,6 +19,8 @@ struct Relationship {
 
 /// Every relationship, by handle.
 std::vector<Relationship> relationships(Store& store);
+/// The same with nothing of the persons but their ids.
+std::vector<Relationship> relationships_without_names(Store& store);
 /// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins, but for a handle that is a first
 /// name which several have. Throws not_found with the nearest handle, refused with the candidates where it is ambiguous.
 Relationship find_relationship(Store& store, std::string_view reference);
