@@ -120,7 +120,7 @@ std::string overview(const Program& program, int width) {
     const auto names = names_in_group(program, group);
     if (!names.empty()) text += group_row(title, names, width);
   }
-  return text + "\nmentor help COMMAND explains one. Topics of help:\n  " + joined(topic_names(), ", ") + "\n";
+  return text + "\n" + wrapped("mentor help COMMAND explains one. Topics of help: " + joined(topic_names(), ", "), width);
 }
 
 const Command* command_for(const Program& program, std::string_view topic) {

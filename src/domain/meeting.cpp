@@ -129,8 +129,13 @@ void settle_status(Meeting& meeting, const Pair& pair, Instant now) {
 // By original date: the rule's dates and every date something was written about.
 std::map<Date, Meeting> by_date(const MeetingSource& source, Date from, Date until) {
   std::map<Date, Meeting> meetings;
-  for (const auto& [date, agreement] : planned_dates(source, from, until)) meetings.emplace(date, by_rule(source, date, *agreement));
+  const auto is_left_out = [&](Date date) {
+    return source.leaves_held_out && std::ranges::find(source.checkins, date, &JoinedCheckin::original_date) != source.checkins.end();
+  };
+  for (const auto& [date, agreement] : planned_dates(source, from, until))
+    if (!is_left_out(date)) meetings.emplace_hint(meetings.end(), date, by_rule(source, date, *agreement));
   for (const auto& row : source.rows) {
+    if (is_left_out(row.original_date)) continue;
     const auto rule = by_rule(source, row.original_date, agreement_on(source.agreements, row.original_date));
     apply_row(meetings.try_emplace(row.original_date, rule).first->second, row);
   }

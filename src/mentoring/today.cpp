@@ -100,12 +100,13 @@ void add_goals(TodayGathering& g) {
 
 Glance glance_at(Store& store, const Clock& clock) {
   Glance glance;
+  const Date today = clock.today();
   const MeetingBook book(store, std::nullopt, clock.now - kBack, clock.now + kDaysAhead);
-  const auto overdue = actions_due_by(store, add_days(clock.today(), -1));
-  for (const auto& relationship : relationships(store)) {
+  const auto overdue = actions_due_by(store, add_days(today, -1));
+  for (const auto& relationship : relationships_without_names(store)) {
     const Pair& pair = relationship.pair;
-    if (status_on(pair, clock.today()) == PairStatus::ended) continue;
-    for (const auto& meeting : book.meetings(relationship, clock.now - kBack, clock.now + kDaysAhead, clock.now, clock.zones)) {
+    if (status_on(pair, today) == PairStatus::ended) continue;
+    for (const auto& meeting : book.unheld(relationship, clock.now - kBack, clock.now + kDaysAhead, clock.now, clock.zones)) {
       glance.unlogged += is_unlogged(meeting) ? 1 : 0;
       if (meeting.status != MeetingStatus::planned || (glance.start && *glance.start <= meeting.starts_at)) continue;
       glance.handle = pair.handle;

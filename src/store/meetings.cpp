@@ -93,10 +93,11 @@ const MeetingBook::Facts& MeetingBook::facts_of(PairId pair) const {
   return found == facts_.end() ? kNothing : found->second;
 }
 
-std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+std::vector<Meeting> MeetingBook::found(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                                        bool leaves_held_out) const {
   const Facts& facts = facts_of(relationship.pair.id);
   return meetings_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
-                           asked_from_in_zone(relationship, facts.first_contact, now, zones)},
+                           asked_from_in_zone(relationship, facts.first_contact, now, zones), leaves_held_out},
                           from, until, now, zones);
 }
 
@@ -106,6 +107,14 @@ MeetingCounts MeetingBook::counts(const Relationship& relationship, Instant from
   return counts_between({relationship.pair, relationship.agreements, facts.rows, facts.checkins,
                          asked_from_in_zone(relationship, facts.first_contact, now, zones)},
                         from, until, now, zones, missed);
+}
+
+std::vector<Meeting> MeetingBook::meetings(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  return found(relationship, from, until, now, zones, false);
+}
+
+std::vector<Meeting> MeetingBook::unheld(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const {
+  return found(relationship, from, until, now, zones, true);
 }
 
 std::vector<Meeting> meetings_of(Store& store, const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) {

@@ -45,14 +45,14 @@ void add_persons(Store& store, std::vector<Relationship>& relationships, const s
 }
 
 // The pairs that `pairs` steps through, with their pauses and agreements, in the same order.
-std::vector<Relationship> with_the_rest(Store& store, Query& pairs, const std::optional<PairSpan>& span) {
+std::vector<Relationship> with_the_rest(Store& store, Query& pairs, const std::optional<PairSpan>& span, bool has_names = true) {
   std::vector<Relationship> result;
   std::map<PairId, std::size_t> place;
   while (pairs.next()) {
     result.push_back({read_row<Pair>(pairs), {}});
     place.emplace(result.back().pair.id, result.size() - 1);
   }
-  add_persons(store, result, span);
+  if (has_names) add_persons(store, result, span);
   const auto relationship_of_row = [&](PairId pair) -> Relationship& {
     const auto found = place.find(pair);
     if (found == place.end()) throw torn_apart(store);
@@ -194,6 +194,11 @@ void for_each_pair(Store& store, const std::function<void(const Pair&)>& visit) 
 std::vector<Relationship> relationships_within(Store& store, PairSpan span) {
   Query query(connection_of(store), select<Pair>("where id between ? and ? order by id"));
   return with_the_rest(store, query.with(span.first, span.last), span);
+}
+
+std::vector<Relationship> relationships_without_names(Store& store) {
+  Query query(connection_of(store), select<Pair>("order by handle"));
+  return with_the_rest(store, query, std::nullopt, false);
 }
 
 Relationship find_relationship(Store& store, std::string_view text) {

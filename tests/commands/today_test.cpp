@@ -58,8 +58,7 @@ TEST_CASE("a meeting that goes on is still next, and not yet unlogged") {
   at.now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(15) + std::chrono::minutes(30);
   CHECK(at.out("today").find("Next\n- Tue 24 Nov 16:00 CET") != std::string::npos);
   at.now += std::chrono::minutes(20);
-  CHECK(at.out("today").find("- Tue 24 Nov 16:00 CET (15:00 in London): Ada Lovelace (ada), and 2 before\n") !=
-        std::string::npos);
+  CHECK(at.out("today").find("- Tue 24 Nov 16:00 CET (15:00 in London): Ada Lovelace (ada), and 2 before\n") != std::string::npos);
 }
 
 TEST_CASE("with nothing in the next days the nearest meeting is named") {
@@ -113,4 +112,21 @@ TEST_CASE("without a store today says how to begin, and makes none") {
   CHECK(typed.out.empty());
   CHECK(typed.err.starts_with("Nothing is recorded yet. Begin with one line; nothing leaves this machine:\n"));
   CHECK(std::filesystem::is_empty(at.folder));
+}
+
+TEST_CASE("the line for a prompt counts what the page names, whatever was logged, missed, moved and joined") {
+  Typing at;
+  at.out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-09-01");
+  at.out("pair add --mentee Sam --every \"2w thu 10:00\" --start 2026-09-03");
+  at.out("log ada talked --on 2026-11-17");
+  at.out("log ada talked --on 2026-10-06");
+  at.out("meeting miss ada@2026-11-10");
+  at.out("meeting move ada@2026-11-24 --at \"2026-11-25 09:00\"");
+  const std::string page = at.out("today --json");
+  const auto begin = page.find("\"unlogged\": [");
+  const std::string unlogged = page.substr(begin, page.find("\n  ]", begin) - begin);
+  std::size_t count = 0;
+  for (auto place = unlogged.find("\"ref\""); place != std::string::npos; place = unlogged.find("\"ref\"", place + 1)) ++count;
+  REQUIRE(count > 10);
+  CHECK(at.out("today --oneline") == "ada wed 09:00 | " + std::to_string(count) + " unlogged\n");
 }

@@ -26,7 +26,7 @@ std::string refusal(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a template is a topic a line, with minutes or without; headings and blank lines are skipped") {
+TEST_CASE("a template is a topic a line, with minutes or without, and headings and blank lines are skipped") {
   CHECK(
       items("# Demo day\n\n- How to open the talk (10 min)\r\n* Questions (of the room)\n  - Slides (1h)\n- Rest (5)\n") ==
       Items{

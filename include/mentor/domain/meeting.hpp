@@ -94,6 +94,7 @@ struct MeetingSource {
   const std::vector<MeetingRow>& rows;            ///< those that can touch the range (by original date or by wall)
   const std::vector<JoinedCheckin>& checkins;     ///< likewise
   std::optional<Date> asked_from = std::nullopt;  ///< an earlier one that nobody recorded is not asked for
+  bool leaves_held_out = false;                   ///< those that a check-in joined are of no interest
 };
 
 /// Of a pair that was recorded later than it began, the day from which meetings are asked for: that one, or the first contact before it.

@@ -24,6 +24,8 @@ class MeetingBook {
   /// How they came out; `missed` gets the start of each that was missed.
   MeetingCounts counts(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
                        std::vector<Instant>& missed) const;
+  /// The same without those that a check-in joined, which cost nothing then.
+  std::vector<Meeting> unheld(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones) const;
 
  private:
   struct Facts {
@@ -33,6 +35,9 @@ class MeetingBook {
   };
   MeetingBook(Store& store, Instant from, Instant until, std::optional<PairSpan> span);
   const Facts& facts_of(PairId pair) const;
+  std::vector<Meeting> found(const Relationship& relationship, Instant from, Instant until, Instant now, Zones& zones,
+                             bool leaves_held_out) const;
+
   std::map<PairId, Facts> facts_;
 };
 

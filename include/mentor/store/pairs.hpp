@@ -29,6 +29,8 @@ struct PairSpan {
 };
 /// The relationships of a span, by id.
 std::vector<Relationship> relationships_within(Store& store, PairSpan span);
+/// The same with nothing of the persons but their ids.
+std::vector<Relationship> relationships_without_names(Store& store);
 /// A handle, a unique prefix of a handle or of any word of a name, a name, or "p3"; an exact match wins, but for a handle that is a first
 /// name which several have. Throws not_found with the nearest handle, refused with the candidates where it is ambiguous.
 Relationship find_relationship(Store& store, std::string_view reference);
