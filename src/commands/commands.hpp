@@ -34,6 +34,14 @@ namespace pair_resume { CommandInstance command(); }
 namespace pair_end { CommandInstance command(); }
 namespace pair_mail { CommandInstance command(); }
 
+namespace match_init { CommandInstance command(); }
+namespace match_check { CommandInstance command(); }
+namespace match_plan { CommandInstance command(); }
+namespace match_show { CommandInstance command(); }
+namespace match_why { CommandInstance command(); }
+namespace match_verify { CommandInstance command(); }
+namespace match_apply { CommandInstance command(); }
+
 namespace agreement_list { CommandInstance command(); }
 namespace agreement_show { CommandInstance command(); }
 namespace agreement_set { CommandInstance command(); }
@@ -69,6 +77,7 @@ namespace action_edit { CommandInstance command(); }
 namespace report_week { CommandInstance command(); }
 namespace report_month { CommandInstance command(); }
 namespace report_pair { CommandInstance command(); }
+namespace report_wins { CommandInstance command(); }
 namespace report_health { CommandInstance command(); }
 namespace report_replay { CommandInstance command(); }
 namespace report_ending { CommandInstance command(); }

@@ -44,24 +44,6 @@ const std::vector<ColumnName>& pair_columns() {
   return all;
 }
 
-// "Mentor's e-mail address" is {email, mentor}.
-std::vector<std::string> words_of_heading(std::string_view heading) {
-  constexpr std::array<std::string_view, 8> kFillers{"s", "your", "the", "of", "full", "please", "is", "e"};
-  const std::string slug = ascii_slug(heading);
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < slug.size();) {
-    const auto end = std::min(slug.find('-', at), slug.size());
-    const std::string word = slug.substr(at, end - at);
-    at = end + 1;
-    const bool is_mail = word == "mail" && slug.find("e-mail") != std::string::npos;
-    if (std::ranges::find(kFillers, word) == kFillers.end()) words.push_back(is_mail ? "email" : word);
-  }
-  const bool has_mail = std::ranges::find(words, "email") != words.end();
-  if (has_mail) std::erase(words, "address");
-  std::ranges::sort(words);
-  return words;
-}
-
 const ColumnName* column_named(const std::vector<ColumnName>& columns, std::string_view heading) {
   const auto words = words_of_heading(heading);
   const auto means = [&](const ColumnName& column) {
@@ -126,6 +108,23 @@ bool has_year(std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::string> words_of_heading(std::string_view heading) {
+  constexpr std::array<std::string_view, 8> kFillers{"s", "your", "the", "of", "full", "please", "is", "e"};
+  const std::string slug = ascii_slug(heading);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < slug.size();) {
+    const auto end = std::min(slug.find('-', at), slug.size());
+    const std::string word = slug.substr(at, end - at);
+    at = end + 1;
+    const bool is_mail = word == "mail" && slug.find("e-mail") != std::string::npos;
+    if (std::ranges::find(kFillers, word) == kFillers.end()) words.push_back(is_mail ? "email" : word);
+  }
+  const bool has_mail = std::ranges::find(words, "email") != words.end();
+  if (has_mail) std::erase(words, "address");
+  std::ranges::sort(words);
+  return words;
+}
 
 std::string_view name_of_column(SheetColumn column) {
   for (const auto* columns : {&checkin_columns(), &pair_columns()})

@@ -36,6 +36,9 @@ enum class SheetColumn {
   timestamp,
 };
 
+/// The words that matter in a heading, sorted: "Your mentor's e-mail address" is {email, mentor}.
+std::vector<std::string> words_of_heading(std::string_view heading);
+
 /// The header as columns.
 struct SheetLayout {
   bool is_of_pairs = false;

@@ -10,6 +10,8 @@ void write_named_files(const Home& home, const fs::path& store) {
   home.write(home.folder / "answer.ics", answer_about(uid));
   home.out("store backup mentor-backup.db --store " + store.string());
   home.write(home.folder / "checkins.csv", kSheet);
+  home.write(home.folder / "sign-ups.csv", kSignUps);
+  home.out("match plan sign-ups.csv -o plan.json --store " + store.string());
 }
 
 Demo::Demo() {

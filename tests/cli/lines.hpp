@@ -23,8 +23,12 @@ std::string answer_about(std::string_view uid);
 
 /// A sheet of check-ins that a demo store has room for.
 inline constexpr const char* kSheet = "pair,met_on,minutes,note\nada,2026-11-19,30,an extra talk\nsam,2026-11-20,20,\"=1+2, and more\"\n";
-/// Writes what examples name: answer.ics, in which Ada accepts the next meeting of a demo store, checkins.csv, and mentor-backup.db, a backup
-/// of the store.
+/// A sheet of people who signed up to be matched.
+inline constexpr const char* kSignUps =
+    "Name,Email,Role,Skills offered,Skills wanted,How many mentees?\nAmara Holt,amara@example.org,mentor,\"Writing, Python\",,Two please\n"
+    "Bela Ito,bela@example.org,mentee,,Writing,\nCleo Sato,cleo@example.org,mentee,,Python,\n";
+/// Writes what examples name: answer.ics, in which Ada accepts the next meeting of a demo store, checkins.csv, sign-ups.csv, a
+/// plan of their matches, and mentor-backup.db, a backup of the store.
 void write_named_files(const Home& home, const std::filesystem::path& store);
 
 /// A home with a demo store, and the means to have it back as it was.

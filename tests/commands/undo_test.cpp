@@ -53,6 +53,9 @@ struct Played : Typing {
     }
     out("goal step g1 outline");
     out("meeting cancel ada@2026-12-08");
+    std::ofstream(folder / "sign-ups.csv") << "Name,Email,Role\nAmara Holt,amara@example.org,mentor\nBela Ito,bela@example.org,mentee\n"
+                                              "Cleo Sato,cleo@example.org,mentee\n";
+    out("match plan " + (folder / "sign-ups.csv").string() + " -o " + (folder / "plan.json").string());
     std::ofstream(folder / "checkins.csv") << "mentor,mentor_email,every\nZoe Quinn,zoe@example.org,weekly wed 09:00\n";
   }
 };
@@ -79,7 +82,8 @@ TEST_CASE("after any commands, undoing all gives the rows of the beginning, and 
     const Command& command = *choice[static_cast<std::size_t>(dice.below(static_cast<int>(choice.size())))];
     at.now += std::chrono::minutes(1);
     std::string line = line_of(command, dice);
-    if (const auto sheet = line.find("checkins.csv"); sheet != std::string::npos) line.insert(sheet, at.folder.string() + "/");
+    for (const char* file : {"checkins.csv", "plan.json"})
+      if (const auto named = line.find(file); named != std::string::npos) line.insert(named, at.folder.string() + "/");
     const auto before = last_command_in(at.store());
     const int code = at.type(line).code;
     CAPTURE(line);

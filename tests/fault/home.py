@@ -155,8 +155,10 @@ class Home:
         with open(os.path.join(self.folder, "answer.ics"), "w", encoding="utf-8", newline="") as file:
             file.write(registry()["answer"].replace("{uid}", uid))
         self.done("store", "backup", os.path.join(self.folder, "mentor-backup.db"), "--store", self.made)
-        with open(os.path.join(self.folder, "checkins.csv"), "w", encoding="utf-8", newline="") as file:
-            file.write(registry()["sheet"])
+        for name, text in (("checkins.csv", "sheet"), ("sign-ups.csv", "sign_ups")):
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8", newline="") as file:
+                file.write(registry()[text])
+        self.done("match", "plan", "sign-ups.csv", "-o", "plan.json", "--store", self.made)
         self.kept = set(os.listdir(self.folder))
         self.restore()
         return self

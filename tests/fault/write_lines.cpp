@@ -37,6 +37,7 @@ int main() {
   const std::string answer = mentor::real::answer_about("{uid}");
   std::cout << Json({{"answer", answer},
                      {"sheet", mentor::real::kSheet},
+                     {"sign_ups", mentor::real::kSignUps},
                      {"prepare", words_of(mentor::real::preparing_lines())},
                      {"commands", commands}})
                    .dump(1)

@@ -56,6 +56,9 @@ struct SignUps {
 /// a sheet without rows or with a heading twice.
 Criteria understood_criteria(const std::vector<SignUpSheet>& sheets);
 
+/// The headings that the criteria leave aside, in the order of the sheets.
+std::vector<std::string> unread_headings(const std::vector<SignUpSheet>& sheets, const Criteria& criteria);
+
 /// Everybody in the sheets. Of several answers of an address the last counts by timestamp; somebody who is a mentor in one sheet and a
 /// mentee in another stands there twice, once a role, each with its own answers. Throws usage for a column of the criteria that is in no
 /// sheet, with the nearest heading.

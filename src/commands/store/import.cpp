@@ -1,6 +1,7 @@
 // The command `store import`: takes in an export, or a sheet of check-ins or pairs.
 #include "commands/commands.hpp"
 #include "commands/shared/common_options.hpp"
+#include "commands/shared/fault_list.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/write_view.hpp"
 #include "mentor/base/error.hpp"
@@ -41,30 +42,20 @@ void ask(Prompter& prompter, Options& options) {
   if (trimmed(head).empty()) throw usage_error(quoted_path(options.file) + " is empty", "name an export or a sheet");
 }
 
-std::string say_place(const ImportFault& fault) {
-  std::string place = fault.line == 0 ? "" : "line " + std::to_string(fault.line);
-  if (!fault.column.empty()) place += (place.empty() ? "" : ", ") + fault.column;
-  return place + ": ";
-}
-
-// The command line, its input: 2; what is not there: 3; what the store forbids: 4; the first of them that there is.
-ErrorKind kind_of(const std::vector<ImportFault>& faults) {
-  for (const auto kind : {ErrorKind::usage, ErrorKind::not_found})
-    for (const auto& fault : faults)
-      if (fault.error.kind == kind) return kind;
-  return faults.front().error.kind;
+std::vector<PlacedFault> placed(const std::vector<ImportFault>& faults) {
+  std::vector<PlacedFault> all;
+  for (const auto& fault : faults) all.push_back({say_place(fault.line, fault.column), fault.error});
+  return all;
 }
 
 Error all_faults(const Imported& done, const Options& options) {
   const std::string count = say_count(static_cast<long long>(done.bad), "line", "lines");
-  std::string message = count + " of " + quoted_path(options.file) + (done.bad == 1 ? " is" : " are") + " bad, and nothing was imported";
-  for (const auto& fault : done.faults) {
-    message += kListMark + say_place(fault) + visible_line(fault.error.message);
-    if (!fault.error.hint.empty()) message += "; " + visible_line(fault.error.hint);
-  }
-  if (done.untold > 0) message += kListMark + std::string("and ") + std::to_string(done.untold) + " more that refer to those";
-  if (done.faults.size() == kMostFaults) message += kListMark + std::string("and more");
-  return {kind_of(done.faults), message, done.is_torn ? "" : "--skip-bad takes the others"};
+  const std::string headline =
+      count + " of " + quoted_path(options.file) + (done.bad == 1 ? " is" : " are") + " bad, and nothing was imported";
+  std::vector<std::string> more;
+  if (done.untold > 0) more.push_back("and " + std::to_string(done.untold) + " more that refer to those");
+  if (done.faults.size() == kMostFaults) more.emplace_back("and more");
+  return told_together(headline, placed(done.faults), more, done.is_torn ? "" : "--skip-bad takes the others");
 }
 
 std::string said_kind(const std::string& kind, std::size_t count) {
@@ -136,7 +127,7 @@ View run(Context& context, const Options& options) {
   if (done.bad > 0 && (done.is_torn || !options.skips_bad)) throw all_faults(done, options);
   View view = written(value_of(done, options.file), echo(done));
   for (const auto& fault : done.faults)
-    view.failures.push_back({fault.error.kind, say_place(fault) + fault.error.message, fault.error.hint});
+    view.failures.push_back({fault.error.kind, say_place(fault.line, fault.column) + fault.error.message, fault.error.hint});
   return view;
 }
 
