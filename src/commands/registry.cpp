@@ -21,26 +21,21 @@ constexpr Command kCommands[] = {
      "The kind of REF says which options there are; these are a goal's. For the others: mentor step edit --help, and so for pair, topic, "
      "meeting, checkin and action.\nA thing keeps its id. TEXT replaces its text, and an empty value takes away what an option gave."},
     {"done", "Mark goals, steps, topics or promises done", Access::write, done_command::command, Group::change, "done a11"},
-    {"drop", "Give up goals, topics or promises", Access::write, drop_command::command, Group::change,
-     "drop t5 --because \"no longer needed\""},
+    {"drop", "Give up goals, topics or promises", Access::write, drop_command::command, Group::change, "drop t5 --because \"no longer needed\""},
     {"reopen", "Open again what was done, dropped or cancelled", Access::write, reopen_command::command, Group::change, "reopen a1"},
     {"rm", "Remove things recorded by mistake", Access::write, remove_command::command, Group::change, "rm c1"},
     {"undo", "Take back the last command, or the last N", Access::write, undo_command::command, Group::change, "undo",
-     "All that it changed, as one step; again: the command before. mentor redo puts it back, until something new is written.\nWhat went "
-     "out "
-     "stays out: no reminder is sent again, and the numbers of invitations only rise. Settings, snoozes and mails are passed over.\nIt "
-     "asks "
+     "All that it changed, as one step; again: the command before. mentor redo puts it back, until something new is written.\nWhat went out "
+     "stays out: no reminder is sent again, and the numbers of invitations only rise. Settings, snoozes and mails are passed over.\nIt asks "
      "where several commands, a pair or more than 20 rows would go.",
      "", Undoing::passes_over},
     {"redo", "Put back what undo took back last", Access::write, redo_command::command, Group::change, "redo", "", "",
      Undoing::passes_over},
     {"pair list", "List the pairs", Access::read, pair_list::command, Group::look, "pair list"},
     {"pair edit", "Change names, tags or dates of a pair", Access::write, pair_edit::command, Group::hidden, "pair edit ada --tag maths"},
-    {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause::command, Group::plan,
-     "pair pause ada --until 2026-12-31"},
+    {"pair pause", "Pause pairs; nothing falls due meanwhile", Access::write, pair_pause::command, Group::plan, "pair pause ada --until 2026-12-31"},
     {"pair resume", "Take up paused or ended pairs again", Access::write, pair_resume::command, Group::plan, "pair resume ada"},
-    {"pair end", "End pairs, with thanks", Access::write, pair_end::command, Group::plan,
-     "pair end ada --thanks \"Thank you for a great year\""},
+    {"pair end", "End pairs, with thanks", Access::write, pair_end::command, Group::plan, "pair end ada --thanks \"Thank you for a great year\""},
     {"pair mail", "Write a short mail to each of some pairs", Access::own, pair_mail::command, Group::plan,
      "pair mail ada --template nudge",
      "It prints them, one behind the other (mbox), and marks nothing. With --via each is sent, and its pair marked when it has arrived, so "
@@ -106,17 +101,14 @@ constexpr Command kCommands[] = {
     {"topic edit", "Change a topic of an agenda", Access::write, topic_edit::command, Group::hidden, "edit t1 --minutes 15"},
     {"agenda invite", "Write a mail that invites the other side", Access::write, agenda_invite::command, Group::plan, "agenda invite ada",
      "Goes to stdout, for a mail program: mentor agenda invite ada | sendmail -t\nAny calendar program can answer it; agenda import takes "
-     "the answer.",
-     "", Undoing::passes_over},
+     "the answer.", "", Undoing::passes_over},
     {"agenda import", "Take the answers to invitations", Access::write, agenda_import::command, Group::plan, "agenda import answer.ics",
      "FILE is the calendar file of the answer, or the whole mail that carries it.\nAccepted agrees to the agenda, declined cancels the "
      "meeting; another time, length or place is shown with the line that does it. Of several answers the newest counts."},
     {"agenda withdraw", "Write a mail that withdraws a cancelled meeting", Access::write, agenda_withdraw::command, Group::plan,
      "agenda withdraw ada@2026-10-06",
-     "Goes to stdout, for a mail program: mentor agenda withdraw ada@2026-12-01 | sendmail -t\nIt takes the meeting out of the other "
-     "side's "
-     "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away.",
-     "", Undoing::passes_over},
+     "Goes to stdout, for a mail program: mentor agenda withdraw ada@2026-12-01 | sendmail -t\nIt takes the meeting out of the other side's "
+     "calendar: one that was cancelled, or that a new cadence, a pause or an ending took away.", "", Undoing::passes_over},
     {"meeting list", "List the meetings to come", Access::read, meeting_list::command, Group::look, "meeting list", "", "ics"},
     {"meeting show", "Show a meeting; of a pair its next", Access::read, show_command::of_meetings, Group::hidden, "meeting show ada"},
     {"meeting add", "Plan a meeting outside the cadence", Access::write, meeting_add::command, Group::plan,
@@ -127,8 +119,8 @@ constexpr Command kCommands[] = {
      "time."},
     {"meeting cancel", "Cancel one meeting; its topics wait for the next", Access::write, meeting_cancel::command, Group::plan,
      "meeting cancel ada --by them --because \"ill\""},
-    {"meeting miss", "Record that a meeting did not take place", Access::write, meeting_miss::command, Group::change,
-     "meeting miss ada --by them", "PAIR means its last meeting that is neither logged, missed nor cancelled."},
+    {"meeting miss", "Record that a meeting did not take place", Access::write, meeting_miss::command, Group::change, "meeting miss ada --by them",
+     "PAIR means its last meeting that is neither logged, missed nor cancelled."},
     {"meeting edit", "Change the time, length or place of a meeting", Access::write, meeting_edit::command, Group::hidden,
      "edit ada@2026-12-01 --where \"Room 2\"", "An empty --at takes a move back, an empty --for the length that was agreed."},
     {"checkin add", "Log a check-in", Access::write, checkin_add::command, Group::change,
@@ -142,11 +134,11 @@ constexpr Command kCommands[] = {
     {"action add", "Record a promise", Access::write, action_add::command, Group::change, "action add ada \"book the room\" --due fri"},
     {"action list", "List the open promises", Access::read, action_list::command, Group::look, "action list"},
     {"action edit", "Change a promise", Access::write, action_edit::command, Group::hidden, "edit a1 --due 2026-12-31"},
-    {"report week", "Report on a week, Monday to Sunday", Access::read, report_week::command, Group::report,
-     "report week --last --format markdown", "", "html"},
-    {"report month", "Report on a month", Access::read, report_month::command, Group::report, "report month --last", "", "html"},
-    {"report pair", "Report on a whole mentorship", Access::read, report_pair::command, Group::report, "report pair ada --format markdown",
+    {"report week", "Report on a week, Monday to Sunday", Access::read, report_week::command, Group::report, "report week --last --format markdown",
      "", "html"},
+    {"report month", "Report on a month", Access::read, report_month::command, Group::report, "report month --last", "", "html"},
+    {"report pair", "Report on a whole mentorship", Access::read, report_pair::command, Group::report, "report pair ada --format markdown", "",
+     "html"},
     {"report wins", "Gather what went well, for a review talk", Access::read, report_wins::command, Group::report,
      "report wins ada --format markdown",
      "Wins, goals reached, promises kept and thanks of the last 365 days, or since --since, each with by whom.\nWith --group goal each stands "
@@ -164,11 +156,9 @@ constexpr Command kCommands[] = {
      "report ending ada --format markdown", "", "html"},
     {"report programme", "Report on all pairs, of one store or of many", Access::own, report_programme::command, Group::report,
      "report programme --format csv",
-     "Counts, rates and sums are those of 12 months, or from --from to --until, both included; health is that of the last day.\nIn touch "
-     "is "
+     "Counts, rates and sums are those of 12 months, or from --from to --until, both included; health is that of the last day.\nIn touch is "
      "the share of the pairs active on the last day with a contact in its 30 days.\nAttendance counts only pairs whose absences are "
-     "recorded.\nThe figures of tags with fewer than 5 pairs are withheld, and those of others that would tell of such.\nA pair that "
-     "stands "
+     "recorded.\nThe figures of tags with fewer than 5 pairs are withheld, and those of others that would tell of such.\nA pair that stands "
      "in two stores is counted once, as the first of them has it; where the other differs the page says so.",
      "html"},
     {"remind list", "Show what is coming, what failed, the last run", Access::read, remind_list::command, Group::remind, "remind"},
@@ -182,8 +172,7 @@ constexpr Command kCommands[] = {
     {"remind snooze", "Hold back reminders about one thing for a while", Access::write, remind_snooze::command, Group::remind,
      "remind snooze a1 2d",
      "A reminder that was already sent is sent once more when the snooze ends.\nSnoozing a pair holds back everything about it. A "
-     "shorter snooze takes the place of a longer one.",
-     "", Undoing::passes_over},
+     "shorter snooze takes the place of a longer one.", "", Undoing::passes_over},
     {"remind install", "Have cron or systemd send reminders", Access::none, remind_install::command, Group::remind,
      "remind install cron --via stdout",
      "Prints a line for your crontab or systemd units; --write installs them and says how to remove them.\n--via has no default here; "
@@ -198,42 +187,31 @@ constexpr Command kCommands[] = {
      "The first keeps name, address and zone; what it lacks comes from the other, whose pairs become the first's."},
     {"person erase", "Erase somebody for good, also from history and copies", Access::write, person_erase::command, Group::keep,
      "person erase ada --yes",
-     "Name, address, pairs and all that is theirs go: from rows, history, reminders, keys, drafts, and our copies of the store. Undo "
-     "reaches "
+     "Name, address, pairs and all that is theirs go: from rows, history, reminders, keys, drafts, and our copies of the store. Undo reaches "
      "no further back. It asks, with both outcomes.\nWith --keep-pairs a pair ends and stays as \"(erased)\": what the other side wrote, "
      "promised and wants to reach is kept; expectations, places and reasons go, since they are about both.\nWhat went out is out of reach: "
-     "exports, mails, calendars, copies elsewhere.",
-     "", Undoing::stops},
+     "exports, mails, calendars, copies elsewhere.", "", Undoing::stops},
     {"store info", "Say where the store is and what it holds", Access::read, store_info_command::command, Group::keep, "store info"},
     {"store check", "Check the store for damage", Access::read, store_check_command::command, Group::keep, "store check",
      "Its pages, rows, schema and history; who can read its files and whose they are; when the last backup was made; and whether a sync "
      "program left a second copy beside it, in which something may stand that is in no other."},
-    {"store migrate", "Bring a store of an older version up to date", Access::own, store_migrate_command::command, Group::keep,
-     "store migrate",
+    {"store migrate", "Bring a store of an older version up to date", Access::own, store_migrate_command::command, Group::keep, "store migrate",
      "So does any command that writes. One that reads looks at a copy in memory, which is made up to 64 MiB.\nThe file as it was is kept "
      "in "
      "backups/ of the state folder, ~/.local/state/mentor."},
     {"store backup", "Make a backup, read through and on the disk", Access::own, store_backup_command::command, Group::keep, "store backup",
      "Without FILE a dated one in backups/ of the state folder, ~/.local/state/mentor, where the last 10 of each store are kept "
-     "(store.backups). One is made by itself after a command that wrote, when the last is a week old (store.backup_every) and the store "
-     "has "
-     "less than 256 MiB.\nA FILE that is there is replaced only after a yes; the store itself never is.",
-     "", Undoing::passes_over},
-    {"store restore", "Go back to a backup", Access::own, store_restore_command::command, Group::keep,
-     "store restore mentor-backup.db --yes",
-     "FILE is looked through first, and one of an older version is brought up to date on the way. The store as it was is kept in backups/ "
-     "of "
-     "the state folder, sound or not, and the echo has the line that goes back to it.\nIt asks. No undo goes past it. Reminders that went "
-     "out "
-     "since FILE was made are not known to it.",
-     "", Undoing::stops},
+     "(store.backups). One is made by itself after a command that wrote, when the last is a week old (store.backup_every) and the store has "
+     "less than 256 MiB.\nA FILE that is there is replaced only after a yes; the store itself never is.", "", Undoing::passes_over},
+    {"store restore", "Go back to a backup", Access::own, store_restore_command::command, Group::keep, "store restore mentor-backup.db --yes",
+     "FILE is looked through first, and one of an older version is brought up to date on the way. The store as it was is kept in backups/ of "
+     "the state folder, sound or not, and the echo has the line that goes back to it.\nIt asks. No undo goes past it. Reminders that went out "
+     "since FILE was made are not known to it.", "", Undoing::stops},
     {"store export", "Write everything as lines of JSON, for another store", Access::own, store_export::command, Group::keep,
      "store export ada --include-private",
      "The first line says format and version, each other one is a thing with all that is stored of it; store import reads them back. The "
-     "same store gives the same bytes.\nA whole store has its private lines in it, unless --without-private; of some pairs they are left "
-     "out, "
-     "unless --include-private.\nLeft behind are short ids, which are given anew, the history with its reasons and keys, and what was "
-     "sent: "
+     "same store gives the same bytes.\nA whole store has its private lines in it, unless --without-private; of some pairs they are left out, "
+     "unless --include-private.\nLeft behind are short ids, which are given anew, the history with its reasons and keys, and what was sent: "
      "reminders, invitations. For all of it: copy the store itself.\nAs csv: the check-ins alone, as store import takes them.",
      "ndjson"},
     {"store import", "Take in an export, or a sheet of check-ins or pairs", Access::write, store_import::command, Group::keep,
