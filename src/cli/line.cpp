@@ -149,6 +149,7 @@ std::string meant_by_extra(const TypedLine& line, std::size_t taken) {
 }
 
 void require_operands(const TypedLine& line) {
+  if (only_lists(line)) return;
   std::size_t taken = 0;
   for (const auto& share : shares_of(line)) {
     taken += share.words.size();
@@ -214,6 +215,18 @@ void define_text(Spec& spec, const char* name, const char* metavar, std::optiona
       name, metavar, false, help, [&out](const std::string& text, const ParseContext&) { out = text; }, completes);
 }
 
+// What prints the format: the nouns that do so by themselves, else the commands.
+std::vector<std::string_view> printers_of(const Program& program, const Format& format) {
+  std::vector<std::string_view> nouns, commands;
+  for (const auto& command : program.commands) {
+    if (command.extra_format != format.name) continue;
+    commands.push_back(command.name);
+    for (const auto& noun : program.nouns)
+      if (noun.bare == command.name && command.name.starts_with(noun.name)) nouns.push_back(noun.name);
+  }
+  return nouns.empty() ? commands : nouns;
+}
+
 }  // namespace
 
 void read_words(TypedLine& line) {
@@ -230,6 +243,13 @@ void read_words(TypedLine& line) {
 
 bool was_given(const TypedLine& line, std::string_view option) {
   return std::ranges::any_of(line.words.options, [&](const Occurrence& o) { return line.params[o.param].name == option; });
+}
+
+bool only_lists(const TypedLine& line) {
+  return std::ranges::any_of(line.words.options, [&](const Occurrence& o) {
+    const auto word = line.params[o.param].list_word;
+    return !word.empty() && o.value == word;
+  });
 }
 
 void assign_globals(const TypedLine& line, const ParseContext& context) { assign(line, context, line.own, line.params.size()); }
@@ -310,6 +330,46 @@ std::vector<Param> global_params() {
   Spec spec;
   define_globals(spec, unused);
   return spec.params();
+}
+
+// A command that writes may have an option to look only.
+Access access_of(const TypedLine& line) {
+  if (only_lists(line)) return Access::none;
+  const bool only_looks =
+      std::ranges::any_of(line.params, [&](const Param& param) { return param.reads_only && was_given(line, param.name); });
+  return only_looks ? Access::read : line.found.command->access;
+}
+
+bool only_glances(const TypedLine& line) {
+  return std::ranges::any_of(line.params, [&](const Param& param) { return param.glances && was_given(line, param.name); });
+}
+
+// A calendar of promises or a page of one answer is refused before anything is read or written.
+void require_format(const Program& program, const Command& command, const Format& format) {
+  if (format.only_for.empty() || command.extra_format == format.name) return;
+  std::string hint;
+  for (const auto name : printers_of(program, format))
+    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(name).append(" --format ").append(format.name);
+  throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
+                        std::string(command.name) + "' does not print",
+                    std::move(hint));
+}
+
+// A look changes nothing anyway; what writes other things than the store, and has no --dry-run of its own, cannot say what it would do.
+void require_triable(const TypedLine& line) {
+  const Command& command = *line.found.command;
+  const bool writes_elsewhere = (command.access == Access::own || command.access == Access::none) && command.group != Group::report;
+  if (line.globals.dry_run && writes_elsewhere)
+    throw usage_error("'" + std::string(command.name) + "' cannot say what it would do", "leave --dry-run out");
+}
+
+// A line for a prompt is text, whatever defaults.format says.
+void take_text_format(TypedLine& line) {
+  const Format* text = &formats().front();
+  if (line.globals.format != nullptr && line.globals.format != text)
+    throw usage_error("a line for a prompt is text alone",
+                      "mentor " + std::string(line.found.command->name) + " --format " + std::string(line.globals.format->name));
+  line.globals.format = text;
 }
 
 }  // namespace mentor

@@ -32,6 +32,17 @@ struct TypedLine {
 /// Parts the words of the command found into options and operands. Throws usage.
 void read_words(TypedLine& line);
 bool was_given(const TypedLine& line, std::string_view option);
+/// Whether an option has the value that lists what it takes.
+bool only_lists(const TypedLine& line);
+/// Whether an option asks for a line for a prompt.
+bool only_glances(const TypedLine& line);
+/// What the line is to open: a command that writes may have an option with which it only looks.
+Access access_of(const TypedLine& line);
+/// Each throws usage: for a format that the command does not print, and for a --dry-run that it cannot do.
+void require_format(const Program& program, const Command& command, const Format& format);
+void require_triable(const TypedLine& line);
+/// Gives a line for a prompt its format. Throws usage where another was asked for.
+void take_text_format(TypedLine& line);
 
 /// Each throws usage for a value that is none.
 void assign_globals(const TypedLine& line, const ParseContext& context);

@@ -54,13 +54,6 @@ std::string saved_words(const View& view) {
 // A command that has nothing to say, or had to write to stdout itself to know that it arrived.
 bool is_silent(const View& view) { return view.data.is_null() && view.sections.empty() && view.verbatim.empty() && !view.rows; }
 
-// A command that writes may have an option to look only.
-Access access_of(const TypedLine& line) {
-  const bool only_looks =
-      std::ranges::any_of(line.params, [&](const Param& param) { return param.reads_only && was_given(line, param.name); });
-  return only_looks ? Access::read : line.found.command->access;
-}
-
 bool may_have_written(const TypedLine& line) {
   const Access access = access_of(line);
   return !line.globals.dry_run && (access == Access::write || (access == Access::own && line.found.command->group != Group::report));
@@ -140,7 +133,24 @@ Outcome run_without_store(Context& context, const TypedLine& line) {
   return outcome;
 }
 
+// For a prompt: what cannot be read at once is not there.
+Outcome run_glancing(Context& context, const TypedLine& line) {
+  try {
+    const auto store = Store::open_to_glance(store_file_path(context.process.environment, context.globals.store, context.config));
+    if (!store) return {};
+    context.store = store.get();
+    View view = line.instance.run(context);
+    store->commit();
+    context.store = nullptr;
+    return printed(context, std::move(view), line);
+  } catch (const std::exception&) {
+    context.store = nullptr;
+    return {};
+  }
+}
+
 Outcome run_reading(Context& context, const TypedLine& line) {
+  if (only_glances(line)) return run_glancing(context, line);
   const auto store = open_store(context);
   if (!store) return run_without_store(context, line);
   context.store = store.get();
@@ -248,34 +258,6 @@ Outcome run_asked(Context& context, TypedLine& line, Prompter& prompter, const s
   }
 }
 
-// A calendar of promises or a page of one answer is refused before anything is read or written.
-void require_format(const Program& program, const Command& command, const Format& format) {
-  if (format.only_for.empty() || command.extra_format == format.name) return;
-  std::string hint;
-  std::string_view last;
-  for (const auto& other : program.commands) {
-    const auto noun = other.name.substr(0, other.name.find(' '));
-    if (other.extra_format != format.name || noun == last) continue;
-    const auto found = std::ranges::find(program.nouns, noun, &Noun::name);
-    const bool has_bare = found != program.nouns.end() && std::ranges::any_of(program.commands, [&](const Command& bare) {
-                            return bare.name == found->bare && bare.extra_format == format.name;
-                          });
-    hint.append(hint.empty() ? "mentor " : ", or mentor ").append(has_bare ? noun : other.name).append(" --format ").append(format.name);
-    last = noun;
-  }
-  throw usage_error("the format '" + std::string(format.name) + "' is for " + std::string(format.only_for) + ", which '" +
-                        std::string(command.name) + "' does not print",
-                    std::move(hint));
-}
-
-// A look changes nothing anyway; what writes other things than the store, and has no --dry-run of its own, cannot say what it would do.
-void require_triable(const TypedLine& line) {
-  const Command& command = *line.found.command;
-  const bool writes_elsewhere = (command.access == Access::own || command.access == Access::none) && command.group != Group::report;
-  if (line.globals.dry_run && writes_elsewhere)
-    throw usage_error("'" + std::string(command.name) + "' cannot say what it would do", "leave --dry-run out");
-}
-
 // Whether it was shown in the pager; one that cannot be started is no reason to show nothing.
 bool was_paged(const Outcome& outcome, int rows) {
   const auto words = shell_words(outcome.pager);
@@ -305,6 +287,7 @@ int run_line(TypedLine& line, const Program& program, const Process& process) {
   read_words(line);
   const Zone utc = Zone::utc();
   assign_globals(line, {process.now, utc});
+  if (only_glances(line)) take_text_format(line);
   const bool is_bare = line.found.command->access == Access::bare;
   const Config config = is_bare ? Config() : load_config(process.environment, line.globals.config);
   Zones zones = zones_of(process);

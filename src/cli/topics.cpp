@@ -77,6 +77,24 @@ constexpr std::string_view kReminders =
     "it did not get to before a meeting began is reported once by the next run, and\n"
     "mentor remind lists it as expired.\n";
 
+constexpr std::string_view kPromptRecipes =
+    "A line for prompts and bars: the next meeting of these 7 days, promises of mine\n"
+    "that are overdue, and meetings that nobody logged. It is empty where there is\n"
+    "nothing; it never waits, and says nothing of a store that cannot be read.\n"
+    "  $ mentor today --oneline\n"
+    "  ada tue 15:00 \xC2\xB7 2 overdue \xC2\xB7 1 unlogged\n"
+    "bash, in ~/.bashrc:\n"
+    "  PROMPT_COMMAND='mentor_line=$(mentor today --oneline)'\n"
+    "  PS1='${mentor_line:+[$mentor_line] }\\w\\$ '\n"
+    "zsh, in ~/.zshrc:\n"
+    "  precmd() { RPROMPT=$(mentor today --oneline) }\n"
+    "fish, in ~/.config/fish/config.fish:\n"
+    "  function fish_right_prompt; mentor today --oneline; end\n"
+    "tmux, in ~/.tmux.conf:\n"
+    "  set -g status-interval 60\n"
+    "  set -g status-right-length 60\n"
+    "  set -g status-right '#(mentor today --oneline) %H:%M'\n";
+
 constexpr Fact kWords[] = {
     {"pair", "one mentoring relationship: a mentor, a mentee, and which of them I am"},
     {"handle", "the short name of a pair in commands, such as ada"},
@@ -109,6 +127,7 @@ std::string in_two_columns(std::span<const Fact> facts) {
 std::string vocabulary() { return "What the words mean:\n" + in_two_columns(kWords); }
 std::string dates() { return std::string(kDates); }
 std::string reminders() { return std::string(kReminders); }
+std::string prompt_recipes() { return std::string(kPromptRecipes); }
 std::string references() { return std::string(kReferences); }
 std::string codes() { return "What mentor returns to the shell:\n" + in_two_columns(exit_code_facts()); }
 std::string variables() { return "Flag, then environment, then config, then default:\n" + in_two_columns(kVariables); }
@@ -131,8 +150,8 @@ struct Topic {
   std::string (*text)();
 };
 
-constexpr Topic kTopics[] = {{"words", vocabulary},    {"dates", dates},      {"references", references}, {"reminders", reminders},
-                             {"formats", format_list}, {"exit-codes", codes}, {"environment", variables}};
+constexpr Topic kTopics[] = {{"words", vocabulary},      {"dates", dates},         {"references", references}, {"reminders", reminders},
+                             {"prompt", prompt_recipes}, {"formats", format_list}, {"exit-codes", codes},      {"environment", variables}};
 
 }  // namespace
 

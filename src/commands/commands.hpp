@@ -76,6 +76,7 @@ namespace action_edit { CommandInstance command(); }
 namespace report_week { CommandInstance command(); }
 namespace report_month { CommandInstance command(); }
 namespace report_pair { CommandInstance command(); }
+namespace report_wins { CommandInstance command(); }
 namespace report_health { CommandInstance command(); }
 namespace report_replay { CommandInstance command(); }
 namespace report_ending { CommandInstance command(); }

@@ -8,6 +8,7 @@
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/run.hpp"
+#include "mentor/config/agenda_templates.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/store/actions.hpp"
 #include "mentor/store/checkins.hpp"
@@ -281,8 +282,17 @@ Names names_in_store(const Context& context, const Sought& sought) {
   return names;
 }
 
+Names template_names(const Environment& env, const Globals& globals) {
+  Names names = agenda_template_names(env, globals.config);
+  for (auto& name : names) name += '\t';
+  return names;
+}
+
 View run(Context& context, const Options& options) {
-  const auto names = [&](const Sought& sought) { return names_in_store(context, sought); };
+  const auto names = [&](const Sought& sought) {
+    if (sought.kind == Completes::agenda_template) return template_names(context.process.environment, sought.globals);
+    return names_in_store(context, sought);
+  };
   std::string lines;
   const auto home = context.process.environment.find("HOME");
   const std::string folder = home == context.process.environment.end() ? "" : home->second;

@@ -54,7 +54,7 @@ constexpr Command kCommands[] = {
      "one, why somebody has nobody and what would help, and carries the prices that prove that no plan is better. The same people in any order "
      "give the same plan.\nIt holds all answers, so it is for you alone: match show is what you send. Nothing is stored before match apply.\n"
      "The next round: --again PLAN keeps criteria, pins and bans and says who moved; --review takes the sheet of match show --format csv with "
-     "yes or no in its column ok; --unpin frees a running pair, which ends when its mentee has another mentor.", "html"},
+     "yes or no in its column ok; --unpin frees a running pair, which ends when the plan is applied unless it is in it.", "html"},
     {"match show", "Show a plan as a report that is fit to send", Access::none, match_show::command, Group::plan, "match show plan.json",
      "Who with whom and for which points, who has nobody and what would help, the load of each mentor. No answer is told, and private rules are "
      "not named.\nAs csv: a row a pair, with an empty column ok for a committee; match plan --review reads it back. JSON is the plan itself, and "
@@ -130,6 +130,11 @@ constexpr Command kCommands[] = {
      "", "html"},
     {"report month", "Report on a month", Access::read, report_month::command, Group::report, "report month --last", "", "html"},
     {"report pair", "Report on a whole mentorship", Access::read, report_pair::command, Group::report, "report pair ada --format markdown", "",
+     "html"},
+    {"report wins", "Gather what went well, for a review talk", Access::read, report_wins::command, Group::report,
+     "report wins ada --format markdown",
+     "Wins, goals reached, promises kept and thanks of the last 365 days, or since --since, each with by whom.\nWith --group goal each stands "
+     "under the goal that was brought further in its check-in.",
      "html"},
     {"report health", "Judge each pair, by which rule and on what evidence", Access::read, report_health::command, Group::report,
      "report health --as-of 2026-11-01", "", "html"},

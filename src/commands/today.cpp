@@ -1,4 +1,5 @@
 // The command `today`: what is next, what is not logged, who is silent, my promises, goals due.
+#include <cctype>
 #include <map>
 #include <memory>
 
@@ -7,6 +8,7 @@
 #include "commands/shared/report_phrases.hpp"
 #include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
+#include "mentor/base/text.hpp"
 #include "mentor/domain/reference.hpp"
 #include "mentor/mentoring/today.hpp"
 
@@ -17,9 +19,15 @@ namespace {
 constexpr std::size_t kMostNamed = 10;
 constexpr std::size_t kMostTopics = 5;
 
-struct Options {};
+struct Options {
+  bool in_one_line = false;
+};
 
-void define(Spec& spec, Options&) { spec.include_private(); }
+void define(Spec& spec, Options& options) {
+  spec.include_private();
+  spec.flag("--oneline", options.in_one_line, "one short line for a prompt; nothing where there is nothing");
+  spec.glances();
+}
 
 struct Telling {
   Context& context;
@@ -195,7 +203,32 @@ Table rows_of(const Today& today) {
   return table;
 }
 
-View run(Context& context, const Options&) {
+// "ada tue 15:00", "ada 15:00" today.
+std::string say_next(const Context& context, const Glance& glance) {
+  constexpr int kLongestHandle = 16;
+  const Date on = context.zone.date_at(*glance.start);
+  std::string day;
+  if (on != context.today())
+    for (const char c : say_short_day(on, context.today()).substr(0, 3))
+      day += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return fit(glance.handle, kLongestHandle) + " " + (day.empty() ? "" : day + " ") +
+         to_clock(clock_of(context.zone.to_wall(*glance.start)));
+}
+
+// "ada tue 15:00 · 2 overdue · 1 unlogged"
+View one_line(Context& context) {
+  const Glance glance = glance_at(*context.store, context.clock());
+  std::vector<std::string> parts;
+  if (glance.start) parts.push_back(say_next(context, glance));
+  if (glance.overdue > 0) parts.push_back(std::to_string(glance.overdue) + " overdue");
+  if (glance.unlogged > 0) parts.push_back(std::to_string(glance.unlogged) + " unlogged");
+  View view;
+  if (!parts.empty()) view.verbatim = joined(parts, context.target.utf8 ? " \xC2\xB7 " : " | ") + "\n";
+  return view;
+}
+
+View run(Context& context, const Options& options) {
+  if (options.in_one_line) return one_line(context);
   const auto today = std::make_shared<const Today>(gather_today(*context.store, context.config.health, context.clock()));
   View view;
   view.make_data = [&context, today] { return value_of(context, *today); };

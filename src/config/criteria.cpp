@@ -19,7 +19,7 @@ namespace {
 
 constexpr TomlHints kCriteriaHints{"man mentor-criteria shows how it is written", "man mentor-criteria shows how it is written",
                                    "leave out options that nobody ticked"};
-constexpr int kMostPlaces = 1000;
+constexpr int kMostPlaces = 100;
 constexpr int kMostMentors = 10;
 constexpr int kMostWeight = 10;
 
@@ -81,7 +81,7 @@ const ReadWords kWordTables[] = {
        const bool is_list = std::holds_alternative<std::vector<std::string>>(v);
        c.columns[word] = is_list ? some_texts(v) : std::vector{some_text(v)};
      }},
-    {{"capacity", "whole number, 0 to 1000", "An answer to the question how many: the places that it means."},
+    {{"capacity", "whole number, 0 to 100", "An answer to the question how many: the places that it means."},
      [](Criteria& c, const std::string& word, const TomlValue& v) { c.capacity[word] = whole(v, 0, kMostPlaces); }},
     {{"roles", "mentor, mentee or both", "An answer to the question of the role: what it means."},
      [](Criteria& c, const std::string& word, const TomlValue& v) { c.roles[word] = choice_of<SignUpRole>(v); }},

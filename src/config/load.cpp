@@ -53,21 +53,23 @@ TomlValue typed_value(std::string_view text) {
 constexpr Guarded kConfigGuard{"the config file", "name another with --config FILE", true, true};
 
 // Whoever can write to a folder on the way can put another file in its place.
-void require_safe(const Descriptor& file, const std::string& path) {
-  (void)require_safe_file(file.get(), path, kConfigGuard);
-  for (const auto& name : names_through_links(path)) require_safe_folder(folder_of(name), kConfigGuard);
+void require_safe(const Descriptor& file, const std::string& path, const Guarded& guarded) {
+  (void)require_safe_file(file.get(), path, guarded);
+  for (const auto& name : names_through_links(path)) require_safe_folder(folder_of(name), guarded);
 }
 
-std::optional<std::string> file_text(const std::string& path, bool must_be_there) {
-  const auto name = [&] { return "the config file " + quoted_path(path); };
+std::optional<std::string> file_text(const std::string& path, bool must_be_there, const Guarded& guarded) {
+  const auto name = [&] { return std::string(guarded.name) + " " + quoted_path(path); };
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR) && !must_be_there) return std::nullopt;
-  if (!file.is_open()) throw usage_error("cannot read " + name() + ": " + system_reason(), "mentor config init writes one");
+  if (!file.is_open())
+    throw usage_error("cannot read " + name() + ": " + system_reason(),
+                      must_be_there || errno != EACCES ? "mentor config init writes one" : std::string(guarded.instead));
   struct stat info {};
   const bool is_known = ::fstat(file.get(), &info) == 0;
   if (is_known && S_ISCHR(info.st_mode)) return "";
-  if (!is_known || !S_ISREG(info.st_mode)) throw usage_error(name() + " is not a file", "name another with --config");
-  require_safe(file, path);
+  if (!is_known || !S_ISREG(info.st_mode)) throw usage_error(name() + " is not a file", std::string(guarded.instead));
+  require_safe(file, path, guarded);
   std::string text(kConfigLimit + 1, '\0');
   std::size_t size = 0;
   while (size < text.size()) {
@@ -85,12 +87,18 @@ bool has(const Environment& env, std::string_view name) {
   return found != env.end() && !found->second.empty();
 }
 
+bool is_config_named(const Environment& env, std::optional<std::string_view> flag) { return flag || has(env, "MENTOR_CONFIG"); }
+
 // Without any folder to look in there is no config file, unless one was named.
+bool has_place(const Environment& env, std::optional<std::string_view> flag) {
+  return is_config_named(env, flag) || has(env, "HOME") || has(env, "XDG_CONFIG_HOME");
+}
+
 std::optional<std::string> config_text(const Environment& env, std::optional<std::string_view> flag, std::string& path) {
-  const bool named = flag || has(env, "MENTOR_CONFIG");
-  if (!named && !has(env, "HOME") && !has(env, "XDG_CONFIG_HOME")) return std::nullopt;
+  const bool named = is_config_named(env, flag);
+  if (!has_place(env, flag)) return std::nullopt;
   path = config_file_path(env, flag);
-  return file_text(path, named);
+  return file_text(path, named, kConfigGuard);
 }
 
 }  // namespace
@@ -113,6 +121,16 @@ Person configured_me(const Config& config) {
   const auto origin = config.origins.find("me.name");
   const bool is_of_system = origin != config.origins.end() && origin->second == Origin::environment;
   return {is_of_system ? "" : config.me_name, config.me_email, config.me_tz};
+}
+
+std::string template_folder(const Environment& env, std::optional<std::string_view> flag) {
+  return has_place(env, flag) ? folder_of(config_file_path(env, flag)) + "/templates" : "";
+}
+
+std::optional<std::string> read_own_file(const std::string& path, const std::string& name) {
+  auto text = file_text(path, false, {name, "make it yours alone, or remove it", true, true});
+  if (text && text->size() > kConfigLimit) throw usage_error(name + " " + quoted_path(path) + " is longer than 64 KiB");
+  return text;
 }
 
 Config load_config(const Environment& env, std::optional<std::string_view> flag) {

@@ -179,8 +179,8 @@ class Offers {
  public:
   Offers(const AssignmentProblem& problem, const std::function<void(double)>& progress)
       : problem_(problem), progress_(progress), row_(problem.places.size()) {
-    for (const auto wanted : problem.wanted) wanted_ += wanted;
-    for (const auto places : problem.places) places_ += places;
+    for (const auto wanted : problem.wanted) wanted_ += std::min<std::int64_t>(wanted, std::ssize(problem.places));
+    for (const auto places : problem.places) places_ += usable(places);
   }
 
   std::span<Offer> all() { return offers_; }
@@ -197,7 +197,7 @@ class Offers {
     const auto known = offers_.size();
     std::vector<std::int64_t> room;
     const auto shared = wanted_ + static_cast<std::int64_t>(problem_.wanted.size()) * more;
-    for (const auto places : problem_.places) room.push_back(places == 0 ? 0 : (shared * places + places_ - 1) / places_);
+    for (const auto places : problem_.places) room.push_back(usable(places) == 0 ? 0 : (shared * usable(places) + places_ - 1) / places_);
     auto next = offers_.begin();
     std::vector<Offer> added;
     for (std::size_t mentee = 0; mentee < problem_.wanted.size(); ++mentee) {
@@ -230,6 +230,8 @@ class Offers {
       if (option >= best) --room[option->mentor];
     }
   }
+
+  std::int64_t usable(int places) const { return std::min<std::int64_t>(places, std::ssize(problem_.wanted)); }
 
   /// How many passes there will be is not known: each brings it nearer to 1.
   void tell(double pass) const { progress_((passes_ + pass) / (passes_ + pass + 2)); }

@@ -1,5 +1,6 @@
 // What an assignment is worth, and the proof that none is worth more; shares nothing with the search for it.
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "mentor/base/error.hpp"
@@ -32,25 +33,11 @@ std::optional<std::vector<std::vector<std::size_t>>> mentors_of(const Assignment
 }  // namespace
 
 AssignmentWorth worth_of(const AssignmentProblem& problem) {
-  Sum wanted = 0;
-  Sum places = 0;
-  Sum mentees = 0;
-  for (const auto count : problem.wanted) {
-    wanted += count;
-    mentees += count > 0;
-  }
-  for (const auto count : problem.places) places += count;
-  // Pairs, those that are nobody's first, and mentees who come first, at most.
-  const auto pairs = std::min(wanted, places);
-  const auto later = std::min(wanted - mentees, pairs);
-  const auto early = std::min<Sum>(std::ranges::count_if(problem.comes_first, [](char is_early) { return is_early != 0; }), pairs);
-  const auto points = pairs * problem.most;
-  const auto further = points + 1;
-  const auto first_of_early = points + further * later + 1;  // more than a first mentor
-  const auto first = points + further * later + first_of_early * early + 1;
-  if (first + first_of_early > Sum(1) << 61)
-    throw usage_error("so many people cannot be weighed against each other", "match them in smaller groups");
-  return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(first + first_of_early), static_cast<std::int64_t>(further)};
+  const auto sum = [](const std::vector<int>& counts) { return std::accumulate(counts.begin(), counts.end(), Sum(0)); };
+  const auto unit = std::min(sum(problem.wanted), sum(problem.places)) * problem.most + 1;
+  if (unit * 3 > Sum(1) << 61) throw usage_error("so many people cannot be weighed against each other", "match them in smaller groups");
+  const auto further = static_cast<std::int64_t>(unit);
+  return {further * 2, further * 3, further};
 }
 
 bool is_proven(const AssignmentProblem& problem, std::span<const AssignedPair> pairs, const AssignmentPrices& prices) {

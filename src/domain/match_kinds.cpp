@@ -140,7 +140,7 @@ const RuleKindRow kRows[] = {
      say_within},
     {{RuleKind::clock, RuleColumns::none, 1, 0.25, 24, false,
       "The working hours overlap by at least by hours, or by one, in January and in July. In a want, fewer hours count in part. The hours "
-      "and the time zone of both are compared. Where they are missing it does not hold."},
+      "and the time zone of both are compared; a time zone without hours is taken for 09:00 to 17:00. Without a time zone it does not hold."},
      RuleReads::clock,
      clock_share,
      say_clock},

@@ -30,6 +30,10 @@ std::optional<Date> meeting_for(const std::optional<Date>& put_on, std::span<con
   return put_on && std::ranges::find(planned, *put_on) != planned.end() ? *put_on : planned.front();
 }
 
+bool is_on(const Topic& topic, Date original_date, std::span<const Date> planned) {
+  return topic.is_standing || meeting_for(topic.pinned_to, planned) == original_date;
+}
+
 std::vector<Date> planned_for_topics(std::optional<Date> next, std::span<const std::optional<Date>> put_on,
                                      const std::function<bool(Date)>& is_planned) {
   if (!next) return {};
@@ -40,6 +44,7 @@ std::vector<Date> planned_for_topics(std::optional<Date> next, std::span<const s
 }
 
 int times_carried(const Topic& topic, const MeetingsHeld& meetings, Instant until) {
+  if (topic.is_standing) return 0;
   return static_cast<int>(std::ranges::count_if(meetings.held, [&](const MeetingsHeld::Held& held) {
     const bool was_open = held.met_at > topic.created_at - kLongestMeeting && (!topic.closed_at || held.met_at < *topic.closed_at);
     return was_open && held.met_at <= until && was_on(topic, held, meetings);

@@ -74,6 +74,13 @@ void refuse_closed(const Thing& thing) {
   throw refused(named(thing) + " is already " + std::string(state_of(thing)), "mentor reopen " + short_id(thing.id));
 }
 
+// A standing topic that was discussed is on the next agenda again.
+template <class Thing>
+bool comes_back(const Thing& thing) {
+  if constexpr (std::is_same_v<Thing, Topic>) return thing.is_standing;
+  return false;
+}
+
 template <Closable Thing>
 void open(Thing& thing) {
   if (state_of(thing) == "open") throw refused(named(thing) + " is open");
@@ -105,6 +112,7 @@ void finish(Store& store, const RowRef& row, const Finishing& finishing) {
   with_stored(store, row, [&]<class Thing>(Thing thing) {
     if constexpr (Closable<Thing>) {
       refuse_closed(thing);
+      if (comes_back(thing)) return;
       set(thing.*ClosedBy<Thing>::done, {finishing.on, finishing.at});
       if constexpr (HasStatus<Thing>) thing.status = ClosedBy<Thing>::when_done;
       if constexpr (requires { thing.result; }) thing.result = finishing.result;

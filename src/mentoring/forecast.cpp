@@ -93,16 +93,24 @@ bool is_planned(const ForecastGathering& g, const ReminderInput& facts, Date dat
   return mentor::is_planned(g.store, {facts.pair, facts.agreements}, date, g.clock);
 }
 
+// Each by where it was put; a standing one is on all that are planned.
+void add_waiting(const ForecastGathering& g, ReminderInput& facts, const std::vector<WaitingTopic>& topics) {
+  const auto next = std::ranges::find(facts.meetings, MeetingStatus::planned, &Meeting::status);
+  if (next == facts.meetings.end()) return;
+  if (std::ranges::any_of(topics, &WaitingTopic::is_standing))
+    for (const auto& meeting : facts.meetings)
+      if (meeting.status == MeetingStatus::planned) facts.with_topics.push_back(meeting.original_date);
+  std::vector<std::optional<Date>> put_on;
+  for (const auto& topic : topics) put_on.push_back(topic.pinned_to);
+  const auto planned = planned_for_topics(next->original_date, put_on, [&](Date date) { return is_planned(g, facts, date); });
+  for (const auto& date : put_on) facts.with_topics.push_back(*meeting_for(date, planned));
+}
+
 void add_topics(ForecastGathering& g) {
-  std::map<PairId, std::vector<std::optional<Date>>> waiting;
-  for (const auto& [pair, pinned_to] : waiting_topics(g.store)) waiting[pair].push_back(pinned_to);
-  for (auto& facts : g.forecast.facts) {
-    const auto next = std::ranges::find(facts.meetings, MeetingStatus::planned, &Meeting::status);
-    const auto topics = waiting.find(facts.pair.id);
-    if (next == facts.meetings.end() || topics == waiting.end()) continue;
-    const auto planned = planned_for_topics(next->original_date, topics->second, [&](Date date) { return is_planned(g, facts, date); });
-    for (const auto& put_on : topics->second) facts.with_topics.push_back(*meeting_for(put_on, planned));
-  }
+  std::map<PairId, std::vector<WaitingTopic>> waiting;
+  for (const auto& topic : waiting_topics(g.store)) waiting[topic.pair].push_back(topic);
+  for (auto& facts : g.forecast.facts)
+    if (const auto topics = waiting.find(facts.pair.id); topics != waiting.end()) add_waiting(g, facts, topics->second);
 }
 
 void add_prospects(ForecastGathering& g, const ReminderInput* facts, std::vector<Reminder> reminders, const Pair& pair,

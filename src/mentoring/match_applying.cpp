@@ -114,13 +114,9 @@ class Applying {
       return plan_.facts.people[pair.mentee].email == known.mentee && plan_.facts.people[pair.mentor].email == known.mentor;
     });
   }
-  bool has_another(const KnownPair& known) const {
-    return std::ranges::any_of(plan_.pairs, [&](const PlannedPair& pair) { return plan_.facts.people[pair.mentee].email == known.mentee; });
-  }
-
   void end_freed() {
     for (const auto& known : plan_.facts.known) {
-      if (known.state != KnownPair::State::freed || is_planned(known) || !has_another(known)) continue;
+      if (known.state != KnownPair::State::freed || is_planned(known)) continue;
       const auto found = std::ranges::find(all_, known.handle, [](const Relationship& one) { return one.pair.handle; });
       if (found == all_.end() || status_on(found->pair, clock_.today()) == PairStatus::ended) continue;
       end_pair(store_, found->pair, std::nullopt, "matched anew", clock_.today());
@@ -177,9 +173,11 @@ std::vector<WaitingPerson> waiting_for_mentor(Store& store) {
   return waiting;
 }
 
-void mark_waiting(Store& store, std::vector<SignUp>& people) {
+void mark_waiting(Store& store, const std::vector<KnownPair>& known, std::vector<SignUp>& people) {
   const Addresses addresses(people);
   std::set<std::string> waiting;
+  for (const auto& one : known)
+    if (one.state == KnownPair::State::freed) waiting.insert(one.mentee);
   for (const auto& one : waiting_for_mentor(store)) waiting.insert(addresses.of(one.person));
   for (auto& person : people)
     if (can_be_mentored(person) && waiting.contains(person.email)) person.comes_first = true;

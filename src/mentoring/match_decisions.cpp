@@ -44,10 +44,7 @@ Error unknown(std::string_view who, const std::vector<SignUp>& people, std::opti
 // As addresses, each two once; what is decided later counts.
 class Decisions {
  public:
-  explicit Decisions(MatchFacts& facts) : facts_(facts) {
-    take(facts.criteria.pins, true);
-    take(facts.criteria.bans, false);
-  }
+  explicit Decisions(MatchFacts& facts) : facts_(facts) { add(facts.criteria.pins, facts.criteria.bans); }
 
   void add(const std::vector<MatchDecision>& pins, const std::vector<MatchDecision>& bans) {
     for (const auto& pin : pins)
@@ -80,6 +77,11 @@ class Decisions {
   void take(const std::vector<MatchDecision>& decisions, bool is_pin) {
     for (const auto& decision : decisions) {
       const MatchDecision said = as_addresses(decision);
+      const auto before = all_.find(std::pair(said.mentee, said.mentor));
+      if (!is_pin && before != all_.end() && before->second.is_pin && !before->second.said.by.empty())
+        throw usage_error("'" + visible_line(said.mentee) + "' with '" + visible_line(said.mentor) + "' was decided by " +
+                              visible_line(before->second.said.by),
+                          "take the [[pin]] out of the criteria first, or ask " + visible_line(before->second.said.by));
       all_.insert_or_assign(std::pair(said.mentee, said.mentor), Decision{said, is_pin});
     }
   }
@@ -110,9 +112,6 @@ class PinFaults {
     const std::size_t j = problem_.mentor_with(pin.mentor);
     if (pin.mentee == pin.mentor) return faults_.push_back("'" + pin.mentee + "' cannot be pinned to themselves");
     if (i == MatchProblem::kNobody || j == MatchProblem::kNobody) return;
-    for (const auto& known : problem_.facts().known)
-      if (known.state == KnownPair::State::running && known.mentee == pin.mentee && known.mentor == pin.mentor)
-        faults_.push_back(names(i, j) + ": they are the pair '" + known.handle + "' already; leave the pin out");
     const auto broken = problem_.points().broken_must(i, j);
     if (broken && pin.by.empty())
       faults_.push_back(names(i, j) + ": it breaks a must, " + say_rule(problem_.facts().criteria.rules[*broken]) +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "mentor/base/digest.hpp"
@@ -56,6 +57,7 @@ class Description {
     for (auto& pair : plan_.pairs) of_mentee[problem_.mentee_at(pair.mentee)].push_back(&pair);
     for (const auto& [mentee, pairs] : of_mentee) {
       problem_.row(mentee, row_);
+      for (auto& points : row_) points = problem_.in_points(points);
       for (const auto* pair : pairs) row_[problem_.mentor_at(pair->mentor)] = pair->points;
       for (auto* pair : pairs)
         pair->rank = 1 + static_cast<int>(std::ranges::count_if(row_, [&](Points other) { return other > pair->points; }));
@@ -124,6 +126,8 @@ std::uint64_t digest_of(const MatchFacts& facts) {
     for (const auto part :
          {std::string_view(known.handle), std::string_view(known.mentee), std::string_view(known.mentor), name_of(known.state)})
       digest.add(part);
+  for (const auto& [mentee, mentor] : facts.before)
+    for (const auto& email : {mentee, mentor}) digest.add(email);
   return digest.value();
 }
 
@@ -165,11 +169,12 @@ std::vector<std::string> faults_of(const MatchPlan& plan) {
 
 PlanDifference difference(const MatchPlan& before, const MatchPlan& after) {
   std::map<std::string, PlanDifference::Move> moves;
+  // Who is in a running pair has that mentor, too: a plan that was applied is no move.
   const auto add = [&](const MatchPlan& plan, std::vector<std::string> PlanDifference::Move::*which) {
-    for (const auto& pair : plan.pairs) {
-      auto& move = moves[plan.facts.people[pair.mentee].email];
-      (move.*which).push_back(plan.facts.people[pair.mentor].email);
-    }
+    for (const auto& pair : plan.pairs)
+      (moves[plan.facts.people[pair.mentee].email].*which).push_back(plan.facts.people[pair.mentor].email);
+    for (const auto& known : plan.facts.known)
+      if (known.state == KnownPair::State::running && !known.mentee.empty()) (moves[known.mentee].*which).push_back(known.mentor);
   };
   add(before, &PlanDifference::Move::before);
   add(after, &PlanDifference::Move::after);
@@ -180,8 +185,21 @@ PlanDifference difference(const MatchPlan& before, const MatchPlan& after) {
     move.mentee = mentee;
     if (move.before != move.after) all.moves.push_back(std::move(move));
   }
-  all.points = after.totals.points - before.totals.points;
-  all.matched = static_cast<std::int64_t>(after.totals.matched) - static_cast<std::int64_t>(before.totals.matched);
+  // What was applied since is no loss.
+  std::int64_t points = before.totals.points;
+  std::set<std::string_view> applied;
+  for (const auto& pair : before.pairs) {
+    const auto& people = before.facts.people;
+    const bool runs = std::ranges::any_of(after.facts.known, [&](const KnownPair& known) {
+      return known.state == KnownPair::State::running && known.mentee == people[pair.mentee].email &&
+             known.mentor == people[pair.mentor].email;
+    });
+    if (!runs) continue;
+    points -= pair.points;
+    applied.insert(people[pair.mentee].email);
+  }
+  all.points = after.totals.points - points;
+  all.matched = static_cast<std::int64_t>(after.totals.matched + applied.size()) - static_cast<std::int64_t>(before.totals.matched);
   return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "mentor/base/text.hpp"
 #include "mentor/domain/goal.hpp"
@@ -46,10 +47,12 @@ MatchProblem::MatchProblem(const MatchFacts& facts)
   for (std::size_t i = 0; i < mentees(); ++i) left_.comes_first.push_back(mentee(i).comes_first ? 1 : 0);
   left_.most = points_.most();
   left_.row = [this](std::size_t i, std::span<Points> points) { row(i, points); };
+  if (mentees() * mentors() <= kMostKept) kept_.resize(mentees());
   count_running();
   for (const auto& ban : facts.criteria.bans)
-    settle(mentee_with(ban.mentee), mentor_with(ban.mentor), "it was decided by hand that they are not");
+    settle(mentee_with(ban.mentee), mentor_with(ban.mentor), "it was decided by hand that they are not to be a pair");
   add_pins();
+  weigh_pairs_before();
   for (auto& places : left_.places) {
     beyond_places_.push_back(std::max(-places, 0));
     places = std::max(places, 0);
@@ -78,11 +81,18 @@ void MatchProblem::count_running() {
   }
 }
 
+// A pin that has become a pair is fulfilled.
+bool MatchProblem::are_running(const MatchDecision& pin) const {
+  return std::ranges::any_of(facts_.known, [&](const KnownPair& known) {
+    return known.state == KnownPair::State::running && known.mentee == pin.mentee && known.mentor == pin.mentor;
+  });
+}
+
 void MatchProblem::add_pins() {
   for (const auto& pin : facts_.criteria.pins) {
     const std::size_t i = mentee_with(pin.mentee);
     const std::size_t j = mentor_with(pin.mentor);
-    if (i == kNobody || j == kNobody) continue;
+    if (i == kNobody || j == kNobody || are_running(pin)) continue;
     settle(i, j, "they are pinned");
     pinned_.push_back({i, j});
     --left_.wanted[i];
@@ -90,8 +100,37 @@ void MatchProblem::add_pins() {
   }
 }
 
+// Where so many pairs of so many points have no room in Points, none of them is preferred.
+void MatchProblem::weigh_pairs_before() {
+  for (const auto& [mentee, mentor] : facts_.before)
+    if (const AssignedPair pair{mentee_with(mentee), mentor_with(mentor)}; pair.mentee != kNobody && pair.mentor != kNobody)
+      before_.push_back(pair);
+  std::ranges::sort(before_);
+  const auto scale = static_cast<std::int64_t>(before_.size()) + 1;
+  const std::int64_t most = points_.most() * scale + 1;
+  if (before_.empty() || most > std::numeric_limits<Points>::max()) return before_.clear();
+  scale_ = static_cast<Points>(scale);
+  left_.most = static_cast<Points>(most);
+}
+
 void MatchProblem::row(std::size_t mentee, std::span<Points> points) const {
+  if (kept_.empty()) return compute_row(mentee, points);
+  auto& kept = kept_[mentee];
+  if (kept.empty()) {
+    kept.resize(mentors());
+    compute_row(mentee, kept);
+  }
+  std::ranges::copy(kept, points.begin());
+}
+
+void MatchProblem::compute_row(std::size_t mentee, std::span<Points> points) const {
   points_.row(mentee, points);
+  if (scale_ > 1) {
+    for (auto& one : points)
+      if (one != kForbidden) one *= scale_;
+    for (const auto& pair : std::ranges::equal_range(before_, mentee, {}, &AssignedPair::mentee))
+      if (points[pair.mentor] != kForbidden) ++points[pair.mentor];
+  }
   for (const auto& settled : settled_[mentee]) points[settled.mentor] = kForbidden;
 }
 

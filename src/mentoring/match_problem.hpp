@@ -15,6 +15,7 @@ namespace mentor {
 class MatchProblem {
  public:
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostKept = 32 * 1024 * 1024;  ///< in 128 MiB
 
   explicit MatchProblem(const MatchFacts& facts);
   MatchProblem(const MatchProblem&) = delete;
@@ -37,8 +38,12 @@ class MatchProblem {
   std::size_t mentee_with(std::string_view email) const;
   std::size_t mentor_with(std::string_view email) const;
 
-  /// The points of a mentee with each mentor; kForbidden by the musts and by what was decided, or is settled, between the two.
+  /// What a mentee is worth with each mentor: kForbidden by the musts and by what was decided, or is settled, between the two; else the points,
+  /// times more than there are pairs of the round before, and one for such a pair. A plan asks for each row several times, so those of a
+  /// problem of at most kMostKept pairs are kept.
   void row(std::size_t mentee, std::span<Points> points) const;
+  /// What a row counts, in points.
+  Points in_points(Points weighed) const { return weighed == kForbidden ? kForbidden : weighed / scale_; }
   /// The sum of what a pair reaches, whatever forbids it.
   Points worth(std::size_t mentee, std::size_t mentor) const;
   /// What stands between a mentee and a mentor beside the musts, in words; "" where nothing does.
@@ -56,9 +61,12 @@ class MatchProblem {
     std::string_view why;
   };
 
+  void weigh_pairs_before();
+  void compute_row(std::size_t mentee, std::span<Points> points) const;
   void settle(std::size_t mentee, std::size_t mentor, std::string_view why);
   void count_running();
   void add_pins();
+  bool are_running(const MatchDecision& pin) const;
 
   const MatchFacts& facts_;
   MatchPoints points_;
@@ -68,11 +76,15 @@ class MatchProblem {
   std::vector<std::size_t> musts_;
   std::vector<std::vector<Settled>> settled_;  // by mentee
   std::vector<AssignedPair> pinned_;
+  std::vector<AssignedPair> before_;  // sorted
+  Points scale_ = 1;
   AssignmentProblem left_;
+  mutable std::vector<std::vector<Points>> kept_;  // by mentee; none: not asked for yet
 };
 
 /// The rule that stands between people whom nothing else parts.
-inline constexpr std::string_view kNoPlaces = "places";
+inline constexpr std::string_view kNoPlaces = "no place is left";
+inline constexpr std::string_view kNoMentees = "no mentee is left";
 /// Why nobody was found for each of those who have nobody.
 std::vector<UnmatchedPerson> unmatched_people(const MatchProblem& problem, const std::vector<AssignedPair>& assigned);
 

@@ -30,7 +30,10 @@ std::string say_parts(const MatchPlan& plan, const std::vector<PointsPart>& part
   return said.empty() ? "no wish counts in it" : joined(said, ", ");
 }
 
-std::string say_ordinal(int number) { return number == 1 ? "best" : "number " + std::to_string(number); }
+std::string say_better(int rank) {
+  if (rank == 1) return "no other mentor would give more";
+  return say_count(rank - 1, "other mentor would give more", "other mentors would give more");
+}
 
 class Reasoning {
  public:
@@ -45,7 +48,9 @@ class Reasoning {
     for (const auto& known : plan_.facts.known)
       if (known.state == KnownPair::State::running && (known.mentee == email(person) || known.mentor == email(person)))
         add(reason.reason, say_running(known, person));
-    if (reason.reason.empty()) reason.reason = name(person) + " has places left, and nobody who fits needs one.";
+    if (reason.reason.empty())
+      reason.reason = name(person) + (plan_.facts.people[person].places == 0 ? " has no place to give."
+                                                                             : " has places left, and nobody who fits needs one.");
     return reason;
   }
 
@@ -84,8 +89,7 @@ class Reasoning {
     std::string said = name(pair.mentee) + " is matched with " + name(pair.mentor);
     if (pair.is_pinned) said += ", which was decided by hand";
     if (!pair.overrules.empty()) said += " against '" + pair.overrules + "'" + overruled_by(pair);
-    said += ": " + say_points(pair.points) + " points (" + say_parts(plan_, pair.parts) + "), the " + say_ordinal(pair.rank) +
-            " of the mentors who may be.";
+    said += ": " + say_points(pair.points) + " points (" + say_parts(plan_, pair.parts) + "); " + say_better(pair.rank) + ".";
     return said;
   }
 
@@ -98,10 +102,10 @@ class Reasoning {
   std::string say_unmatched(const UnmatchedPerson& unmatched) const {
     const bool is_mentee = unmatched.role == Party::mentee;
     std::string said = name(unmatched.person) + (is_mentee ? " has no mentor: " : " has no mentee: ");
-    if (unmatched.rule == kNoPlaces)
+    if (unmatched.rule == kNoPlaces || unmatched.rule == kNoMentees)
       said += is_mentee ? "every mentor who fits is taken" : "everybody who fits has a mentor";
     else
-      said += "nobody is left by '" + unmatched.rule + "'";
+      said += "nobody is left by \"" + unmatched.rule + "\"";
     if (!unmatched.would_help.empty()) said += "; what would help: " + unmatched.would_help;
     return said + ".";
   }
@@ -120,14 +124,13 @@ class Reasoning {
 
   // What the best plan with this pair comes to, beside the best of all.
   void force(std::size_t i, std::size_t j, MatchReason& reason) const {
-    AssignmentProblem forced = problem_.left();
-    --forced.wanted[i];
-    --forced.places[j];
-    forced.row = [this, i, j](std::size_t mentee, std::span<Points> points) {
-      problem_.row(mentee, points);
-      if (mentee == i) points[j] = kForbidden;
-    };
-    const auto found = assign(forced).pairs;
+    MatchFacts facts = plan_.facts;
+    facts.criteria.pins.push_back({problem_.mentee(i).email, problem_.mentor(j).email, ""});
+    // Nobody is moved without need.
+    facts.before.clear();
+    for (const auto& pair : plan_.pairs) facts.before.emplace_back(email(pair.mentee), email(pair.mentor));
+    const MatchProblem forced(facts);
+    const auto found = assign(forced.left()).pairs;
     std::int64_t others = 0;
     std::vector<char> has_mentor(problem_.mentees());
     for (const auto& pair : found) {
@@ -142,25 +145,43 @@ class Reasoning {
       if (has_mentor[problem_.mentee_at(pair.mentee)] == 0 && !is_known) reason.displaced.push_back(pair.mentee);
     }
     reason.cost_to_others = others_now - others;
-    say_forced(i, reason);
+    has_mentor[i] = 1;
+    long long fewer = 0, fewer_early = 0;
+    for (std::size_t k = 0; k < has_mentor.size(); ++k) {
+      const int change = (is_assigned(k) ? 1 : 0) - (has_mentor[k] != 0 ? 1 : 0);
+      fewer += change;
+      fewer_early += problem_.mentee(k).comes_first ? change : 0;
+    }
+    say_forced(i, reason, fewer, fewer_early);
   }
 
-  void say_forced(std::size_t i, MatchReason& reason) const {
+  // By the plan, and not by a pin.
+  bool is_assigned(std::size_t i) const {
+    return std::ranges::any_of(plan_.pairs,
+                               [&](const PlannedPair& pair) { return !pair.is_pinned && problem_.mentee_at(pair.mentee) == i; });
+  }
+
+  void say_forced(std::size_t i, MatchReason& reason, long long fewer, long long fewer_early) const {
     const std::size_t j = problem_.mentor_at(*reason.other);
     reason.reason = name(reason.person) + " with " + name(*reason.other) + " would be " + say_points(problem_.worth(i, j)) + " points (" +
                     say_parts(plan_, problem_.points().parts(i, j)) + ")";
     reason.reason += had_mentor(i) ? ", and as planned it is " + say_points(own_points(i)) : ", and as planned there is nobody";
-    const std::int64_t cost = *reason.cost_to_others;
-    if (!reason.displaced.empty())
-      reason.reason += "; but " + names_of_displaced(reason.displaced) + " would have nobody";
-    else if (cost > 0)
-      reason.reason += "; but the others would lose " + say_points(cost) + " points together";
-    else if (cost < 0)
-      reason.reason += "; the others would gain " + say_points(-cost) + " points together, no more than is lost here";
-    else
-      reason.reason += "; nobody else would lose by it";
+    if (fewer > 0)
+      reason.reason += "; but " + say_count(fewer, "person", "people") + " fewer would be matched";
+    else if (fewer_early > 0)
+      reason.reason += "; but " + say_count(fewer_early, "person", "people") + " fewer of those who come first would be matched";
+    else if (!reason.displaced.empty())
+      reason.reason += "; as many would be matched, but " + names_of_displaced(reason.displaced) + " would have nobody";
+    const std::int64_t lost = *reason.cost_to_others + own_points(i) - problem_.worth(i, j);
+    if (lost != 0)
+      reason.reason +=
+          std::string(lost > 0 ? ", and all together would lose " : ", and all together would gain ") + say_some_points(std::abs(lost));
+    else if (fewer <= 0 && fewer_early <= 0)
+      reason.reason += ", and all together would have as many points";
     reason.reason += ".";
   }
+
+  static std::string say_some_points(std::int64_t points) { return say_points(points) + (points == kPoint ? " point" : " points"); }
 
   std::string names_of_displaced(const std::vector<std::size_t>& displaced) const {
     if (displaced.size() > 1) return std::to_string(displaced.size()) + " others";

@@ -123,10 +123,10 @@ class MenteeReasons {
       // Names would tell what is private.
       const bool is_secret = say_rule(said) == kPrivateRule;
       if (const auto at_once = parted(true); !at_once.empty())
-        return "a softer rule: without '" + say_rule(said) + "' there is a place" + (is_secret ? "" : " with " + any_of(names(at_once)));
+        return "without \"" + say_rule(said) + "\" there is a place" + (is_secret ? "" : " with " + any_of(names(at_once)));
       const auto full = parted(false);
       if (!full.empty() && needs_place.empty())
-        needs_place = "a softer rule and more: without '" + say_rule(said) + "', " + (is_secret ? "another place" : more_places(full));
+        needs_place = "two things: without \"" + say_rule(said) + "\", and " + (is_secret ? "another place" : more_places(full));
     }
     return needs_place;
   }
@@ -150,8 +150,9 @@ class MenteeReasons {
 
 // A mentee is on a mentor's list until the first must that they break, so the list is empty after the last of these.
 UnmatchedPerson reason_of_mentor(const MatchProblem& problem, std::size_t mentor, bool fits_anybody) {
-  UnmatchedPerson person{problem.points().mentors()[mentor], Party::mentor, std::string(kNoPlaces), "one more mentee who fits"};
+  UnmatchedPerson person{problem.points().mentors()[mentor], Party::mentor, std::string(kNoMentees), "one more mentee who fits"};
   if (fits_anybody) return person;
+  person.would_help = "";
   std::optional<std::size_t> last;
   for (std::size_t i = 0; i < problem.mentees(); ++i)
     if (problem.decided_against(i, mentor).empty()) last = std::max(last, problem.points().broken_must(i, mentor));

@@ -1,7 +1,6 @@
 #include "mentor/mentoring/meeting_list.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "mentor/mentoring/topics_on.hpp"
 #include "mentor/store/meetings.hpp"
@@ -13,11 +12,12 @@ namespace {
 // The open topics of a pair are read once for all of its meetings.
 void add_topics(Store& store, const Relationship& relationship, std::vector<ListedMeeting>& meetings, const Clock& clock) {
   const auto is_planned = [](const ListedMeeting& listed) { return listed.meeting.status == MeetingStatus::planned; };
-  std::map<Date, std::vector<Topic>> open;
+  PlacedTopics open;
   if (std::ranges::any_of(meetings, is_planned))
-    open = topics_by_meeting(store, relationship, open_topics(store, relationship.pair.id, clock.zones), clock);
+    open = placed_topics(store, relationship, open_topics(store, relationship.pair.id, clock.zones), clock);
   for (auto& listed : meetings)
-    listed.topics = is_planned(listed) ? open[listed.meeting.original_date] : topics_on(store, *listed.relationship, listed.meeting, clock);
+    listed.topics =
+        is_planned(listed) ? open.on(listed.meeting.original_date) : topics_on(store, *listed.relationship, listed.meeting, clock);
 }
 
 }  // namespace

@@ -179,9 +179,9 @@ Happened happened_in(const MentorshipReport& mentorship, const Zone& mine) {
   return happened;
 }
 
-std::vector<Said> said_of(const MentorshipReport& mentorship, LineKind kind) {
+std::vector<Said> said_of(const std::vector<Checkin>& contacts, LineKind kind) {
   std::vector<Said> found;
-  for (const auto& checkin : mentorship.contacts)
+  for (const auto& checkin : contacts)
     for (const auto& line : checkin.lines)
       if (line.kind == kind) found.push_back({&line, &checkin});
   return found;

@@ -95,7 +95,7 @@ MeetingRow as_agreed(const PairMeeting& found, MeetingRow row) {
 
 void take_along(Store& store, const PairMeeting& found, const std::vector<Topic>& topics, const Clock& clock) {
   for (Topic topic : topics) {
-    if (meeting_of(store, found.relationship, topic, clock) == found.meeting.original_date) continue;
+    if (topic.is_standing || meeting_of(store, found.relationship, topic, clock) == found.meeting.original_date) continue;
     topic.pinned_to = found.meeting.original_date;
     update(store, topic);
   }

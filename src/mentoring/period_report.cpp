@@ -178,7 +178,7 @@ void keep_those_for_next(PeriodGathering& g, PairPeriod& pair) {
   std::vector<std::optional<Date>> put_on;
   for (const auto& topic : pair.topics) put_on.push_back(topic.pinned_to);
   const auto planned = planned_for_topics(next, put_on, [&](Date date) { return was_planned(g, *pair.relationship, date); });
-  std::erase_if(pair.topics, [&](const Topic& topic) { return meeting_for(topic.pinned_to, planned) != next; });
+  if (next) std::erase_if(pair.topics, [&](const Topic& topic) { return !is_on(topic, *next, planned); });
 }
 
 void add_topics(PeriodGathering& g) {

@@ -79,16 +79,16 @@ std::optional<Meant> said_by_criteria(const std::map<std::string, Meant>& said, 
 std::optional<SignUpRole> role_in_words(std::string_view answer) {
   const auto words = words_of(answer);
   if (std::ranges::any_of(words, [](const auto& word) { return is_one_of(word, kNoWords); })) return std::nullopt;
-  struct Said {
+  struct SaidRole {
     std::size_t place;
     SignUpRole role;
   };
-  std::vector<Said> said;
+  std::vector<SaidRole> said;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (const auto role = role_of_word(words, i)) said.push_back({i, *role});
   if (std::ranges::any_of(words, [](const auto& word) { return is_one_of(word, kBothWords); })) return SignUpRole::both;
   if (said.empty()) return std::nullopt;
-  const auto other = std::ranges::find_if(said, [&](const Said& one) { return one.role != said.front().role; });
+  const auto other = std::ranges::find_if(said, [&](const SaidRole& one) { return one.role != said.front().role; });
   if (other == said.end()) return said.front().role;
   const auto from = words.begin() + static_cast<std::ptrdiff_t>(std::prev(other)->place) + 1;
   const auto until = words.begin() + static_cast<std::ptrdiff_t>(other->place);

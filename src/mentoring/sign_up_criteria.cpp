@@ -185,7 +185,7 @@ void ask_what_is_usual(Criteria& criteria) {
   if (has(kManager)) add(RuleKind::excludes, kManager, kManager, 0);
   if (has(kNever)) add(RuleKind::excludes, kNever, kNever, 0);
   if (has(kWants) && has(kOffers)) add(RuleKind::overlap, kWants, kOffers, kSkills);
-  if (has(kLanguages)) add(RuleKind::overlap, kLanguages, kLanguages, kTongues);
+  if (has(kLanguages)) add(RuleKind::overlap, kLanguages, kLanguages, kTongues, 1);  // one in common is enough to talk
   if (has(kPrefers)) add(RuleKind::prefers, kPrefers, "", kWish);
   if (has(kZone)) add(RuleKind::clock, "", "", kClock, kHoursTogether);
 }
@@ -210,7 +210,8 @@ std::vector<std::string> unread_headings(const std::vector<SignUpSheet>& sheets,
   std::set<std::string> read;
   for (const auto& [column, headings] : criteria.columns)
     for (const auto& heading : headings) read.insert(comparable(heading));
-  for (const auto& column : columns_of_rules(criteria)) read.insert(comparable(column));
+  for (const auto& column : columns_of_rules(criteria))
+    if (!criteria.columns.contains(column)) read.insert(comparable(column));
   std::vector<std::string> unread;
   for (const auto& sheet : sheets)
     for (const auto& heading : read_table(sheet).headings)

@@ -74,7 +74,7 @@ constexpr UsualHeading kUsual[] = {
     {kCapacity, "capacity", 3},
     {kCapacity, "places", 1},
     {kCapacity, "slots", 1},
-    {kLevel, "years experience", 4},
+    {kLevel, "years experience"},
     {kLevel, "level", 2, "english language"},
     {kLevel, "seniority", 2},
     {kLevel, "grade", 2},

@@ -80,6 +80,8 @@ class SignUpLayout {
 /// Throws usage for a column that the criteria name and no sheet has, with the nearest heading.
 void require_named_columns(const std::vector<SignUpTable>& tables, const Criteria& criteria);
 
+/// Whether a rule compares working hours, which need a column of time zones.
+bool asks_hours(const Criteria& criteria);
 /// The columns whose answers the rules compare.
 std::vector<std::string> columns_of_rules(const Criteria& criteria);
 

@@ -45,6 +45,9 @@ SignUpTable read_table(const SignUpSheet& sheet) {
     SignUpTable table{sheet.path, reader.header(), {}};
     std::set<std::string> seen;
     for (const auto& heading : table.headings)
+      if (first_unstorable(heading))
+        throw usage_error("the heading '" + visible_line(heading) + "' is no text", "save the sheet as CSV UTF-8");
+    for (const auto& heading : table.headings)
       if (!heading.empty() && !seen.insert(comparable(heading)).second)
         throw usage_error("the heading '" + visible_line(heading) + "' stands twice", "give one of them another name in the sheet");
     for (SheetRow row; reader.next(row);) table.rows.push_back(std::move(row));
@@ -95,6 +98,10 @@ std::string SignUpLayout::heading(const std::string& column) const {
   return headings.empty() ? column : joined(headings, " ");
 }
 
+bool asks_hours(const Criteria& criteria) {
+  return std::ranges::any_of(criteria.rules, [](const MatchRule& rule) { return rule.kind == RuleKind::clock; });
+}
+
 std::vector<std::string> columns_of_rules(const Criteria& criteria) {
   std::set<std::string> columns;
   for (const auto& rule : criteria.rules) {
@@ -120,6 +127,7 @@ void require_named_columns(const std::vector<SignUpTable>& tables, const Criteri
       if (!known.contains(comparable(heading))) refuse(heading, "[columns] " + column);
   auto asked = columns_of_rules(criteria);
   for (const auto& rule : criteria.skip) asked.push_back(rule.column);
+  if (asks_hours(criteria)) asked.emplace_back(sign_up_column::kZone);
   for (const auto& [column, options] : criteria.options) asked.push_back(column);
   std::vector<SignUpLayout> layouts;
   for (const auto& table : tables) layouts.emplace_back(table, criteria);

@@ -32,10 +32,6 @@ std::optional<SignUpRole> role_of_file(std::string_view path) {
   return mentors ? SignUpRole::mentor : SignUpRole::mentee;
 }
 
-bool asks_hours(const Criteria& criteria) {
-  return std::ranges::any_of(criteria.rules, [](const MatchRule& rule) { return rule.kind == RuleKind::clock; });
-}
-
 }  // namespace
 
 std::uint64_t mixed(std::uint64_t state) {

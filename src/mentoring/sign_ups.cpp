@@ -37,9 +37,9 @@ bool shares_role(const SignUp& a, const SignUp& b) {
 bool clash(const SignUpRow& a, const SignUpRow& b) { return (a.sheet == b.sheet && a.has_stamps) || shares_role(a.person, b.person); }
 
 // Takes those who count out of all answers of one address.
-class Answers {
+class OneAddress {
  public:
-  Answers(const std::vector<SignUpTable>& tables, const std::vector<SheetFacts>& sheets, SignUps& all)
+  OneAddress(const std::vector<SignUpTable>& tables, const std::vector<SheetFacts>& sheets, SignUps& all)
       : tables_(tables), sheets_(sheets), all_(all) {}
 
   void take(std::vector<SignUpRow>& rows) {
@@ -180,8 +180,8 @@ SignUps read_sign_ups(const std::vector<SignUpSheet>& sheets, const Criteria& cr
         by_address[row.person.email].push_back(std::move(row));
     }
   }
-  Answers answers(tables, facts, all);
-  for (auto& [address, rows] : by_address) answers.take(rows);
+  OneAddress one(tables, facts, all);
+  for (auto& [address, rows] : by_address) one.take(rows);
   put_in_order(all);
   return all;
 }

@@ -9,6 +9,7 @@
 #include "mentor/store/goals.hpp"
 #include "mentor/store/health_input.hpp"
 #include "mentor/store/meetings.hpp"
+#include "mentor/store/reminder_input.hpp"
 #include "mentor/store/topics.hpp"
 
 namespace mentor {
@@ -34,11 +35,11 @@ void add_topics(TodayGathering& g, std::vector<Today::ToCome>& meetings) {
   if (meetings.empty()) return;
   std::map<PairId, std::vector<Topic>> open;
   for (auto& topic : open_topics(g.store, std::nullopt, g.clock.zones)) open[topic.pair].push_back(std::move(topic));
-  std::map<PairId, std::map<Date, std::vector<Topic>>> placed;
+  std::map<PairId, PlacedTopics> placed;
   for (auto& [relationship, meeting, topics] : meetings) {
     const PairId pair = relationship->pair.id;
-    if (auto& own = open[pair]; !own.empty()) placed[pair] = topics_by_meeting(g.store, *relationship, std::exchange(own, {}), g.clock);
-    topics = placed[pair][meeting.original_date];
+    if (auto& own = open[pair]; !own.empty()) placed[pair] = placed_topics(g.store, *relationship, std::exchange(own, {}), g.clock);
+    topics = placed[pair].on(meeting.original_date);
   }
 }
 
@@ -96,6 +97,26 @@ void add_goals(TodayGathering& g) {
 }
 
 }  // namespace
+
+Glance glance_at(Store& store, const Clock& clock) {
+  Glance glance;
+  const MeetingBook book(store, std::nullopt, clock.now - kBack, clock.now + kDaysAhead);
+  const auto overdue = actions_due_by(store, add_days(clock.today(), -1));
+  for (const auto& relationship : relationships(store)) {
+    const Pair& pair = relationship.pair;
+    if (status_on(pair, clock.today()) == PairStatus::ended) continue;
+    for (const auto& meeting : book.meetings(relationship, clock.now - kBack, clock.now + kDaysAhead, clock.now, clock.zones)) {
+      glance.unlogged += is_unlogged(meeting) ? 1 : 0;
+      if (meeting.status != MeetingStatus::planned || (glance.start && *glance.start <= meeting.starts_at)) continue;
+      glance.handle = pair.handle;
+      glance.start = meeting.starts_at;
+    }
+    glance.overdue += static_cast<std::size_t>(std::ranges::count_if(overdue, [&](const Action& action) {
+      return action.pair == pair.id && pair.role != Role::none && includes_me(action.owner, pair.role);
+    }));
+  }
+  return glance;
+}
 
 Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock) {
   TodayGathering g{store, thresholds, clock, {}};

@@ -2,6 +2,8 @@
 #include "mentor/mentoring/topics_on.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "mentor/base/error.hpp"
 #include "mentor/domain/reference.hpp"
@@ -16,9 +18,18 @@ std::vector<Topic> discussed_in(Store& store, CheckinId checkin, const Clock& cl
   std::vector<Topic> topics;
   for (const auto& closing : closings_of(store, checkin))
     if (closing.closed.kind == Kind::topic) topics.push_back(topic_of(store, TopicId(closing.closed.number)));
-  std::erase_if(topics, [](const Topic& topic) { return topic.status == TopicStatus::open; });
+  std::erase_if(topics, [](const Topic& topic) { return topic.status == TopicStatus::open && !topic.is_standing; });
   count_carried(store, topics, Instant::max(), clock.zones);
   return topics;
+}
+
+std::vector<Date> planned_for(Store& store, const Relationship& relationship, const std::vector<Topic>& open, const Clock& clock) {
+  if (open.empty()) return {};
+  const auto next = next_meeting(store, relationship, clock.now, clock.zones);
+  std::vector<std::optional<Date>> put_on;
+  for (const auto& topic : open) put_on.push_back(topic.pinned_to);
+  return planned_for_topics(next ? std::optional(next->original_date) : std::nullopt, put_on,
+                            [&](Date date) { return is_planned(store, relationship, date, clock); });
 }
 
 }  // namespace
@@ -39,24 +50,22 @@ std::optional<Date> meeting_of(Store& store, const Relationship& relationship, c
 
 std::vector<std::optional<Date>> meetings_of(Store& store, const Relationship& relationship, const std::vector<Topic>& open,
                                              const Clock& clock) {
-  if (open.empty()) return {};
-  const auto next = next_meeting(store, relationship, clock.now, clock.zones);
-  std::vector<std::optional<Date>> put_on;
-  for (const auto& topic : open) put_on.push_back(topic.pinned_to);
-  const auto planned = planned_for_topics(next ? std::optional(next->original_date) : std::nullopt, put_on,
-                                          [&](Date date) { return is_planned(store, relationship, date, clock); });
+  const auto planned = planned_for(store, relationship, open, clock);
   std::vector<std::optional<Date>> meetings;
-  for (const auto& date : put_on) meetings.push_back(meeting_for(date, planned));
+  for (const auto& topic : open) meetings.push_back(meeting_for(topic.pinned_to, planned));
   return meetings;
 }
 
-std::map<Date, std::vector<Topic>> topics_by_meeting(Store& store, const Relationship& relationship, std::vector<Topic> open,
-                                                     const Clock& clock) {
-  std::map<Date, std::vector<Topic>> by_meeting;
-  const auto meetings = meetings_of(store, relationship, open, clock);
-  for (std::size_t i = 0; i < open.size(); ++i)
-    if (meetings[i]) by_meeting[*meetings[i]].push_back(std::move(open[i]));
-  return by_meeting;
+PlacedTopics placed_topics(Store& store, const Relationship& relationship, std::vector<Topic> open, const Clock& clock) {
+  PlacedTopics placed{std::move(open), {}};
+  placed.planned = planned_for(store, relationship, placed.open, clock);
+  return placed;
+}
+
+std::vector<Topic> PlacedTopics::on(Date original_date) const {
+  std::vector<Topic> topics;
+  std::ranges::copy_if(open, std::back_inserter(topics), [&](const Topic& topic) { return is_on(topic, original_date, planned); });
+  return topics;
 }
 
 void put_on(Topic& topic, const Relationship& relationship, const PairMeeting& found) {
@@ -68,10 +77,8 @@ void put_on(Topic& topic, const Relationship& relationship, const PairMeeting& f
 }
 
 std::vector<Topic> topics_on(Store& store, const Relationship& relationship, const Meeting& meeting, const Clock& clock) {
-  if (meeting.status == MeetingStatus::planned) {
-    auto open = open_topics(store, relationship.pair.id, clock.zones);
-    return topics_by_meeting(store, relationship, std::move(open), clock)[meeting.original_date];
-  }
+  if (meeting.status == MeetingStatus::planned)
+    return placed_topics(store, relationship, open_topics(store, relationship.pair.id, clock.zones), clock).on(meeting.original_date);
   if (meeting.status != MeetingStatus::held || !meeting.checkin) return {};
   return discussed_in(store, *meeting.checkin, clock);
 }

@@ -69,6 +69,10 @@ class Body {
     open(html_text(sheet.title.unguarded()));
     out_ += html_sheet(sheet, target_);
   }
+  void operator()(const Certificate& certificate) {
+    open(html_text(certificate.title), " class=\"certificate\"");
+    out_ += html_certificate(certificate);
+  }
   // Those that follow each other stand side by side.
   void operator()(const Chart& chart) {
     if (chart.labels.empty()) return;
@@ -85,7 +89,7 @@ class Body {
   }
 
  private:
-  void open(const std::string& title) {
+  void open(const std::string& title, std::string_view attributes = "") {
     close();
     end_ = "</section>\n";
     if (title.empty()) {
@@ -93,7 +97,7 @@ class Body {
       return;
     }
     const std::string id = "part-" + std::to_string(++parts_);
-    out_ += "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + title + "</h2>\n";
+    out_ += "<section" + std::string(attributes) + " aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + title + "</h2>\n";
   }
   static constexpr std::string_view kFiguresEnd = "</div>\n</section>\n";
 

@@ -26,6 +26,7 @@ std::string html_heading(const Block& block);
 std::string html_blocks(std::span<const Block> blocks);
 /// `caption` names the table to those who do not see the heading above it.
 std::string html_table(const Table& table, const std::string& caption, const Target& target);
+std::string html_certificate(const Certificate& certificate);
 std::string html_sheet(const Sheet& sheet, const Target& target);
 /// A figure: what is drawn, its words, and its numbers as a table. `id` is the page's own for it.
 std::string html_chart(const Chart& chart, const std::string& id, const Target& target);

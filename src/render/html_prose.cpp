@@ -128,4 +128,15 @@ std::string html_blocks(std::span<const Block> blocks) {
   return out;
 }
 
+std::string html_certificate(const Certificate& certificate) {
+  std::string out;
+  for (const auto& line : certificate.lines) out += (out.empty() ? "<p class=\"whom\">" : "<p>") + html_text(line) + "</p>\n";
+  if (!certificate.listed.empty()) out += "<h3>" + html_text(certificate.list_title) + "</h3>\n<ul>\n";
+  for (const auto& item : certificate.listed) out += "<li>" + html_text(item) + "</li>\n";
+  if (!certificate.listed.empty()) out += "</ul>\n";
+  out += "<div class=\"signatures\">\n";
+  for (const auto& name : certificate.signatures) out += "<p>" + html_text(name) + "</p>\n";
+  return out + "</div>\n";
+}
+
 }  // namespace mentor

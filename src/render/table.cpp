@@ -252,6 +252,8 @@ std::string print(const Chart& chart, const Target& target) {
   return out + wrapped(visible_line(chart.description), Tone::dim, target);
 }
 
+std::string print(const Certificate&, const Target&) { return ""; }
+
 }  // namespace
 
 std::string print_table(const View& view, const Target& target) {

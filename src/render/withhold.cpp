@@ -71,6 +71,7 @@ struct Withholding {
     return count;
   }
   std::size_t operator()(Chart&) const { return 0; }
+  std::size_t operator()(Certificate&) const { return 0; }
 };
 
 bool holds_private(const Value& value) {

@@ -83,8 +83,9 @@ void recover(const std::string& path) {
   number(connection, "pragma user_version");
 }
 
-std::unique_ptr<Connection> begin_to_read(const std::string& path) {
+std::unique_ptr<Connection> begin_to_read(const std::string& path, const char* settings = "") {
   auto connection = std::make_unique<Connection>(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+  connection->execute(settings);
   connection->execute("begin");
   number(*connection, "pragma user_version");
   return connection;
@@ -101,6 +102,8 @@ std::unique_ptr<Connection> connect_to_read(const std::string& path) {
   recover(path);
   return begin_to_read(path);
 }
+
+std::unique_ptr<Connection> connect_to_glance(const std::string& path) { return begin_to_read(path, "pragma busy_timeout = 0"); }
 
 Connection::Connection(const std::string& path, int flags, const std::string& shown, std::string_view noun)
     : path_(shown.empty() ? path : shown), noun_(noun), database_(open_database(path, flags, path_, noun)) {

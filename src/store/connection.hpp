@@ -4,9 +4,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,6 +93,8 @@ class Connection {
 
 /// Opens a store to be read, in one transaction; where a killed writer left a journal, SQLite rolls it back first, under the lock.
 std::unique_ptr<Connection> connect_to_read(const std::string& path);
+/// The same without waiting and without rolling back: busy and failed are thrown at once.
+std::unique_ptr<Connection> connect_to_glance(const std::string& path);
 
 /// One statement. Values are always bound, never spliced.
 class Query {

@@ -73,11 +73,12 @@ std::map<PairId, std::vector<RawText>> private_texts(Store& store) {
 }
 
 std::vector<WaitingTopic> waiting_topics(Store& store) {
-  Query query(connection_of(store), "select pair, pinned_to from topic where status = ?");
+  Query query(connection_of(store), "select pair, pinned_to, standing from topic where status = ?");
   std::vector<WaitingTopic> found;
   for (query.with(TopicStatus::open); query.next();) {
     const auto pair = query.id<PairId>();
-    found.push_back({pair, query.maybe(&Query::date)});
+    const auto pinned_to = query.maybe(&Query::date);
+    found.push_back({pair, pinned_to, query.flag()});
   }
   return found;
 }

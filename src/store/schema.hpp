@@ -16,7 +16,7 @@ namespace mentor::store {
 inline constexpr int kApplicationId = 0x6d6e7472;
 
 /// What the rows of the table `outside`, which no undo touches, are about; the numbers stand in stored files.
-enum class Outside { snooze, invitation, answer, sequence_base, undo_floor, replica, tombstone, erasing, forgotten, waiting, store };
+enum class Outside { snooze, invitation, answer, sequence_base, undo_floor, replica, tombstone, erasing, forgotten, waiting, store = 11 };
 
 struct Migration {
   int version;            ///< what PRAGMA user_version says afterwards

@@ -127,6 +127,14 @@ std::unique_ptr<Store> Store::open_to_read(const std::string& given) {
   return store;
 }
 
+std::unique_ptr<Store> Store::open_to_glance(const std::string& given) {
+  const auto found = find_store(given);
+  if (!found || found->file.version < store::newest_version()) return nullptr;
+  std::unique_ptr<Store> store(new Store(found->path, store::connect_to_glance(found->path), {}));
+  store->file_version_ = found->file.version;
+  return store;
+}
+
 std::unique_ptr<Store> Store::open_to_write(const std::string& given, std::string_view command, Instant now, const std::string& backups) {
   const auto path = *store::safe_path(given, true);
   auto writing = std::make_unique<Writing>();

@@ -114,7 +114,7 @@ TEST_CASE("what can follow is said with what it is, and never more than what was
   const Home home;
   begin(home);
   CHECK(completion("show ad", home) == "ada\tAda Lovelace and Grace Hopper\n");
-  CHECK(completion("report w", home) == "week\tReport on a week, Monday to Sunday\n");
+  CHECK(completion("report we", home) == "week\tReport on a week, Monday to Sunday\n");
   CHECK(completion("agreement sign ada --by \"\"", home) == "me\t\nthem\t\nmentor\t\nmentee\t\nboth\t\n");
   CHECK(completion("nonsense \"\"", home) == "");
   CHECK(completion("log ada --rating \"\"", home) == "");
@@ -192,9 +192,12 @@ std::vector<Place> places_in(const mentor::Command& command, const std::vector<m
                         {line.begin() + static_cast<std::ptrdiff_t>(at) + 1, line.end()}});
   for (const auto& param : params) {
     if (!mentor::is_option(param) || param.takes == mentor::Takes::nothing) continue;
-    const bool stands_for_operand = std::ranges::any_of(
+    const auto operand = std::ranges::find_if(
         params, [&](const auto& other) { return std::ranges::find(other.or_options, param.name) != other.or_options.end(); });
-    Words before = stands_for_operand ? name : without(line, param.name, true);
+    const auto operands_before = name.size() + static_cast<std::size_t>(operand - params.begin());
+    Words before = without(line, param.name, true);
+    if (operand != params.end())
+      before = Words(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(operands_before, line.size())));
     before = without(without(std::move(before), "--last", false), "--as-of", true);  // what would be another answer to the same question
     before.push_back(param.name);
     const auto& stands_for_first = params.front().or_options;

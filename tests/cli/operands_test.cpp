@@ -79,14 +79,16 @@ TEST_CASE("of a global option that is given twice the last counts, and short nam
   CHECK(demo.type("-q rm g2 -y").err == "");
 }
 
-TEST_CASE("a brief report leaves the notes out and nothing else") {
+TEST_CASE("a brief report leaves out notes and blockers, and of the rest nothing that is not a rating or a reason") {
   const Demo demo;
   const Json whole = demo.home.json("report week --last");
   Json brief = demo.home.json("report week --last --brief");
   REQUIRE(whole.at("pairs").at(0).at("notes") != Json::array());
   for (std::size_t i = 0; i < brief.at("pairs").size(); ++i) {
-    CHECK(brief.at("pairs").at(i).at("notes") == Json::array());
-    brief["pairs"][i]["notes"] = whole.at("pairs").at(i).at("notes");
+    for (const auto* key : {"notes", "blockers"}) {
+      CHECK(brief.at("pairs").at(i).at(key) == Json::array());
+      brief["pairs"][i][key] = whole.at("pairs").at(i).at(key);
+    }
   }
   CHECK(brief == whole);
 }

@@ -134,7 +134,7 @@ TEST_CASE("what is private goes into no pipe, file or report, whatever is typed,
 TEST_CASE("what is private goes into no file that a report is written to") {
   const Hidden hidden;
   for (const auto& command : mentor::program().commands) {
-    if (!has_option(command, "--file")) continue;
+    if (!has_option(command, "--file") || command.name.starts_with("match ")) continue;  // of sheets, not of what is stored
     for (const std::string format : {"markdown", "csv", "html", "json", "table"}) {
       const auto file = hidden.home().folder / ("report." + format);
       CAPTURE(command.name);

@@ -11,8 +11,6 @@ namespace {
 
 class MatchTyping : public Typing {
  public:
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder / name) << text; }
-  std::string path(const std::string& name) const { return (folder / name).string(); }
   static std::string fixture(const std::string& name) { return MENTOR_SOURCE_DIR "/tests/fixtures/sheets/" + name; }
   // With the folder of the test taken out.
   std::string plain(std::string text) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,9 @@ class Typing {
     out("pair add --mentor \"Ada Lovelace\" --every \"weekly tue 15:00\" --start 2026-09-01");
     out("pair add --mentee \"Sam Okafor\" --every \"2w thu 10:00\" --start 2026-09-01");
   }
+
+  std::string path(const std::string& name) const { return (folder / name).string(); }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder / name) << text; }
 
   std::filesystem::path folder;
   Instant now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(9);  // a Monday, 10:00 in Berlin

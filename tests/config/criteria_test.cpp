@@ -213,8 +213,8 @@ TEST_CASE("a value of a wrong type is refused with its key") {
       {"[columns]\nname = 3", "2:1: 'name' must be text, not a whole number"},
       {"[columns]\nname = []", "2:1: 'name' must not be empty"},
       {"[columns]\nname = ['x', ' ']", "2:1: 'name' must not be empty"},
-      {"[capacity]\n'Give me three' = 1001", "2:1: 'Give me three' must be from 0 to 1000, not 1001"},
-      {"[capacity]\nx = -1", "2:1: 'x' must be from 0 to 1000, not -1"},
+      {"[capacity]\n'Give me three' = 101", "2:1: 'Give me three' must be from 0 to 100, not 101"},
+      {"[capacity]\nx = -1", "2:1: 'x' must be from 0 to 100, not -1"},
       {"[capacity]\nx = 1.5", "2:1: 'x' must be a whole number, not a number"},
       {"[roles]\nx = 'mentors'", "2:1: 'x' must be one of mentor, mentee, both, not 'mentors' | did you mean 'mentor'?"},
       {"[options]\nx = 'a'", "2:1: 'x' must be a list of text, not text"},
@@ -255,7 +255,7 @@ TEST_CASE("a kind that lacks its columns, or has what it does not take, is refus
 TEST_CASE("a number that is none, negative or too large is refused") {
   for (const std::string by : {"nan", "inf", "-1", "1e300", "-0.5"}) {
     CAPTURE(by);
-    CHECK(must("kind = 'within'\ncolumn = 'x'\nby = " + by + "\n").starts_with("4:1: 'by' of 'within' must be from 0 to 1000000"));
+    CHECK(must("kind = 'within'\ncolumn = 'x'\nby = " + by + "\n").starts_with("4:1: 'by' of 'within' must be from 0 to 100000"));
   }
   CHECK(must("kind = 'clock'\nby = 0\n").starts_with("3:1: 'by' of 'clock' must be from 0.25 to 24"));
   CHECK(must("kind = 'clock'\nby = 25\n").starts_with("3:1: 'by' of 'clock' must be from 0.25 to 24"));
@@ -327,7 +327,7 @@ Criteria random_criteria(Random& random) {
   };
   const auto role = [&] { return static_cast<SignUpRole>(below(random, 3)); };
   some([&] { made.columns[random_text(random)] = random_texts(random); });
-  some([&] { made.capacity[random_text(random)] = static_cast<int>(below(random, 1001)); });
+  some([&] { made.capacity[random_text(random)] = static_cast<int>(below(random, 101)); });
   some([&] { made.roles[random_text(random)] = role(); });
   some([&] { made.sheets[random_text(random)] = role(); });
   some([&] { made.options[random_text(random)] = random_texts(random); });

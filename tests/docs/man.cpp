@@ -177,7 +177,8 @@ std::string noun_page(const Program& program, const Noun& noun) {
   out += section("OPTIONS", "The options of every command are described in\n.Xr mentor 1 .\n");
   out += see_the_program("ENVIRONMENT") + see_the_program("FILES") + see_the_program("EXIT STATUS");
   if (!commands.empty()) out += section("EXAMPLES", example_lines(commands));
-  return out + section("SEE ALSO", ".Xr mentor 1 ,\n.Xr mentor.toml 5\n");
+  const std::string criteria = noun.name == "match" ? reference_to("mentor-criteria", "5") + " ,\n" : "";
+  return out + section("SEE ALSO", reference_to("mentor", "1") + " ,\n" + criteria + reference_to("mentor.toml", "5") + "\n");
 }
 
 std::string settings_page() {

@@ -177,6 +177,25 @@ TEST_CASE("nobody has a second mentor while another has none") {
   CHECK(proven(sheet).pairs == std::vector<AssignedPair>{{0, 1}, {1, 0}});
 }
 
+TEST_CASE("as many pairs as possible are made, whatever it costs in points") {
+  auto sheet = plain({{9, 0, 0, kForbidden}, {0, kForbidden, kForbidden, 0}});
+  sheet.wanted = {2, 2};
+  sheet.places = {1, 1, 0, 1};
+  CHECK(outcome_of(sheet, proven(sheet).pairs) == Outcome{2, 0, 1, 9});
+  sheet.places = {1, 1, 1, 1};
+  CHECK(outcome_of(sheet, proven(sheet).pairs) == Outcome{2, 0, 2, 0});
+}
+
+TEST_CASE("a pair that is forbidden, or there twice, is no proof at any price") {
+  CHECK(!is_proven(plain({{kForbidden}}).problem(), std::vector<AssignedPair>{{0, 0}}, {{1}, {0}}));
+  auto sheet = plain({{5, 5}});
+  sheet.wanted = {2};
+  sheet.places = {2, 1};
+  const auto best = proven(sheet);
+  CHECK(best.pairs == std::vector<AssignedPair>{{0, 0}, {0, 1}});
+  CHECK(!is_proven(sheet.problem(), std::vector<AssignedPair>{{0, 0}, {0, 0}}, best.prices));
+}
+
 TEST_CASE("one more place never lowers the number matched") {
   Random random(2);
   for (const auto& odds : {kSmall, kLarger, kSparse}) {
@@ -377,7 +396,8 @@ TEST_CASE("the largest worths that can be weighed are, and larger ones refused")
     sheet.wanted[0] -= step;
     sheet.places.back() -= step;
   }
-  CHECK(worth_of(sheet.problem()).first_of_early > std::int64_t{1} << 60);
+  CHECK(worth_of(sheet.problem()).first_of_early > (std::int64_t{1} << 61) - (std::int64_t{1} << 33));
+  CHECK(worth_of(sheet.problem()).first_of_early <= std::int64_t{1} << 61);
   CHECK(best_of(sheet).matched > 25);
   sheet.wanted[0] += 1;
   sheet.places.back() += 1;

@@ -35,6 +35,17 @@ TEST_CASE("a topic is on the next planned meeting, or on the one it was put on w
   CHECK(meeting_for(december(8), {}) == std::nullopt);
 }
 
+TEST_CASE("a standing topic is on each planned meeting and never carried, another on one") {
+  const std::vector<Date> planned{december(1), december(8)};
+  Topic one = topic();
+  CHECK(is_on(one, december(1), planned));
+  CHECK_FALSE(is_on(one, december(8), planned));
+  CHECK_FALSE(is_on(one, december(15), planned));
+  one.is_standing = true;
+  for (const unsigned day : {1U, 8U, 15U}) CHECK(is_on(one, december(day), planned));
+  CHECK(carried(one, {{held(december(1)), held(december(8))}, {}}) == 0);
+}
+
 TEST_CASE("of the meetings that topics were put on those count that are planned, each asked about once") {
   int asked = 0;
   const auto is_planned = [&](Date date) {

@@ -104,6 +104,7 @@ TEST_CASE("an export of a company's staff is understood: the manager by address 
   const Criteria criteria = understood_criteria({sheet});
   CHECK(criteria.columns.at("manager") == Lines{"Manager email"});
   CHECK(criteria.columns.at("level") == Lines{"Job level"});
+  CHECK(unread_headings({sheet}, criteria) == Lines{"Employee ID", "Site", "Manager"});
   CHECK(criteria.rules.front().kind == RuleKind::excludes);
   const SignUps all = read_by({sheet}, criteria);
   CHECK(all.faults.empty());

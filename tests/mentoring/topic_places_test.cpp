@@ -23,9 +23,17 @@ using Places = std::map<std::string, std::string>;
 
 std::string place(const std::string& ref, const Json& topic) { return ref + " carried " + std::to_string(topic.at("carried").get<int>()); }
 
+/// Of a standing topic "standing carried 0", once: it is on all of them (check_standing).
+void add_place(Places& places, const std::string& ref, const Json& topic) {
+  const bool is_standing = topic.at("standing");
+  auto& told = places[topic.at("id")];
+  const std::string said = place(is_standing ? "standing" : ref, topic);
+  if (!is_standing || told.empty()) told += said;
+}
+
 void add_places(Places& places, const Json& meeting) {
   if (meeting.is_null()) return;
-  for (const auto& topic : meeting.at("topics")) places[topic.at("id")] += place(meeting.at("ref"), topic);
+  for (const auto& topic : meeting.at("topics")) add_place(places, meeting.at("ref"), topic);
 }
 
 std::vector<Json> planned(Typing& at) {
@@ -45,7 +53,7 @@ Places by_agenda(Typing& at) {
   Places places;
   for (const auto& meeting : planned(at)) {
     const Json page = json_of(at, "agenda " + meeting.at("ref").get<std::string>());
-    for (const auto& topic : page.at("topics")) places[topic.at("id")] += place(meeting.at("ref"), topic);
+    for (const auto& topic : page.at("topics")) add_place(places, meeting.at("ref"), topic);
   }
   return places;
 }
@@ -54,14 +62,14 @@ Places by_show(Typing& at, const Places& topics) {
   Places places;
   for (const auto& [id, where] : topics) {
     const Json topic = json_of(at, "show " + id);
-    places[id] = place(topic.at("meeting"), topic);
+    add_place(places, topic.at("meeting"), topic);
   }
   return places;
 }
 
 Places by_pair_report(Typing& at) {
   Places places;
-  for (const auto& topic : json_of(at, "report pair ada", "topics")) places[topic.at("id")] = place(topic.at("meeting"), topic);
+  for (const auto& topic : json_of(at, "report pair ada", "topics")) add_place(places, topic.at("meeting"), topic);
   return places;
 }
 
@@ -79,11 +87,11 @@ Places by_today(Typing& at) {
   return places;
 }
 
-/// Those of `all` that are on one meeting.
+/// Those of `all` that are on one meeting, among them those that are on each.
 Places on(const Places& all, const std::string& ref) {
   Places places;
   for (const auto& [id, where] : all)
-    if (where.starts_with(ref + " ")) places.emplace(id, where);
+    if (where.starts_with(ref + " ") || where.starts_with("standing ")) places.emplace(id, where);
   return places;
 }
 
@@ -121,6 +129,19 @@ std::string entry_of(const std::string& calendar, const std::string& uid) {
   return calendar.substr(begin, calendar.find("END:VEVENT", at) - begin);
 }
 
+/// What stands is on every planned meeting, carried by none.
+void check_standing(Typing& at, const std::vector<Json>& meetings, const Places& all) {
+  const std::string standing = ids(on(all, "no meeting"));
+  for (const auto& meeting : meetings) {
+    std::string found;
+    for (const auto& topic : json_of(at, "agenda " + meeting.at("ref").get<std::string>(), "topics"))
+      if (topic.at("standing")) found += topic.at("id").get<std::string>() + " ";
+    CHECK(found == standing);
+  }
+  for (const auto& [id, where] : all)
+    if (where.starts_with("standing ")) CHECK(where == "standing carried 0");
+}
+
 /// Every place that tells of topics says the same; reminders name those of the meetings that are near, and ask for topics where there are
 /// none.
 void check_places(Typing& at) {
@@ -133,6 +154,7 @@ void check_places(Typing& at) {
   CHECK(said(by_week(at)) == said(on(all, next)));
   for (const auto& [id, where] : by_today(at)) CHECK(where == all.at(id));
   const std::string calendar = unfolded(at.out("meeting list --pair ada --format ics"));
+  check_standing(at, meetings, all);
   std::map<std::string, int> asked;
   for (const auto& reminder : json_of(at, "remind")) {
     if (reminder.at("state") != "coming" && reminder.at("state") != "due") continue;
@@ -177,7 +199,12 @@ struct Month : Weekly {
   }
   void step() {
     const std::string day = to_iso(add_days(Date(std::chrono::floor<std::chrono::days>(now)), 1 + static_cast<int>(below(12))));
-    switch (below(9)) {
+    switch (below(11)) {
+      case 9:
+        return add(" --standing");
+      case 10:
+        return try_to("edit t" + std::to_string(1 + below(static_cast<std::size_t>(std::max(1, made)))) +
+                      (below(2) == 0 ? " --standing" : " --no-standing"));
       case 0:
         return add("");
       case 1:

@@ -25,6 +25,9 @@ PAPER = 673  # A4 without its margins
 # What is wider than its place: a table that has to be scrolled, or is cut on paper. Text without a blank in it may be.
 CUT = """[...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth && !/\\S{60}/.test(e.textContent))
   .map(e => e.getAttribute('aria-label') + ' ' + e.scrollWidth + ' in ' + e.clientWidth).join(', ')"""
+# A certificate begins a sheet, and nothing stands behind it there.
+SHEET = """getComputedStyle(document.querySelector('main > section.certificate:last-child')).breakBefore + ' '
+  + getComputedStyle(document.querySelector('footer')).display"""
 SCHEMES = ("light", "dark")
 # What axe cannot see (text on a drawing, cells scrolled out of sight) page_rules.py computes from the stylesheet.
 MEASURED = ("color-contrast",)
@@ -93,6 +96,8 @@ def look(browser, paths, pictures):
         cut = browser.evaluate(CUT)
         if cut or across > PAPER:
             yield f"{os.path.basename(path)}, on paper: {cut or across}"
+        if "-ending-" in path and browser.evaluate(SHEET) != "page none":
+            yield f"{os.path.basename(path)}, on paper: the certificate has no sheet of its own"
         paper = browser.pdf()
         if not paper.startswith(b"%PDF-"):
             yield f"{os.path.basename(path)}: does not print"

@@ -1,4 +1,5 @@
 """Makes pages of every report: from the demo store, from a store of hostile names, and from one that holds nothing."""
+import csv
 import os
 import re
 import subprocess
@@ -77,6 +78,39 @@ def _empty(binary, folder):
     return mentor
 
 
+CRITERIA = """[[must]]
+kind = "different"
+column = "department"
+[[want]]
+kind = "overlap"
+mentee = "wants"
+mentor = "offers"
+weight = 5
+[[want]]
+kind = "same"
+column = "languages"
+weight = 2
+"""
+
+
+def _matches(binary, folder):
+    """The plan of a sheet with hostile names and skills, in which some find nobody."""
+    mentor = _empty(binary, folder)
+    sheet, criteria, plan = (os.path.join(folder, name) for name in ("sheet.csv", "criteria.toml", "plan.json"))
+    with open(sheet, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["Name", "Email", "Role", "Skills offered", "Skills wanted", "Department", "Languages", "Places"])
+        for number, name in enumerate(HOSTILE):
+            name = re.sub(r"[<\x00-\x1f]", "", name)
+            rows.writerow([name, f"a{number}@example.org", "mentor", f"skill {number}; {name}", "", f"department {number % 2}", "English", 1 + number % 2])
+            for twin in range(2):
+                rows.writerow([name, f"b{number}{twin}@example.org", "mentee", "", f"skill {number}; {name}", f"department {twin}", "English", ""])
+    with open(criteria, "w", encoding="utf-8") as file:
+        file.write(CRITERIA)
+    mentor("match", "plan", sheet, "--criteria", criteria, "-o", plan)
+    return mentor("match", "show", plan, "--format", "html")
+
+
 def pages(binary, folder):
     """Name and text of each page."""
     stores = {
@@ -96,3 +130,4 @@ def pages(binary, folder):
             told = ["report", "month", "--of", private_month, "--pair", pairs[0], "--format", "html"]
             yield f"{store}-not-told", mentor(*told)
             yield f"{store}-private", mentor(*told, "--include-private")
+    yield "matches", _matches(binary, os.path.join(folder, "matches"))

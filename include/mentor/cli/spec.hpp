@@ -82,6 +82,7 @@ enum class Completes {
   future_day,
   cadence,
   reminder_kinds,
+  agenda_template,
 };
 
 /// What stands behind an option's name; an operand is a value itself.
@@ -97,10 +98,12 @@ struct Param {
   std::vector<std::string_view> choices;  ///< the values of an enum; empty otherwise
   bool required = false;
   bool repeatable = false;
-  bool joins_words = false;                  ///< an operand that takes all remaining words as one text ("-" is stdin)
-  bool editable = false;                     ///< such a text may also come from --edit
-  bool reads_only = false;                   ///< an option with which a command that writes only looks
-  bool last_counts = false;                  ///< may be given twice, although it is one value
+  bool joins_words = false;         ///< an operand that takes all remaining words as one text ("-" is stdin)
+  bool editable = false;            ///< such a text may also come from --edit
+  bool reads_only = false;          ///< an option with which a command that writes only looks
+  bool glances = false;             ///< an option with which a command that reads waits for nothing and never complains of the store
+  std::string_view list_word = {};  ///< the value that lists what the option takes: no operand is needed then, nor the store
+  bool last_counts = false;         ///< may be given twice, although it is one value
   std::vector<std::string_view> or_options;  ///< options that say what this required operand says
   bool gives_way = false;                    ///< to one of them: then the words are those of the operands behind it
   /// Called once for each occurrence, in the order of the command line. Throws usage.
@@ -179,6 +182,10 @@ class Spec {
 
   /// With the option added last the command only reads.
   void reads_only() { params_.back().reads_only = true; }
+  /// With the option added last the command prints one line of text, or nothing where the store cannot be read at once.
+  void glances() { params_.back().glances = true; }
+  /// With this value of the option added last the command only lists what the option takes.
+  void lists_with(std::string_view word) { params_.back().list_word = word; }
   /// Gives the option added last a short name, such as "-o".
   void short_form(std::string_view name) { params_.back().short_name = name; }
 

@@ -103,6 +103,12 @@ std::string backup_folder(const Environment& env);
 /// me.name where none is set).
 Config load_config(const Environment& env, std::optional<std::string_view> flag);
 
+/// Where the user's own templates lie: templates/ beside the config file; "" where there is no place for one.
+std::string template_folder(const Environment& env, std::optional<std::string_view> flag);
+/// A file that says what the user's commands do, as guarded as the config file and as short; nullopt where it is not there. `name` is what
+/// it is called in messages ("the template"). Throws damaged, usage.
+std::optional<std::string> read_own_file(const std::string& path, const std::string& name);
+
 /// $XDG_CONFIG_HOME, else ~/.config. Throws usage as config_file_path does.
 std::string config_home(const Environment& env);
 /// remind.maildir, its leading "~/" being HOME. Throws usage where it is not set, or relative: cron runs in another folder than a person.

@@ -13,8 +13,8 @@
 namespace mentor {
 
 struct AssignmentProblem {
-  std::vector<int> wanted;                                                ///< by mentee: how many mentors at most; each another one
-  std::vector<int> places;                                                ///< by mentor: how many mentees at most
+  std::vector<int> wanted;                                                ///< by mentee: how many mentors at most, each another one; never below 0
+  std::vector<int> places;                                                ///< by mentor: how many mentees at most; never below 0
   std::vector<char> comes_first;                                          ///< by mentee
   Points most = 0;                                                        ///< no pair has more points
   std::function<void(std::size_t mentee, std::span<Points> points)> row;  ///< by mentor, kForbidden where there can be no pair
@@ -36,14 +36,15 @@ struct AssignmentPrices {
   friend bool operator==(const AssignmentPrices&, const AssignmentPrices&) = default;
 };
 
-/// What it is worth, beside the points, that a mentee has a first mentor, and each further one: so much that no sum of points outweighs
-/// one who comes first, and none of those with all points together a person more. Throws usage where so many people cannot be weighed in
-/// 62 bits.
+/// What it is worth, beside the points, that a mentee has a first mentor, and each further one. The steps between them are more than all
+/// points together. They need not be more than each other's sums: the mentors that can be had together are the independent sets of a
+/// matroid, so the best has as many first mentors, as many of those who come first, and as many pairs as there can be, all at once.
 struct AssignmentWorth {
   std::int64_t first;           ///< a mentee's first mentor
   std::int64_t first_of_early;  ///< the same, of one who comes first
   std::int64_t further;         ///< each further mentor
 };
+/// Throws usage where the points of so many people cannot be weighed in 62 bits.
 AssignmentWorth worth_of(const AssignmentProblem& problem);
 
 struct Assignment {

@@ -25,7 +25,8 @@ struct Finishing {
   std::optional<int> result;
 };
 
-/// Throws refused when it is closed already, not_found. `row` is a goal, step, topic or action.
+/// Throws refused when it is closed already, not_found. A standing topic stays open: only drop() ends it. `row` is a goal, step, topic or
+/// action.
 void finish(Store& store, const RowRef& row, const Finishing& finishing);
 /// Gives it up as of now. Throws as finish() does. `row` is a goal, topic or action.
 void drop(Store& store, const RowRef& row, const Clock& clock);

@@ -17,8 +17,9 @@ namespace mentor {
 /// address, and where none is recorded by a name that nobody else signed up with. Those in `freed` count as ended at will. Throws refused
 /// for one of these that has ended.
 std::vector<KnownPair> known_pairs(Store& store, const std::vector<SignUp>& people, const std::vector<PairId>& freed, Date today);
-/// Marks those who were left over by an earlier matching and have had no mentor since as coming first.
-void mark_waiting(Store& store, std::vector<SignUp>& people);
+/// Marks those who were left over by an earlier matching and have had no mentor since as coming first, and the mentees of freed pairs, who are
+/// not to lose by it.
+void mark_waiting(Store& store, const std::vector<KnownPair>& known, std::vector<SignUp>& people);
 /// Who waits for a mentor: was left over by a matching, and has had none since.
 std::vector<WaitingPerson> waiting_for_mentor(Store& store);
 
@@ -32,7 +33,7 @@ struct NewPairTerms {
 struct AppliedPlan {
   std::vector<PairId> made;
   std::vector<PairId> already;  ///< were made by the plan before
-  std::vector<PairId> ended;    ///< freed, and their mentee has another mentor now
+  std::vector<PairId> ended;    ///< were freed, and their places are given anew
 };
 /// Makes the pairs of the plan that are not there, and remembers who is left over. `now` are the facts as they are; throws refused where
 /// they are not those that the plan was made of, with all that changed.

@@ -34,6 +34,8 @@ struct MatchFacts {
   Criteria criteria;             ///< with the pins and bans that were typed; people in these by their addresses
   std::vector<SignUp> people;    ///< in the order of read_sign_ups
   std::vector<KnownPair> known;  ///< by handle
+  /// Mentees and mentors of the round before, by address: of plans that are equally good the one that keeps most of them is taken.
+  std::vector<std::pair<std::string, std::string>> before;
   friend bool operator==(const MatchFacts&, const MatchFacts&) = default;
 };
 /// A number of points as people write it, to the hundredth.
@@ -111,7 +113,7 @@ struct MatchReason {
 };
 MatchReason why(const MatchPlan& plan, std::size_t person, std::optional<std::size_t> other);
 
-/// What changed from one plan to another, people by their addresses.
+/// What changed from one plan to another, people by their addresses: with whom they are by a plan or a running pair.
 struct PlanDifference {
   struct Move {
     std::string mentee;

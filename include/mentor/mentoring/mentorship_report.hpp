@@ -67,6 +67,6 @@ std::optional<double> mean_rating_of(const MentorshipReport& mentorship);
 LatelyLogged lately_logged(const MentorshipReport& mentorship, const Zone& zone);
 std::vector<SideCounts> sides_of(const MentorshipReport& mentorship);
 /// Every line of one kind, by when they met.
-std::vector<Said> said_of(const MentorshipReport& mentorship, LineKind kind);
+std::vector<Said> said_of(const std::vector<Checkin>& contacts, LineKind kind);
 
 }  // namespace mentor

@@ -1,6 +1,7 @@
 // What stands on the start screen, before it is put into words.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,15 @@ struct Today {
   std::vector<Promise> owed;                ///< open ones that the other side made to me, by due date
   std::vector<Due> goals;                   ///< open, overdue or due within 14 days, by due date
 };
+
+/// What fits into a prompt.
+struct Glance {
+  std::string handle;            ///< of the pair that meets next within 7 days; "" where none does
+  std::optional<Instant> start;  ///< when
+  std::size_t overdue = 0;       ///< promises of mine
+  std::size_t unlogged = 0;      ///< meetings
+};
+Glance glance_at(Store& store, const Clock& clock);
 
 Today gather_today(Store& store, const Thresholds& thresholds, const Clock& clock);
 

@@ -209,7 +209,16 @@ struct Chart {
   bool for_pages = false;  ///< only for html: the prose beside it says the same
 };
 
-using Section = std::variant<Table, Sheet, Prose, Chart>;
+/// A sheet of its own to print and sign, on a page alone. Nothing on it is private.
+struct Certificate {
+  std::string title;
+  std::vector<std::string> lines;  ///< whom and what it is about, one below the other; the first stands out
+  std::string list_title;          ///< of what is listed
+  std::vector<std::string> listed;
+  std::vector<std::string> signatures;  ///< who signs; each gets a line to write on
+};
+
+using Section = std::variant<Table, Sheet, Prose, Chart, Certificate>;
 
 /// What of a view a format prints.
 enum class Prints { data, rows, sections, calendar };

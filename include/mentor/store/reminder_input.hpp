@@ -24,6 +24,7 @@ std::vector<Goal> goals_due_between(Store& store, Date from, Date until);
 struct WaitingTopic {
   PairId pair;
   std::optional<Date> pinned_to;  ///< original date of the meeting it was put on
+  bool is_standing;
 };
 /// The words of the private promises and topics of each pair that has some, whatever became of them.
 std::map<PairId, std::vector<RawText>> private_texts(Store& store);

@@ -59,6 +59,9 @@ class Store {
   /// Throws busy after 10 s, damaged, failed.
   static std::unique_ptr<Store> open_to_write(const std::string& path, std::string_view command, Instant now,
                                               const std::string& backups = {});
+  /// Reads without waiting for anybody and without setting anything right; nullptr also where the store is of an older version. Throws as
+  /// open_to_read does, busy at once.
+  static std::unique_ptr<Store> open_to_glance(const std::string& path);
   /// Like open_to_write, for a command that is never committed: no store is made, and an older one is migrated in memory.
   static std::unique_ptr<Store> open_to_try(const std::string& path, std::string_view command, Instant now);
   /// A store of its own that is gone with the object, with a transaction begun.

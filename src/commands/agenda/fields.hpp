@@ -16,13 +16,18 @@ struct TopicFields {
   Opt<Side> by;
   Opt<bool> is_private;
   Opt<std::string> meeting;
+  Opt<bool> is_standing;
 };
 
 void define_topic_fields(Spec& spec, TopicFields& fields);
+/// Throws usage for a topic that is to be on one meeting and on each.
+void require_one_place(const TopicFields& fields);
 /// What was given goes over what stands. Throws refused for a goal or a meeting of another pair and for a meeting that is not planned,
 /// not_found, usage.
 void apply(Context& context, const TopicFields& fields, const Relationship& relationship, Topic& topic);
 
+/// "for ada@2026-12-01": the meeting it waits for.
+std::string say_place(Context& context, const Topic& topic, const Relationship& relationship);
 /// "t4 ada: How to open the talk", the meeting it waits for, and who brings it.
 std::vector<Block> topic_echo(Context& context, const Topic& topic, const Relationship& relationship);
 

@@ -49,6 +49,7 @@ Block topic_block(const Topic& topic, const Pair& pair, Date today) {
   std::string about = first_name(pair, topic.by);
   if (topic.length) about += ", " + say_length(*topic.length);
   if (topic.goal) about += ", for " + short_id(*topic.goal);
+  if (topic.is_standing) about += ", each meeting";
   const bool is_flagged = topic.carried >= kCarriedFlag;
   std::vector<Span> spans{plain(short_id(topic.id) + " " + phrase_of(topic) + " (" + about + ")" + say_carried(topic, today))};
   if (is_flagged) std::ranges::move(std::vector{plain(": "), strong("settle it or drop it")}, std::back_inserter(spans));

@@ -24,15 +24,16 @@ void define(Spec& spec, Options& options) {
 void ask(Prompter& prompter, Options& options) {
   auto things = read_new_text(prompter, options.editing, Kind::topic);
   auto& f = options.fields;
+  require_one_place(f);
   f.text = std::move(things.text);
-  require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || f.meeting.given,
+  require_change(f.text.given || f.minutes.given || f.goal.given || f.by.given || f.is_private || f.meeting.given || f.is_standing,
                  things.references.front());
 }
 
 Edited edit(Context& context, const Options& options, TopicId id) {
   Topic topic = topic_of(*context.store, id, context.zones);
   const auto relationship = relationship_of(*context.store, topic.pair);
-  if (options.fields.meeting) require_open(topic);
+  if (options.fields.meeting || options.fields.is_standing) require_open(topic);
   apply(context, options.fields, relationship, topic);
   update(*context.store, topic);
   topic = topic_of(*context.store, id, context.zones);

@@ -7,6 +7,7 @@
 #include "commands/shared/entity.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/mentoring/closing.hpp"
+#include "mentor/store/topics.hpp"
 
 namespace mentor::done_command {
 namespace {
@@ -41,6 +42,17 @@ void ask(Prompter&, Options& options) {
   if (options.result && !has_goal_only) throw usage_error("'--result' is for goals", "leave it out");
 }
 
+std::vector<std::string> say_what_comes_back(Store& store, const std::vector<RowRef>& rows) {
+  std::vector<std::string> notes;
+  for (const auto& row : rows) {
+    if (row.kind != Kind::topic || !topic_of(store, TopicId(row.number)).is_standing) continue;
+    const std::string id = short_id(row);
+    notes.push_back(id + " is on the agenda of each meeting; mentor log PAIR --done " + id + " keeps that it was discussed, mentor drop " +
+                    id + " ends it");
+  }
+  return notes;
+}
+
 View run(Context& context, const Options& options) {
   if (options.on && *options.on > context.today())
     throw refused(to_iso(*options.on) + " lies in the future", "give the day it was done: --on D");
@@ -50,7 +62,9 @@ View run(Context& context, const Options& options) {
   const Date on = options.on.value_or(context.today());
   const Finishing finishing{on, is_today ? context.now : context.zone.start_of(add_days(on, 1)) - std::chrono::seconds(1), options.result};
   for (const auto& row : rows) finish(*context.store, row, finishing);
-  return written_rows(context, "done", rows);
+  View view = written_rows(context, "done", rows);
+  view.notes = say_what_comes_back(*context.store, rows);
+  return view;
 }
 
 }  // namespace

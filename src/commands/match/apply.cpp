@@ -53,14 +53,16 @@ void ask(Prompter& prompter, Options& options) {
   options.now.criteria = options.read->facts.criteria;
   Zones zones = zones_of(prompter.process());
   options.now.people =
-      sign_ups_of(zones, prompter.zone().date_at(prompter.now()), opened_sheets(sheets), options.now.criteria, "nothing was applied").people;
+      sign_ups_of(zones, prompter.zone().date_at(prompter.now()), opened_sheets(sheets), options.now.criteria, "nothing was applied")
+          .people;
 }
 
 std::vector<PairId> freed_of(Store& store, const MatchPlan& plan, Date today) {
   std::vector<PairId> freed;
   for (const auto& known : plan.facts.known)
     if (known.state == KnownPair::State::freed)
-      if (const auto id = pair_with_handle(store, known.handle); id && status_on(relationship_of(store, *id).pair, today) != PairStatus::ended)
+      if (const auto id = pair_with_handle(store, known.handle);
+          id && status_on(relationship_of(store, *id).pair, today) != PairStatus::ended)
         freed.push_back(*id);
   return freed;
 }
@@ -78,8 +80,10 @@ std::vector<Block> echo(const MatchPlan& plan, const std::vector<Relationship>& 
   };
   std::vector<Block> blocks;
   if (made.empty())
-    blocks.push_back(
-        paragraph({strong("no pair was made: "), plain("all " + count(already.size(), "pair", "pairs") + " of the plan are there")}));
+    blocks.push_back(paragraph({strong("no pair was made: "),
+                                plain(already.empty()       ? "the plan has none"
+                                      : already.size() == 1 ? "the plan's pair is there"
+                                                            : "all " + std::to_string(already.size()) + " pairs of the plan are there")}));
   else
     blocks.push_back(
         paragraph({strong(count(made.size(), "pair", "pairs") + " made: "), plain(say_terms(made.front().agreements.front()))}));
@@ -103,6 +107,7 @@ View run(Context& context, const Options& options) {
   Store& store = *context.store;
   const MatchPlan& plan = *options.read;
   MatchFacts now = options.now;
+  now.before = plan.facts.before;
   now.known = known_pairs(store, now.people, freed_of(store, plan, context.today()), context.today());
   NewPairTerms terms;
   terms.agreement = new_agreement(context);

@@ -300,6 +300,13 @@ void fields(Io& io, T& known) {
 }
 
 template <class Io, class T>
+requires std::same_as<std::remove_const_t<T>, std::pair<std::string, std::string>>
+void fields(Io& io, T& pair) {
+  io("mentee", pair.first);
+  io("mentor", pair.second);
+}
+
+template <class Io, class T>
 requires std::same_as<std::remove_const_t<T>, ReadSheet>
 void fields(Io& io, T& sheet) {
   io("path", sheet.path);
@@ -375,6 +382,7 @@ void fields(Io& io, T& plan) {
   io.again("pins", plan.facts.criteria.pins);
   io.again("bans", plan.facts.criteria.bans);
   io.list("known", plan.facts.known);
+  io.list("before", plan.facts.before);
   io.part("prices", plan.prices);
   io.list("pairs", plan.pairs);
   io.list("unmatched", plan.unmatched);

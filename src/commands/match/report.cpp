@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "commands/match/plan_json.hpp"
 #include "mentor/base/phrase.hpp"
@@ -19,18 +20,40 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 const std::string& name_of_person(const MatchPlan& plan, std::size_t person) { return plan.facts.people[person].name; }
 const std::string& email_of(const MatchPlan& plan, std::size_t person) { return plan.facts.people[person].email; }
 
-Points reachable(const PlannedPair& pair) {
-  Points sum = 0;
-  for (const auto& part : pair.parts) sum += part.of;
-  return sum;
+// Of private rules all that there is, so that nobody sees who answered them.
+struct FoldedParts {
+  std::vector<PointsPart> open;
+  std::int64_t private_points = 0;
+  std::int64_t private_of = 0;
+  std::int64_t of() const {
+    return std::accumulate(open.begin(), open.end(), private_of, [](std::int64_t sum, const PointsPart& part) { return sum + part.of; });
+  }
+};
+
+FoldedParts folded(const MatchPlan& plan, const PlannedPair& pair) {
+  FoldedParts parts;
+  for (const auto& part : pair.parts) {
+    const MatchRule& rule = plan.facts.criteria.rules[part.rule];
+    if (say_rule(rule) == kPrivateRule) {
+      parts.private_points += part.points;
+      parts.private_of += rule.weight * kPoint;
+    } else {
+      parts.open.push_back(part);
+    }
+  }
+  return parts;
 }
 
 // "3 of 5 for wants that are offered"
 Phrases parts_of(const MatchPlan& plan, const PlannedPair& pair) {
   Phrases said;
-  for (const auto& part : pair.parts)
-    if (part.of > 0)
-      said.emplace_back(say_points(part.points) + " of " + say_points(part.of) + " for " + say_rule(plan.facts.criteria.rules[part.rule]));
+  const FoldedParts parts = folded(plan, pair);
+  const auto say = [](std::int64_t points, std::int64_t of, const std::string& what) {
+    return say_points(points) + " of " + say_points(of) + " " + what;
+  };
+  for (const auto& part : parts.open)
+    if (part.of > 0) said.emplace_back(say(part.points, part.of, "for " + say_rule(plan.facts.criteria.rules[part.rule])));
+  if (parts.private_of > 0) said.emplace_back(say(parts.private_points, parts.private_of, "by private rules"));
   if (pair.is_pinned) said.emplace_back("decided by hand");
   return said;
 }
@@ -41,19 +64,30 @@ std::string overruled_by(const MatchPlan& plan, const PlannedPair& pair) {
   return "";
 }
 
-std::vector<Tile> tiles_of(const MatchTotals& totals) {
+std::vector<Tile> tiles_of(const MatchPlan& plan) {
+  const MatchTotals& totals = plan.totals;
   return {{"matched", std::to_string(totals.matched),
-           "of " + counted(totals.mentees - totals.placed, "mentee", "mentees") + " without a mentor"},
-          {"places", std::to_string(totals.places), "that " + counted(totals.mentors, "mentor has", "mentors have") + " left"},
-          {"points", say_points(totals.points), "of " + say_points(totals.best_possible) + ", if everyone had whom they suit most"},
-          {"proof", totals.is_proven ? "checked" : "none",
-           totals.is_proven ? "no plan matches more people, or as many with more points" : "the prices prove nothing"}};
+           "of " + counted(totals.mentees - totals.placed, "mentee", "mentees") + " who look for a mentor"},
+          {"free places", std::to_string(totals.places), "of " + counted(totals.mentors, "mentor", "mentors")},
+          {"points", say_points(totals.points), say_points(totals.best_possible) + " if each had whom they suit most"},
+          {"proof", totals.is_proven ? "checked" : "none", totals.is_proven ? say_proof(plan.facts) : "the prices prove nothing"}};
+}
+
+// Somebody may have as their mentor whom they mentor.
+void add_mutual(const MatchPlan& plan, std::vector<Block>& blocks) {
+  for (const auto& pair : plan.pairs)
+    for (const auto& other : plan.pairs)
+      if (email_of(plan, pair.mentee) == email_of(plan, other.mentor) && email_of(plan, pair.mentor) == email_of(plan, other.mentee) &&
+          email_of(plan, pair.mentee) < email_of(plan, pair.mentor))
+        blocks.push_back(
+            bullet(name_of_person(plan, pair.mentee) + " and " + name_of_person(plan, pair.mentor) + " would mentor each other"));
 }
 
 Prose summary(const MatchPlan& plan) {
-  Prose prose{{heading(1, "Matches"), paragraph({strong(say_plan(plan))}, tiles_of(plan.totals))}};
+  Prose prose{{heading(1, "Matches"), paragraph({strong(say_plan(plan))}, tiles_of(plan))}};
   if (plan.totals.placed > 0)
     prose.blocks.push_back(bullet(counted(plan.totals.placed, "mentee has", "mentees have") + " a mentor in a running pair, which stays"));
+  add_mutual(plan, prose.blocks);
   for (const auto& pair : plan.pairs)
     if (!pair.overrules.empty())
       prose.blocks.push_back(bullet(name_of_person(plan, pair.mentee) + " with " + name_of_person(plan, pair.mentor) + ": " +
@@ -74,7 +108,7 @@ Table pairs_table(const MatchPlan& plan) {
               false};
   for (const auto& pair : plan.pairs)
     table.rows.push_back({name_of_person(plan, pair.mentee), name_of_person(plan, pair.mentor), say_points(pair.points),
-                          say_points(reachable(pair)), std::int64_t{pair.rank}, parts_of(plan, pair)});
+                          say_points(folded(plan, pair).of()), std::int64_t{pair.rank}, parts_of(plan, pair)});
   return table;
 }
 
@@ -89,12 +123,14 @@ Chart points_chart(const MatchPlan& plan) {
   chart.for_pages = true;
   std::vector<std::size_t> wants;
   for (std::size_t i = 0; i < plan.facts.criteria.rules.size(); ++i)
-    if (!plan.facts.criteria.rules[i].is_must()) wants.push_back(i);
+    if (!plan.facts.criteria.rules[i].is_must() && say_rule(plan.facts.criteria.rules[i]) != kPrivateRule) wants.push_back(i);
   std::ranges::stable_sort(
       wants, [&](std::size_t a, std::size_t b) { return plan.facts.criteria.rules[a].weight > plan.facts.criteria.rules[b].weight; });
   for (std::size_t i = 0; i < std::min(wants.size(), kOwnPieces); ++i)
     chart.series.push_back({say_rule(plan.facts.criteria.rules[wants[i]]), {}});
-  if (wants.size() > kOwnPieces) chart.series.push_back({"other wants", {}});
+  const bool has_private = std::ranges::any_of(plan.facts.criteria.rules,
+                                               [](const MatchRule& rule) { return !rule.is_must() && say_rule(rule) == kPrivateRule; });
+  if (wants.size() > kOwnPieces || has_private) chart.series.push_back({"the other wants", {}});
   for (const auto& pair : plan.pairs) {
     chart.labels.push_back(name_of_person(plan, pair.mentee) + " with " + name_of_person(plan, pair.mentor));
     std::vector<double> pieces(chart.series.size());
@@ -163,16 +199,23 @@ std::vector<std::string> names_with(const MatchPlan& plan, const std::vector<std
 
 std::string say_plan(const MatchPlan& plan) {
   const MatchTotals& totals = plan.totals;
-  return std::to_string(totals.matched) + " of " + counted(totals.mentees - totals.placed, "mentee is", "mentees are") + " matched, with " +
-         say_points(totals.points) + " of at most " + say_points(totals.best_possible) + " points; " +
-         (totals.is_proven ? "proven: no plan matches more, or as many with more points." : "not proven.");
+  return std::to_string(totals.matched) + " of " + counted(totals.mentees - totals.placed, "mentee", "mentees") + " matched, with " +
+         say_points(totals.points) + " points (" + say_points(totals.best_possible) + " if each had whom they suit most); " +
+         (totals.is_proven ? "proven: " + say_proof(plan.facts) + "." : "not proven.");
+}
+
+std::string say_proof(const MatchFacts& facts) {
+  const bool has_early =
+      std::ranges::any_of(facts.people, [](const SignUp& person) { return person.comes_first && can_be_mentored(person); });
+  return std::string("no plan matches more") + (has_early ? ", or as many with more of those who come first" : "") +
+         ", or as many with more points";
 }
 
 std::vector<Section> plan_sections(const MatchPlan& plan) {
   auto sections = sections_from(summary(plan), pairs_table(plan));
-  if (!plan.pairs.empty()) sections.emplace_back(points_chart(plan));
   if (!plan.unmatched.empty()) sections.emplace_back(unmatched_table(plan));
   sections.emplace_back(load_table(plan));
+  if (!plan.pairs.empty()) sections.emplace_back(points_chart(plan));
   return sections;
 }
 
@@ -192,20 +235,21 @@ Table plan_rows(const MatchPlan& plan) {
               false};
   for (const auto& pair : plan.pairs)
     table.rows.push_back({email_of(plan, pair.mentee), name_of_person(plan, pair.mentee), email_of(plan, pair.mentor),
-                          name_of_person(plan, pair.mentor), in_points(pair.points), in_points(reachable(pair)), std::int64_t{pair.rank},
-                          parts_of(plan, pair), ""});
+                          name_of_person(plan, pair.mentor), in_points(pair.points), in_points(folded(plan, pair).of()),
+                          std::int64_t{pair.rank}, parts_of(plan, pair), ""});
   return table;
 }
 
 std::vector<Section> difference_sections(const MatchPlan& before, const MatchPlan& after) {
   const auto changed = difference(before, after);
   Prose prose{{paragraph({strong(say_plan(after))})}};
-  const auto say_change = [](std::int64_t number, const std::string& what) {
-    return number == 0 ? "as many " + what + " as before" : what + (number > 0 ? " gained: " : " lost: ");
+  const auto say_change = [](std::int64_t number, const std::string& one, const std::string& many, const std::string& size) {
+    if (number == 0) return "as many " + many + " as before";
+    return size + (number > 0 ? " more " : " fewer ") + (size == "1" ? one : many) + " than before";
   };
   prose.blocks.push_back(
-      bullet(say_change(changed.matched, "people matched") + (changed.matched == 0 ? "" : std::to_string(std::abs(changed.matched)))));
-  prose.blocks.push_back(bullet(say_change(changed.points, "points") + (changed.points == 0 ? "" : say_points(std::abs(changed.points)))));
+      bullet(say_change(changed.matched, "mentee with a mentor", "mentees with a mentor", std::to_string(std::abs(changed.matched)))));
+  prose.blocks.push_back(bullet(say_change(changed.points, "point", "points", say_points(std::abs(changed.points)))));
   Table table{"Who moved",
               {{"mentee", "Mentee", Align::left, Fit::wraps},
                {"before", "Before", Align::left, Fit::wraps},

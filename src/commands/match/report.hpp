@@ -14,7 +14,9 @@ std::vector<Section> plan_sections(const MatchPlan& plan);
 Table plan_rows(const MatchPlan& plan);
 /// What moved from one plan to the next.
 std::vector<Section> difference_sections(const MatchPlan& before, const MatchPlan& after);
-/// "38 of 40 mentees are matched, with 96 of at most 110 points; proven: no plan is better."
+/// "38 of 40 mentees matched, with 96 points (110 if each had whom they suit most); proven: no plan matches more, or as many with more points."
 std::string say_plan(const MatchPlan& plan);
+/// What a plan that is proven is the best in.
+std::string say_proof(const MatchFacts& facts);
 
 }  // namespace mentor

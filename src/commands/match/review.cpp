@@ -13,7 +13,7 @@
 namespace mentor {
 namespace {
 
-constexpr std::array<std::string_view, 7> kYes{"yes", "y", "ok", "x", "true", "1", "✓"};
+constexpr std::array<std::string_view, 6> kYes{"yes", "y", "ok", "true", "1", "✓"};
 constexpr std::array<std::string_view, 5> kNo{"no", "n", "false", "0", "-"};
 
 struct ReviewColumns {

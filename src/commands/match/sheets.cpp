@@ -13,7 +13,7 @@ namespace mentor {
 namespace {
 
 constexpr std::size_t kMostCriteria = 1024 * 1024;  // more is no criteria file, which parse_criteria says
-constexpr std::size_t kMostTold = 1000;
+constexpr std::size_t kMostFaultsTold = 1000;
 
 std::string read_text(const std::string& path) {
   TextInput input = TextInput::of_file(path);
@@ -66,7 +66,7 @@ SignUps sign_ups_of(Zones& zones, Date today, const std::vector<SignUpSheet>& sh
   std::vector<PlacedFault> placed;
   for (const auto& fault : all.faults) {
     lines.emplace(fault.path, fault.line);
-    if (placed.size() < kMostTold) placed.push_back({say_place(fault, sheets.size()), fault.error});
+    if (placed.size() < kMostFaultsTold) placed.push_back({say_place(fault, sheets.size()), fault.error});
   }
   const std::string count = say_count(static_cast<long long>(lines.size()), "line", "lines");
   const std::string headline = count + " of the sign-ups cannot be read, and " + then;

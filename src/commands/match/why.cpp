@@ -26,6 +26,15 @@ std::optional<Party> role_beside(const SignUp& other) {
   return other.role == SignUpRole::mentor ? Party::mentee : Party::mentor;
 }
 
+// The same person where they stand in this role, too.
+std::size_t in_role(const std::vector<SignUp>& people, std::size_t person, std::optional<Party> role) {
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const bool has_role = !role || (*role == Party::mentor ? can_mentor(people[i]) : can_be_mentored(people[i]));
+    if (has_role && people[i].email == people[person].email) return role ? i : person;
+  }
+  return person;
+}
+
 View run(Context& context, const Options& options) {
   const MatchPlan plan = read_whole_plan(context.process, options.plan);
   const auto& people = plan.facts.people;
@@ -35,8 +44,8 @@ View run(Context& context, const Options& options) {
     other = find_sign_up(people, options.other, std::nullopt);
     if (people[person].email == people[*other].email)
       throw usage_error("'" + visible_line(people[person].name) + "' is named twice", "name two people");
-    if (const auto role = role_beside(people[person])) other = find_sign_up(people, people[*other].email, role);
-    if (const auto role = role_beside(people[*other])) person = find_sign_up(people, people[person].email, role);
+    other = in_role(people, *other, role_beside(people[person]));
+    person = in_role(people, person, role_beside(people[*other]));
   }
   const MatchReason reason = why(plan, person, other);
   View view;

@@ -4,6 +4,7 @@
 
 #include "commands/report/mentorship_report.hpp"
 #include "commands/shared/json.hpp"
+#include "commands/shared/resolve.hpp"
 #include "mentor/base/phrase.hpp"
 #include "mentor/base/text.hpp"
 
@@ -76,12 +77,23 @@ std::vector<AgreedTerm> agreed_terms(const MentorshipReport& mentorship, const Z
   return terms;
 }
 
-Value said_value(const MentorshipReport& mentorship, LineKind kind) {
-  return list_of(said_of(mentorship, kind), [](const Said& said) { return line_value(*said.line); });
+MentorshipReport told_mentorship(Context& context, const std::string& pair, const ReportChoice& choice) {
+  auto mentorship =
+      gather_mentorship(*context.store, pair_named(context, pair), context.config.health, context.disclosure, context.clock());
+  if (!choice.brief) return mentorship;
+  make_brief(mentorship.contacts);
+  make_brief(mentorship.meetings);
+  make_brief(mentorship.relationship.pair);
+  make_brief(mentorship.health);
+  return mentorship;
+}
+
+Value said_value(const std::vector<Checkin>& contacts, LineKind kind) {
+  return list_of(said_of(contacts, kind), [](const Said& said) { return line_value(*said.line); });
 }
 
 void add_said(const MentorshipReport& mentorship, LineKind kind, std::string title, const Zone& zone, std::vector<Block>& blocks) {
-  const auto all = said_of(mentorship, kind);
+  const auto all = said_of(mentorship.contacts, kind);
   if (!all.empty()) blocks.push_back(heading(2, std::move(title)));
   for (const auto& [line, checkin] : all)
     blocks.push_back(bullet(first_name(mentorship.pair(), line->by) + ", " +

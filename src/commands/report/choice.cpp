@@ -10,7 +10,7 @@ constexpr std::string_view kStdout = "-";
 }  // namespace
 
 void define_report_output(Spec& spec, ReportChoice& choice) {
-  spec.flag("--brief", choice.brief, "leave the notes out");
+  spec.flag("--brief", choice.brief, "leave out notes, blockers, ratings and reasons");
   spec.include_private("put private lines in");
   spec.text_option("--file", "F", choice.file, "write it to this file, - is stdout", Completes::file);
   spec.short_form("-o");
@@ -35,8 +35,24 @@ void define_report_of_one(Spec& spec, std::string& pair, ReportChoice& choice) {
   define_report_output(spec, choice);
 }
 
-void leave_notes_out(std::vector<Checkin>& checkins) {
-  for (auto& checkin : checkins) std::erase_if(checkin.lines, [](const Line& line) { return line.kind == LineKind::note; });
+void make_brief(std::vector<Checkin>& checkins) {
+  for (auto& checkin : checkins) {
+    std::erase_if(checkin.lines, [](const Line& line) { return line.kind == LineKind::note || line.kind == LineKind::blocker; });
+    checkin.rating.reset();
+  }
+}
+
+void make_brief(std::vector<Meeting>& meetings) {
+  for (auto& meeting : meetings) meeting.because.clear();
+}
+
+void make_brief(Pair& pair) {
+  pair.end_reason.clear();
+  for (auto& pause : pair.pauses) pause.because.clear();
+}
+
+void make_brief(Health& health) {
+  std::erase_if(health.reasons, [](const HealthReason& reason) { return reason.rule == "rating"; });
 }
 
 void finish_report(View& view, const ReportChoice& choice, std::size_t left_out) {

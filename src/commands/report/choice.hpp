@@ -9,6 +9,8 @@
 #include "mentor/cli/context.hpp"
 #include "mentor/cli/spec.hpp"
 #include "mentor/domain/checkin.hpp"
+#include "mentor/domain/health.hpp"
+#include "mentor/domain/meeting.hpp"
 #include "mentor/render/view.hpp"
 #include "mentor/store/pairs.hpp"
 
@@ -29,8 +31,11 @@ void define_report_output(Spec& spec, ReportChoice& choice);
 void define_naming(Spec& spec, Naming& naming);
 /// The same with PAIR or --pair, for a report on one pair.
 void define_report_of_one(Spec& spec, std::string& pair, ReportChoice& choice);
-/// Takes the notes out of check-ins, for --brief.
-void leave_notes_out(std::vector<Checkin>& checkins);
+/// Each leaves for --brief what somebody may read who was not there, such as a manager: no notes, blockers, ratings and reasons.
+void make_brief(std::vector<Checkin>& checkins);
+void make_brief(std::vector<Meeting>& meetings);
+void make_brief(Pair& pair);
+void make_brief(Health& health);
 /// Sends the view to --file; it lacks so many private lines.
 void finish_report(View& view, const ReportChoice& choice, std::size_t left_out);
 

@@ -4,7 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
-#include "commands/report/choice.hpp"
+#include "commands/report/mentorship_report.hpp"
 #include "commands/report/period.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
@@ -20,7 +20,7 @@ constexpr std::size_t kRemembered = 3;  // of each kind: a note is read, a list 
 // The newest lines of one kind by one side, oldest of them first.
 Phrases said_by(const MentorshipReport& mentorship, LineKind kind, Party side) {
   Phrases found;
-  for (const auto& said : said_of(mentorship, kind))
+  for (const auto& said : said_of(mentorship.contacts, kind))
     if (said.line->by == side) found.push_back(phrase_of(*said.line));
   if (found.size() > kRemembered) found.erase(found.begin(), found.end() - kRemembered);
   return found;
@@ -97,12 +97,12 @@ Phrase in_lines(const Phrases& note) {
 Value value_of(Context& context, const MentorshipReport& mentorship, const Phrases& note) {
   return Value::Record{{"pair", mentorship.pair().handle},
                        {"goals", list_of(mentorship.goals, [&](const Goal& goal) { return goal_value(context, goal, mentorship.pair()); })},
-                       {"lessons", said_value(mentorship, LineKind::lesson)},
-                       {"thanks", said_value(mentorship, LineKind::thanks)},
+                       {"lessons", said_value(mentorship.contacts, LineKind::lesson)},
+                       {"thanks", said_value(mentorship.contacts, LineKind::thanks)},
                        {"steps", list_of(steps_of(mentorship), step_value)},
                        {"totals", totals_value(totals_of(mentorship))},
                        {"attainment", attainment_of(mentorship)},
-                       {"note", in_lines(note)}};
+                       {"note", note.empty() ? Value() : Value(in_lines(note))}};
 }
 
 std::string say_span(const MentorshipReport& mentorship) {
@@ -160,10 +160,42 @@ void add_note(const Phrases& note, std::vector<Block>& blocks) {
   for (const auto& line : note) blocks.push_back(paragraph(line));
 }
 
+// "1 September 2026"
+std::string say_on_paper(Date date) { return std::to_string(static_cast<unsigned>(date.day())) + " " + say_period(month_of(date)); }
+
+// "from 1 September 2026 to 15 March 2027", and of one that goes on "since".
+std::string say_dates(const MentorshipReport& mentorship) {
+  const Pair& pair = mentorship.pair();
+  const bool is_over = pair.ended_on || pair.ends_on == mentorship.until;
+  const std::string begin = say_on_paper(pair.starts_on);
+  return is_over ? "from " + begin + " to " + say_on_paper(mentorship.until) : "since " + begin;
+}
+
+// What both can show to others: nothing private, no rating, no health.
+Certificate certificate_of(const MentorshipReport& mentorship) {
+  constexpr std::size_t kMostListed = 12;  // one sheet holds them
+  const Pair& pair = mentorship.pair();
+  const Totals totals = totals_of(mentorship);
+  Certificate certificate{"Certificate of mentoring",
+                          {pair.mentor.name + " and " + pair.mentee.name, "met as mentor and mentee " + say_dates(mentorship)},
+                          "Goals reached",
+                          {},
+                          {pair.mentor.name + ", mentor", pair.mentee.name + ", mentee"}};
+  std::string met = say_count(totals.held, "meeting", "meetings");
+  if (totals.length > Minutes{0}) met += ", " + say_length(totals.length) + " in all";
+  if (totals.held > 0) certificate.lines.push_back(met);
+  for (const auto& goal : mentorship.goals)
+    if (goal.status == GoalStatus::done) certificate.listed.push_back(goal.text);
+  if (const auto count = certificate.listed.size(); count > kMostListed) {
+    certificate.listed.resize(kMostListed);
+    certificate.listed.push_back("and " + std::to_string(count - kMostListed) + " more");
+  }
+  return certificate;
+}
+
 View run(Context& context, const Options& options) {
-  const MentorshipReport mentorship =
-      gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
-  const Phrases note = drafted_thanks(mentorship);
+  const MentorshipReport mentorship = told_mentorship(context, options.pair, options.choice);
+  const Phrases note = options.choice.brief ? Phrases{} : drafted_thanks(mentorship);
   std::vector<Block> head{heading(1, names_of(mentorship.pair()) + ": " + say_end(mentorship.pair())),
                           paragraph({strong(say_span(mentorship))}, tiles_of(mentorship))};
   if (const auto score = attainment_of(mentorship))
@@ -173,14 +205,16 @@ View run(Context& context, const Options& options) {
   add_said(mentorship, LineKind::lesson, "What was learned", context.zone, rest);
   add_said(mentorship, LineKind::win, "What went well", context.zone, rest);
   add_said(mentorship, LineKind::thanks, "Thanks so far", context.zone, rest);
-  add_note(note, rest);
+  if (!note.empty()) add_note(note, rest);
   View view;
   view.data = value_of(context, mentorship, note);
   view.sections = sections_from(Prose{std::move(head)});
   std::ranges::move(charts_of(context, mentorship), std::back_inserter(view.sections));
   view.rows = goals_table(mentorship);
   view.sections.emplace_back(*view.rows);
-  view.sections.emplace_back(Prose{std::move(rest)});
+  if (!rest.empty()) view.sections.emplace_back(Prose{std::move(rest)});
+  view.sections.emplace_back(certificate_of(mentorship));
+  view.attention = needs_attention(mentorship.health.status);
   finish_report(view, options.choice, mentorship.left_out);
   return view;
 }

@@ -4,7 +4,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/charts.hpp"
-#include "commands/report/choice.hpp"
+#include "commands/report/mentorship_report.hpp"
 #include "commands/report/period.hpp"
 #include "commands/shared/json.hpp"
 #include "commands/shared/report_phrases.hpp"
@@ -59,10 +59,10 @@ Value value_of(Context& context, const MentorshipReport& mentorship, const std::
       {"sides", list_of(sides_of(mentorship), [&](const SideCounts& counts) { return side_value(mentorship, counts); })},
       {"goals", list_of(mentorship.goals, [&](const Goal& goal) { return goal_value(context, goal, mentorship.pair()); })},
       {"topics", topics_value(mentorship)},
-      {"wins", said_value(mentorship, LineKind::win)},
-      {"blockers", said_value(mentorship, LineKind::blocker)},
-      {"lessons", said_value(mentorship, LineKind::lesson)},
-      {"thanks", said_value(mentorship, LineKind::thanks)},
+      {"wins", said_value(mentorship.contacts, LineKind::win)},
+      {"blockers", said_value(mentorship.contacts, LineKind::blocker)},
+      {"lessons", said_value(mentorship.contacts, LineKind::lesson)},
+      {"thanks", said_value(mentorship.contacts, LineKind::thanks)},
       {"actions_open", list_of(open, [&](const Action& action) { return action_value(action, handle, context.today()); })}};
 }
 
@@ -185,8 +185,7 @@ std::vector<Section> sections_of(const Context& context, const MentorshipReport&
 }
 
 View run(Context& context, const Options& options) {
-  const MentorshipReport mentorship =
-      gather_mentorship(*context.store, pair_named(context, options.pair), context.config.health, context.disclosure, context.clock());
+  const MentorshipReport mentorship = told_mentorship(context, options.pair, options.choice);
   const auto terms = agreed_terms(mentorship, context.zone);
   View view;
   view.data = value_of(context, mentorship, terms);

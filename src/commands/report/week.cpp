@@ -33,9 +33,14 @@ PeriodReport gathered_period(Context& context, const Options& options, const Per
   PeriodReport report = gather_period(*context.store, chosen_pairs(context, options.choice.who), period, context.config.health,
                                       context.disclosure, context.clock());
   if (!options.choice.brief) return report;
+  for (auto& relationship : report.relationships) make_brief(relationship.pair);
   for (auto& pair : report.pairs) {
-    leave_notes_out(pair.contacts);
-    leave_notes_out(pair.late);
+    make_brief(pair.contacts);
+    make_brief(pair.late);
+    make_brief(pair.missed);
+    make_brief(pair.cancelled);
+    make_brief(pair.health);
+    if (pair.next) pair.next->because.clear();
   }
   return report;
 }

@@ -29,6 +29,7 @@ void add_carried(Context& context, const Pair& pair, std::vector<Block>& echo) {
   Phrase shared;
   Phrase hidden;
   for (const auto& topic : open_topics(*context.store, pair.id)) {
+    if (topic.is_standing) continue;
     Phrase& list = topic.is_private ? hidden : shared;
     list += (list.empty() ? "carried over: " : "; ") + short_id(topic.id) + " " + phrase_of(topic);
   }

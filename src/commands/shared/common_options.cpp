@@ -92,15 +92,19 @@ void define_key(Spec& spec, Opt<std::string>& key) {
   spec.text_option("--key", "KEY", key, "the same key again adds nothing: safe to retry", Completes::nothing, kNameText);
 }
 
-void define_private(Spec& spec, Opt<bool>& is_private, std::string help) {
-  const auto set = [&is_private](bool value) {
-    if (is_private == !value) throw usage_error("'--private' and '--no-private' say the opposite", "give one of them");
-    is_private.emplace(value);
-    is_private.given = true;
+void define_switch(Spec& spec, std::string_view name, Opt<bool>& is_on, std::string help) {
+  const std::string yes = "--" + std::string(name);
+  const std::string no = "--no-" + std::string(name);
+  const auto set = [&is_on, yes, no](bool value) {
+    if (is_on == !value) throw usage_error("'" + yes + "' and '" + no + "' say the opposite", "give one of them");
+    is_on.emplace(value);
+    is_on.given = true;
   };
-  spec.custom_flag("--private", std::move(help), [set] { set(true); });
-  if (spec.empty_clears()) spec.custom_flag("--no-private", "take --private back", [set] { set(false); });
+  spec.custom_flag(yes, std::move(help), [set] { set(true); });
+  if (spec.empty_clears()) spec.custom_flag(no, "take " + yes + " back", [set] { set(false); });
 }
+
+void define_private(Spec& spec, Opt<bool>& is_private, std::string help) { define_switch(spec, "private", is_private, std::move(help)); }
 
 void define_because(Spec& spec, Opt<std::string>& because) {
   spec.text_option("--because", "TEXT", because, "the reason, kept in the timeline");

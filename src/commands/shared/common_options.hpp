@@ -47,7 +47,9 @@ Agreement new_agreement(const Context& context);
 
 /// Declares --key.
 void define_key(Spec& spec, Opt<std::string>& key);
-/// Declares --private, and --no-private where an empty value clears: in an edit.
+/// Declares --NAME, and --no-NAME where an empty value clears: in an edit.
+void define_switch(Spec& spec, std::string_view name, Opt<bool>& is_on, std::string help);
+/// The same for --private.
 void define_private(Spec& spec, Opt<bool>& is_private, std::string help);
 /// Declares --because.
 void define_because(Spec& spec, Opt<std::string>& because);

@@ -131,7 +131,8 @@ Value topic_value(const Topic& topic, const std::string& handle, std::optional<D
                        {"private", topic.is_private},
                        {"status", name_of(topic.status)},
                        {"origin_date", topic.origin_date},
-                       {"carried", topic.carried}};
+                       {"carried", topic.carried},
+                       {"standing", topic.is_standing}};
 }
 
 Value meeting_value(const Meeting& meeting, const Pair& pair, const std::vector<Topic>& topics) {

@@ -25,7 +25,8 @@ std::string say_sides(const Pair& pair, const std::vector<Party>& sides) {
 
 std::vector<Block> where_topics_go(Context& context, const Relationship& relationship, const std::vector<Topic>& topics) {
   std::map<std::optional<Date>, std::size_t> counts;
-  for (const auto& topic : topics) ++counts[meeting_of(*context.store, relationship, topic, context.clock())];
+  for (const auto& topic : topics)
+    if (!topic.is_standing) ++counts[meeting_of(*context.store, relationship, topic, context.clock())];
   std::vector<Block> lines;
   for (const auto& [date, count] : counts)
     lines.push_back(

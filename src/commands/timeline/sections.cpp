@@ -219,7 +219,8 @@ Sections sections_of(Context& context, const Topic& stored) {
   facts.add("minutes", "Length", topic.length ? say_length(*topic.length) : "");
   facts.add("goal", "Goal", topic.goal ? short_id(*topic.goal) : "");
   facts.add("status", "Status", std::string(name_of(topic.status)));
-  facts.add("meeting", "Meeting", meeting_on ? said_ref(context, relationship, *meeting_on) : "");
+  facts.add("standing", "Standing", topic.is_standing ? "each meeting" : "");
+  facts.add("meeting", topic.is_standing ? "Next" : "Meeting", meeting_on ? said_ref(context, relationship, *meeting_on) : "");
   if (topic.carried > 0)
     facts.add_cell("carried", "Carried",
                    Cell(say_count(topic.carried, "time", "times"), topic.carried >= kCarriedFlag ? Tone::warn : Tone::plain));
