@@ -103,7 +103,7 @@ create index history_of_plans on history(kind, row) where before is not null and
 // outside has what undo never takes back (kind 0: until when a thing is snoozed; 1: what was sent about a meeting; 2: the last answer of a
 // side; 3: the SEQUENCE that stands above all that earlier versions wrote into calendars; 4: the last command that no undo reaches, since
 // a migration has changed rows since without history; 5: the replica's uid, given by a restore: another one than what went on from the same
-// backup; 10: the store's uid, which its copies share).
+// backup; 11: the store's uid, which its copies share).
 //
 // A command that takes one back says so in undoes, and the other in undone_by, until that is taken back, too. A key is whose row is there:
 // what removes the row, or brings it back, does so with its key, so several commands may have had one. command_key finds the reasons, too.
@@ -209,7 +209,7 @@ drop index action_open;
 drop index action_closed;
 create index action_by_pair on action(pair, coalesce(done_on, dropped_on, 'open'));
 insert into outside(kind, subject, value)
-  select 10, '', substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-' || substr(h, 13, 4) || '-' || substr(h, 17, 4) || '-' || substr(h, 21)
+  select 11, '', substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-' || substr(h, 13, 4) || '-' || substr(h, 17, 4) || '-' || substr(h, 21)
     from (select lower(hex(derived_uid(uid, 0, 0))) as h from pair order by id limit 1);
 )sql";
 

@@ -187,7 +187,7 @@ class Home:
         return sorted(name for name in os.listdir(os.path.dirname(self.store)) if not name.endswith(".lock"))
 
 
-RANDOM = (5, 10)  # the kinds, in the table outside, of the uids of a replica, which each restore makes anew, and of the store
+RANDOM = (5, 11)  # the kinds, in the table outside, of the uids of a replica, which each restore makes anew, and of the store
 
 
 def rows(path):
