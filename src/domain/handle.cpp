@@ -1,5 +1,6 @@
 // Handles: the short names of pairs.
 #include <algorithm>
+#include <set>
 
 #include "mentor/base/text.hpp"
 #include "mentor/domain/pair.hpp"
@@ -33,11 +34,14 @@ std::string make_handle(const Person& mentor, const Person& mentee, Role role, c
                            : role == Role::mentor ? word_for(mentee, "mentee")
                                                   : word_for(mentee, "mentee") + "-" + word_for(mentor, "mentor");
   const std::string short_base = base.substr(0, 48);
+  std::set<std::string_view> near;
+  for (const auto& handle : taken)
+    if (handle.starts_with(short_base)) near.insert(handle);
   for (int suffix = 1;; ++suffix) {
     const std::string handle = suffix == 1 ? short_base : short_base + std::to_string(suffix);
     // "a" with a number behind it would be an id.
     const std::string safe = looks_like_id(handle) ? short_base + "-" + std::to_string(suffix) : handle;
-    if (is_handle(safe) && std::ranges::find(taken, safe) == taken.end()) return safe;
+    if (is_handle(safe) && !near.contains(safe)) return safe;
   }
 }
 

@@ -73,6 +73,8 @@ class Applying {
       : store_(store), plan_(plan), terms_(terms), clock_(clock), all_(relationships(store)) {
     for (const auto& one : all_) taken_.push_back(one.pair.handle);
     for (const auto& one : waiting_for_mentor(store)) waiting_.insert(one.person.id);
+    for (auto& person : persons_by_id(store))
+      if (!person.email.empty()) persons_.emplace(fold_case(person.email), std::move(person));
   }
 
   AppliedPlan run() {
@@ -84,16 +86,24 @@ class Applying {
   }
 
  private:
-  Person person_of_sheet(const SignUp& person) {
-    Person named;
-    named.name = parse_name(person.name);
-    named.email = person.email;
-    return as_recorded(store_, named);
+  // As they are recorded, from now on where they were not. Looked up one by one, each would cost a walk over all.
+  const Person& person_of_sheet(const SignUp& signed_up) {
+    const auto known = persons_.find(signed_up.email);
+    if (known != persons_.end()) return known->second;
+    Person person;
+    person.name = parse_name(signed_up.name);
+    person.email = signed_up.email;
+    const PersonId id = insert_person(store_, person);
+    return persons_.emplace(signed_up.email, persons_of(store_, {id}).front()).first->second;
   }
 
   void make(const PlannedPair& planned) {
     const auto& people = plan_.facts.people;
-    Pair pair = pair_of_people(store_, person_of_sheet(people[planned.mentor]), person_of_sheet(people[planned.mentee]), {});
+    Pair pair;
+    pair.role = Role::none;
+    pair.mentor = person_of_sheet(people[planned.mentor]);
+    pair.mentee = person_of_sheet(people[planned.mentee]);
+    require_two(pair.mentor, pair.mentee);
     if (const Relationship* running = running_pair(all_, pair, clock_.today())) {
       done_.already.push_back(running->pair.id);
       return;
@@ -125,11 +135,7 @@ class Applying {
   }
 
   void remember_waiting(const SignUp& left_over) {
-    Person person = person_of_sheet(left_over);
-    if (person.id == PersonId{0}) {
-      const PersonId id = insert_person(store_, person);
-      person = persons_of(store_, {id}).front();
-    }
+    const Person& person = person_of_sheet(left_over);
     if (!waiting_.contains(person.id)) save_waiting(store_, {person, clock_.now});
   }
 
@@ -139,7 +145,8 @@ class Applying {
   const Clock& clock_;
   std::vector<Relationship> all_;
   std::vector<std::string> taken_;
-  std::set<PersonId> waiting_;  // before this plan
+  std::set<PersonId> waiting_;             // before this plan
+  std::map<std::string, Person> persons_;  // by address
   AppliedPlan done_;
 };
 
@@ -157,6 +164,8 @@ std::vector<KnownPair> known_pairs(Store& store, const std::vector<SignUp>& peop
                   : is_freed ? KnownPair::State::freed
                              : KnownPair::State::running,
                   pair.handle, addresses.of(pair.mentee), addresses.of(pair.mentor)};
+    if (is_freed && one.mentee.empty() && one.mentor.empty())
+      throw refused("nobody of the pair '" + pair.handle + "' is in the sheets", "leave --unpin out");
     if (!one.mentee.empty() || !one.mentor.empty()) known.push_back(std::move(one));
   }
   return known;

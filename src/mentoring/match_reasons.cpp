@@ -42,9 +42,9 @@ class Reasoning {
   MatchReason of(std::size_t person) const {
     MatchReason reason{person, std::nullopt, "", std::nullopt, {}};
     for (const auto& pair : plan_.pairs)
-      if (pair.mentee == person || pair.mentor == person) add(reason.reason, say_matched(pair));
+      if (email(pair.mentee) == email(person) || email(pair.mentor) == email(person)) add(reason.reason, say_matched(pair));
     for (const auto& unmatched : plan_.unmatched)
-      if (unmatched.person == person) add(reason.reason, say_unmatched(unmatched));
+      if (email(unmatched.person) == email(person)) add(reason.reason, say_unmatched(unmatched));
     for (const auto& known : plan_.facts.known)
       if (known.state == KnownPair::State::running && (known.mentee == email(person) || known.mentor == email(person)))
         add(reason.reason, say_running(known, person));

@@ -5,6 +5,7 @@
 #include "config/toml_values.hpp"
 #include "mentor/base/digest.hpp"
 #include "mentor/base/text.hpp"
+#include "mentor/domain/person.hpp"
 #include "mentoring/sign_up_cells.hpp"
 
 namespace mentor {
@@ -120,6 +121,7 @@ void SignUpRowReader::read_answers(const SheetRow& row, SignUpRow& read) const {
   SignUp& person = read.person;
   person.name = visible_line(layout_.text(row, kName));
   if (person.name.empty()) person.name = person.email;
+  checked(read, kName, [&] { (void)parse_name(person.name); });
   if (can_mentor(person)) checked(read, kCapacity, [&] { person.places = places_in_cell(layout_.text(row, kCapacity), criteria_); });
   person.comes_first = criteria_.columns.contains(kPriority) && is_yes(layout_.text(row, kPriority));
   for (const auto& column : asked_)

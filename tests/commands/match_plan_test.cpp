@@ -121,7 +121,9 @@ TEST_CASE("match apply wants to know how often they meet, and a plan that holds"
   const auto rank = text.find("\"rank\": 1");
   REQUIRE(rank != std::string::npos);
   at.write("plan.json", text.replace(rank, 9, "\"rank\": 2"));
-  CHECK(has(at.type(at.apply_line()).err, "the plan does not hold"));
+  CHECK(has(at.type(at.apply_line()).err, "does not hold, since it was changed"));
+  CHECK(at.type("match show " + at.path("plan.json")).code == 2);
+  CHECK(at.type("match why " + at.path("plan.json") + " ed").code == 2);
   const Typed verified = at.type("match verify " + at.path("plan.json"));
   CHECK(verified.code == 1);
   CHECK(has(verified.err, "the points, parts or rank of"));
@@ -216,4 +218,38 @@ TEST_CASE("no answer, manager or private want is in what match show and why prin
   }
   CHECK(!has(at.out("match why " + at.path("plan.json") + " cy ada"), "anager"));
   CHECK(has(at.out("match why " + at.path("plan.json") + " cy ada"), "a private rule"));
+}
+
+TEST_CASE("a plan is written over nothing but a plan, and is then for the user alone") {
+  Matching at;
+  for (const char* file : {"list.csv", "criteria.toml"}) {
+    CAPTURE(file);
+    CHECK(has(at.type(at.plan_line("-o " + at.path(file))).err, "is there, and is no plan"));
+  }
+  CHECK(at.type(at.plan_line("")).code == 0);
+  at.plan();
+  std::filesystem::permissions(at.folder / "plan.json", std::filesystem::perms::all);
+  at.plan();
+  CHECK(std::filesystem::status(at.folder / "plan.json").permissions() ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  CHECK(at.type("match show " + at.path("plan.json") + " -o " + at.path("plan.json")).code == 2);
+}
+
+TEST_CASE("one person in two sheets is told in both roles") {
+  Matching at;
+  at.write("mentors.csv", "Name,Email,Skills offered\nSam S,sam@example.org,SQL\n");
+  at.write("mentees.csv", "Name,Email,Skills wanted\nSam,sam@example.org,Talks\nBob,bob@example.org,SQL\n");
+  at.out("match plan " + at.path("mentors.csv") + " " + at.path("mentees.csv") + " -o " + at.path("plan.json"));
+  for (const char* who : {"sam@example.org", "\"Sam S\""}) {
+    const std::string said = at.out("match why " + at.path("plan.json") + " " + who);
+    CAPTURE(said);
+    CHECK(has(said, "Bob is matched with Sam S"));
+    CHECK(has(said, "Sam has no mentor"));
+  }
+}
+
+TEST_CASE("a pair that is freed has somebody in the sheets") {
+  Matching at;
+  at.out("pair add --mentor \"Zed <zed@example.org>\" --mentee \"Yo <yo@example.org>\"");
+  CHECK(has(at.type(at.plan_line("--unpin yo-zed")).err, "nobody of the pair 'yo-zed' is in the sheets"));
 }

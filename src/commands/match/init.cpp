@@ -20,7 +20,7 @@ struct Options {
 
 void define(Spec& spec, Options& options) {
   define_sheets(spec, options.choice);
-  spec.text_option("--file", "F", options.file, "write it to this file, never over one", Completes::file);
+  spec.text_option("--file", "F", options.file, "write it to this file, never over one; - is stdout", Completes::file);
   spec.short_form("-o");
 }
 
@@ -103,11 +103,12 @@ View run(Context& context, const Options& options) {
   understood.all = read_sign_ups(sheets, understood.criteria, static_cast<int>(context.today().year()), context.zones);
   understood.unread = unread_headings(sheets, understood.criteria);
   const std::string text = criteria_text(understood.criteria);
-  if (options.file && !write_new_file(*options.file, text))
+  const bool writes = options.file.value_or("-") != "-";
+  if (writes && !write_new_file(*options.file, text))
     throw refused(quoted_path(*options.file) + " is already there", "name another file, or take that one away");
   const auto open = open_questions(understood, sheets.size());
   View view = written(value_of(options, understood, text), {});
-  if (!options.file) {
+  if (!writes) {
     view.verbatim = text;
     view.notes = open;
     view.sections = sections_from(Prose{{paragraph(text)}});

@@ -124,7 +124,13 @@ MatchPlan planned(Context& context, MatchFacts facts, std::vector<ReadSheet> she
 }
 
 std::string line_to_save(const Context& context) {
-  return "not saved; to keep it, show it and apply it: " + joined(context.process.arguments, " ") + " -o plan.json";
+  std::string line = "not saved; to keep it, show it and apply it: mentor";
+  bool is_said = false;
+  for (const auto& word : context.process.arguments) {
+    if (word == "--" && !std::exchange(is_said, true)) line += " -o plan.json";
+    line += " " + shell_word(word);
+  }
+  return is_said ? line : line + " -o plan.json";
 }
 
 View run(Context& context, const Options& options) {

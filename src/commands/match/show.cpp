@@ -1,8 +1,12 @@
 // The command `match show`: a plan as a report, fit to send.
+#include <filesystem>
+
 #include "commands/commands.hpp"
 #include "commands/match/plan_file.hpp"
 #include "commands/match/plan_json.hpp"
 #include "commands/match/report.hpp"
+#include "mentor/base/error.hpp"
+#include "mentor/base/files.hpp"
 
 namespace mentor::match_show {
 namespace {
@@ -24,7 +28,12 @@ View run(Context& context, const Options& options) {
   view.make_data = [plan] { return plan_value(*plan); };
   view.make_rows = [plan] { return plan_rows(*plan); };
   view.make_sections = [plan] { return plan_sections(*plan); };
-  view.file = options.file.value_or("") == "-" ? "" : options.file.value_or("");
+  const std::string file = options.file.value_or("") == "-" ? "" : options.file.value_or("");
+  std::error_code absent;
+  if (!file.empty() && std::filesystem::equivalent(file, options.plan, absent))
+    throw usage_error(quoted_path(file) + " is the plan itself", "name another file");
+  if (!file.empty() && context.format.prints == Prints::data) keep_to_oneself(file);
+  view.file = file;
   view.notes.emplace_back(context.format.prints == Prints::data
                               ? "not to be sent: this holds all answers, as the plan does"
                               : "fit to send: names, points and reasons; no answer is told, and no private rule is named");

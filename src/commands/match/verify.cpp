@@ -5,6 +5,7 @@
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
 #include "mentor/base/phrase.hpp"
+#include "mentor/base/text.hpp"
 
 namespace mentor::match_verify {
 namespace {
@@ -25,7 +26,7 @@ View run(Context& context, const Options& options) {
   if (!faults.empty()) {
     std::string message = quoted_path(options.plan) + " does not hold";
     for (const auto& fault : faults) message += kListMark + fault;
-    throw failed(message, "mentor match plan SHEET -o " + options.plan);
+    throw failed(message, "mentor match plan SHEET -o " + shell_word(options.plan));
   }
   View view;
   view.data =
