@@ -103,6 +103,44 @@ void add_people(Digest& digest, const MatchFacts& facts) {
   }
 }
 
+void add_facts(Digest& digest, const MatchFacts& facts) {
+  digest.add(criteria_text(facts.criteria));
+  add_people(digest, facts);
+  for (const auto& known : facts.known)
+    for (const auto part :
+         {std::string_view(known.handle), std::string_view(known.mentee), std::string_view(known.mentor), name_of(known.state)})
+      digest.add(part);
+  for (const auto& [mentee, mentor] : facts.before)
+    for (const auto& email : {mentee, mentor}) digest.add(email);
+}
+
+// Of all that a plan says, so that no change of it passes.
+std::uint64_t digest_of(const MatchPlan& plan) {
+  Digest digest;
+  const auto add = [&](const auto&... numbers) { (digest.add(std::to_string(numbers)), ...); };
+  add_facts(digest, plan.facts);
+  for (const auto& sheet : plan.sheets) {
+    digest.add(sheet.path);
+    add(sheet.digest);
+  }
+  for (const auto* prices : {&plan.prices.mentees, &plan.prices.mentors})
+    for (const auto price : *prices) add(price);
+  for (const auto& pair : plan.pairs) {
+    add(pair.mentee, pair.mentor, pair.points, pair.rank, pair.is_pinned ? 1 : 0);
+    for (const auto& part : pair.parts) add(part.rule, part.points, part.of);
+    digest.add(pair.overrules);
+  }
+  for (const auto& one : plan.unmatched) {
+    add(one.person, static_cast<int>(one.role));
+    digest.add(one.rule);
+    digest.add(one.would_help);
+  }
+  const MatchTotals& totals = plan.totals;
+  add(totals.mentors, totals.mentees, totals.placed, totals.places, totals.matched, totals.points, totals.best_possible,
+      totals.is_proven ? 1 : 0);
+  return digest.value();
+}
+
 // Those of the plan that no pin made, as places among mentees and mentors.
 std::vector<AssignedPair> assigned_of(const MatchPlan& plan, const MatchProblem& problem) {
   std::vector<AssignedPair> assigned;
@@ -118,34 +156,21 @@ std::string say_pair(const MatchPlan& plan, const PlannedPair& pair) {
 
 }  // namespace
 
-std::uint64_t digest_of(const MatchFacts& facts) {
-  Digest digest;
-  digest.add(criteria_text(facts.criteria));
-  add_people(digest, facts);
-  for (const auto& known : facts.known)
-    for (const auto part :
-         {std::string_view(known.handle), std::string_view(known.mentee), std::string_view(known.mentor), name_of(known.state)})
-      digest.add(part);
-  for (const auto& [mentee, mentor] : facts.before)
-    for (const auto& email : {mentee, mentor}) digest.add(email);
-  return digest.value();
-}
-
 MatchPlan make_plan(MatchFacts facts, std::vector<ReadSheet> sheets, const std::function<void(double)>& progress) {
   MatchPlan plan;
-  plan.digest = digest_of(facts);
   plan.facts = std::move(facts);
   plan.sheets = std::move(sheets);
   const MatchProblem problem(plan.facts);
   auto found = assign(problem.left(), progress);
   plan.prices = std::move(found.prices);
   Description(plan, problem, found.pairs).write();
+  plan.digest = digest_of(plan);
   return plan;
 }
 
 std::vector<std::string> faults_of(const MatchPlan& plan) {
   std::vector<std::string> faults;
-  if (plan.digest != digest_of(plan.facts)) faults.emplace_back("people, criteria or pairs are not those that the plan was made of");
+  if (plan.digest != digest_of(plan)) faults.emplace_back("something in it was changed since it was made");
   const MatchProblem problem(plan.facts);
   const auto assigned = assigned_of(plan, problem);
   const bool are_people = std::ranges::all_of(

@@ -207,7 +207,16 @@ TEST_CASE("any change of a plan is found") {
       changed.facts.people[i].places += 1;
       CHECK(is_found(changed));
     }
+    for (const bool is_mentor : {false, true})
+      for (std::size_t i = 0; i < (is_mentor ? plan.prices.mentors : plan.prices.mentees).size(); ++i) {
+        MatchPlan changed = plan;
+        ++(is_mentor ? changed.prices.mentors : changed.prices.mentees)[i];
+        CHECK(is_found(changed));
+      }
     MatchPlan changed = plan;
+    changed.sheets.push_back({"another.csv", 1});
+    CHECK(is_found(changed));
+    changed = plan;
     changed.totals.matched += 1;
     CHECK(is_found(changed));
     for (auto& price : changed.prices.mentors) price += kPoint;

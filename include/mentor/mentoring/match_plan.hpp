@@ -41,9 +41,6 @@ struct MatchFacts {
 /// A number of points as people write it, to the hundredth.
 std::string say_points(std::int64_t points);
 
-/// The same facts give the same number.
-std::uint64_t digest_of(const MatchFacts& facts);
-
 /// Places in MatchFacts::people.
 struct PlannedPair {
   std::size_t mentee;
@@ -77,7 +74,7 @@ struct MatchTotals {
 };
 
 struct MatchPlan {
-  std::uint64_t digest = 0;  ///< of the facts, as it was made
+  std::uint64_t digest = 0;  ///< of all the rest, as it was made
   MatchFacts facts;
   std::vector<ReadSheet> sheets;
   AssignmentPrices prices;                 ///< of the mentees and the mentors, in the order of people
