@@ -14,7 +14,7 @@ namespace mentor {
 namespace {
 
 // Meetings are judged and counted up to here; those ahead say nothing yet.
-constexpr std::chrono::days kAhead{35};
+constexpr std::chrono::days kPublishedAhead{35};
 constexpr int kBeforeStart = 400;
 // So many pairs are judged at a time.
 constexpr std::size_t kJudgedAtOnce = 4096;
@@ -87,7 +87,7 @@ class Publisher {
     lines_.begin(kMeetings);
     for (const auto& relationship : all) {
       const Instant from = clock_.mine.start_of(add_days(relationship.pair.starts_on, -kBeforeStart));
-      const Instant until = clock_.now + kAhead;
+      const Instant until = clock_.now + kPublishedAhead;
       for (const auto& meeting : meetings_of(store_, relationship, from, until, clock_.now, clock_.zones)) {
         if (!is_told(meeting)) continue;
         row().add(relationship.pair.uid).add(meeting.original_date).add(day_of(meeting.starts_at)).add(meeting.status);
