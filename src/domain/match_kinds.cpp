@@ -82,7 +82,7 @@ std::string both_columns(const MatchRule& rule) {
 std::string say_by(const MatchRule& rule) { return fmt::format("{}", number_by(rule)); }
 
 std::string say_overlap(const MatchRule& rule) {
-  const std::string some = rule.by ? "at least " + say_by(rule) + " " : "";
+  const std::string some = rule.by.value_or(1) > 1 ? "at least " + say_by(rule) + " " : "";
   return some + column_name(rule.mentee) + (rule.mentee == rule.mentor ? " in common" : " that are offered");
 }
 
