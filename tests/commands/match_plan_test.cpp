@@ -182,6 +182,9 @@ TEST_CASE("a review becomes pins and bans, and what moved is told") {
   const Typed unclear = at.type("match plan " + at.path("list.csv") + " --review " + at.path("review.csv"));
   CHECK(unclear.code == 2);
   CHECK(has(unclear.err, "line 2: ok is 'perhaps'"));
+  at.write("review.csv", "mentee,mentor,ok\ned@example.org,zed@example.org,yes\n");
+  CHECK(
+      has(at.type("match plan " + at.path("list.csv") + " --review " + at.path("review.csv")).err, "line 2: no mentor 'zed@example.org'"));
 }
 
 TEST_CASE("names that are typed may be short, and one that is several people is refused with them") {

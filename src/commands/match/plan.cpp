@@ -147,7 +147,7 @@ View run(Context& context, const Options& options) {
   take_pins_out(options.unpinned, facts);
   auto pins = options.pins;
   auto bans = options.bans;
-  if (options.review) add_review(context.process, *options.review, pins, bans);
+  if (options.review) add_review(context.process, *options.review, facts.people, pins, bans);
   decide(facts, pins, bans);
   const auto plan = std::make_shared<const MatchPlan>(planned(context, std::move(facts), std::move(sign_ups.sheets)));
   View view;

@@ -9,6 +9,7 @@
 #include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/base/text_input.hpp"
+#include "mentor/mentoring/match_plan.hpp"
 
 namespace mentor {
 namespace {
@@ -33,7 +34,8 @@ ReviewColumns columns_of(const std::vector<std::string>& header, const std::stri
 
 }  // namespace
 
-void add_review(const Process& process, const std::string& path, std::vector<MatchDecision>& pins, std::vector<MatchDecision>& bans) {
+void add_review(const Process& process, const std::string& path, const std::vector<SignUp>& people, std::vector<MatchDecision>& pins,
+                std::vector<MatchDecision>& bans) {
   constexpr std::size_t kReviewLimit = 64 * 1024 * 1024;
   const std::string text = read_file(process, path, kReviewLimit);
   require_text_file(text, path);
@@ -52,10 +54,16 @@ void add_review(const Process& process, const std::string& path, std::vector<Mat
     if (ok.empty()) continue;
     const bool is_yes = std::ranges::find(kYes, ok) != kYes.end();
     const bool is_no = std::ranges::find(kNo, ok) != kNo.end();
-    if (is_yes || is_no)
-      (is_yes ? pins : bans).push_back({cell(columns.mentee), cell(columns.mentor), ""});
-    else
+    if (!is_yes && !is_no) {
       faults += line + "ok is '" + visible_line(ok) + "'; type yes or no, or leave it empty";
+      continue;
+    }
+    try {
+      const auto address = [&](std::size_t column, Party role) { return people[find_sign_up(people, cell(column), role)].email; };
+      (is_yes ? pins : bans).push_back({address(columns.mentee, Party::mentee), address(columns.mentor, Party::mentor), ""});
+    } catch (const Error& error) {
+      faults += line + error.message + (error.hint.empty() ? "" : "; " + error.hint);
+    }
   }
   if (!faults.empty()) throw usage_error(quoted_path(path) + " cannot be read as a review" + faults);
 }

@@ -10,7 +10,8 @@
 namespace mentor {
 
 /// Adds a pin for each pair of the sheet that is ok, and a ban for each that is not; what says nothing stays open. Throws usage for all
-/// cells that say neither, with their lines.
-void add_review(const Process& process, const std::string& path, std::vector<MatchDecision>& pins, std::vector<MatchDecision>& bans);
+/// cells that say neither, and all people who are not in the sheets, with their lines.
+void add_review(const Process& process, const std::string& path, const std::vector<SignUp>& people, std::vector<MatchDecision>& pins,
+                std::vector<MatchDecision>& bans);
 
 }  // namespace mentor
