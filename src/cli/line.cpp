@@ -215,11 +215,16 @@ void define_text(Spec& spec, const char* name, const char* metavar, std::optiona
       name, metavar, false, help, [&out](const std::string& text, const ParseContext&) { out = text; }, completes);
 }
 
+bool prints(const Command& command, const Format& format) {
+  const std::string all = " " + std::string(command.extra_formats) + " ";
+  return all.find(" " + std::string(format.name) + " ") != std::string::npos;
+}
+
 // What prints the format: the nouns that do so by themselves, else the commands.
 std::vector<std::string_view> printers_of(const Program& program, const Format& format) {
   std::vector<std::string_view> nouns, commands;
   for (const auto& command : program.commands) {
-    if (command.extra_format != format.name) continue;
+    if (!prints(command, format)) continue;
     commands.push_back(command.name);
     for (const auto& noun : program.nouns)
       if (noun.bare == command.name && command.name.starts_with(noun.name)) nouns.push_back(noun.name);
@@ -346,7 +351,7 @@ bool only_glances(const TypedLine& line) {
 
 // A calendar of promises or a page of one answer is refused before anything is read or written.
 void require_format(const Program& program, const Command& command, const Format& format) {
-  if (format.only_for.empty() || command.extra_format == format.name) return;
+  if (format.only_for.empty() || prints(command, format)) return;
   std::string hint;
   for (const auto name : printers_of(program, format))
     hint.append(hint.empty() ? "mentor " : ", or mentor ").append(name).append(" --format ").append(format.name);

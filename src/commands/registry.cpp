@@ -43,7 +43,7 @@ constexpr Command kCommands[] = {
      "the config file is one of your own: \"Subject: ...\", an empty line, the text, with {mentor}, {mentee}, {mentor_first}, "
      "{mentee_first}, {from}, {addresses}, {last_met}, {next_meeting}, {agenda}, {every} and {ends} for what is true of the pair.\nA mail "
      "never says how the pair is judged, nor anything private.",
-     "", Undoing::passes_over},
+     "mbox", Undoing::passes_over},
     {"match init", "Write what is understood of sheets of sign-ups", Access::none, match_init::command, Group::plan,
      "match init sign-ups.csv",
      "SHEET is the answers of a form or a list, saved as CSV: commas, semicolons or tabs, in UTF-8. Mentors, mentees or both stand in it, one a "
@@ -66,7 +66,7 @@ constexpr Command kCommands[] = {
     {"match show", "Show a plan as a report that is fit to send", Access::none, match_show::command, Group::plan, "match show plan.json",
      "Who with whom and for which points, who has nobody and what would help, the load of each mentor. No answer is told, and private rules are "
      "not named.\nAs csv: a row a pair, with an empty column ok for a committee; match plan --review reads it back. JSON is the plan itself, and "
-     "not to be sent.", "html"},
+     "not to be sent. As mbox: a mail to each person who has nobody.", "html mbox"},
     {"match why", "Say why this one, why not that one, why nobody", Access::none, match_why::command, Group::plan, "match why plan.json bela",
      "Of one person: whom they have and for which points, or which rule left nobody. Of two: why they are a pair, which rule forbids it, or what "
      "it would cost all others together.\nThe sentences are fit for a mail."},

@@ -82,9 +82,6 @@ class MatchProblem {
   mutable std::vector<std::vector<Points>> kept_;  // by mentee; none: not asked for yet
 };
 
-/// The rule that stands between people whom nothing else parts.
-inline constexpr std::string_view kNoPlaces = "no place is left";
-inline constexpr std::string_view kNoMentees = "no mentee is left";
 /// Why nobody was found for each of those who have nobody.
 std::vector<UnmatchedPerson> unmatched_people(const MatchProblem& problem, const std::vector<AssignedPair>& assigned);
 

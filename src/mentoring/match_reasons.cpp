@@ -102,7 +102,7 @@ class Reasoning {
   std::string say_unmatched(const UnmatchedPerson& unmatched) const {
     const bool is_mentee = unmatched.role == Party::mentee;
     std::string said = name(unmatched.person) + (is_mentee ? " has no mentor: " : " has no mentee: ");
-    if (unmatched.rule == kNoPlaces || unmatched.rule == kNoMentees)
+    if (unmatched.rule == kNoPlaceLeft || unmatched.rule == kNoMenteeLeft)
       said += is_mentee ? "every mentor who fits is taken" : "everybody who fits has a mentor";
     else
       said += "nobody is left by \"" + unmatched.rule + "\"";

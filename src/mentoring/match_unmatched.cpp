@@ -63,7 +63,7 @@ class MenteeReasons {
     UnmatchedPerson person{problem_.points().mentees()[mentee], Party::mentee, "", ""};
     problem_.row(mentee, row_);
     if (std::ranges::any_of(row_, [](Points points) { return points != kForbidden; })) {
-      person.rule = kNoPlaces;
+      person.rule = kNoPlaceLeft;
       person.would_help = one_more_place();
       return person;
     }
@@ -150,7 +150,7 @@ class MenteeReasons {
 
 // A mentee is on a mentor's list until the first must that they break, so the list is empty after the last of these.
 UnmatchedPerson reason_of_mentor(const MatchProblem& problem, std::size_t mentor, bool fits_anybody) {
-  UnmatchedPerson person{problem.points().mentors()[mentor], Party::mentor, std::string(kNoMentees), "one more mentee who fits"};
+  UnmatchedPerson person{problem.points().mentors()[mentor], Party::mentor, std::string(kNoMenteeLeft), "one more mentee who fits"};
   if (fits_anybody) return person;
   person.would_help = "";
   std::optional<std::size_t> last;

@@ -17,6 +17,7 @@ constexpr std::array kFormats{
     Format{"ics", "for calendars: one entry a meeting", print_ics, Prints::calendar, Audience::scripts, "what has meetings"},
     Format{"ndjson", "for another store: a line a thing; exports only", print_json, Prints::data, Audience::scripts, "exports"},
     Format{"html", "for a browser: one page, nothing loaded; reports only", print_html, Prints::sections, Audience::documents, "reports"},
+    Format{"mbox", "for mail programs: one mail behind the other", print_mbox, Prints::mails, Audience::documents, "mails"},
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "mentor/render/mail.hpp"
 
+#include "mentor/render/formats.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -140,5 +142,7 @@ std::string message_id(std::string_view key, std::string_view email) {
   const auto sign = email.rfind('@');
   return left + "@" + (sign == std::string_view::npos ? "mentor.invalid" : std::string(email.substr(sign + 1)));
 }
+
+std::string print_mbox(const View& view, const Target&) { return view.verbatim; }
 
 }  // namespace mentor

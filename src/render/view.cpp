@@ -124,6 +124,7 @@ void make(View& view, Prints what) {
   if (needs_data && view.make_data) view.data = view.make_data();
   if (what == Prints::sections && view.make_sections) view.sections = view.make_sections();
   if (what == Prints::calendar && view.make_calendar) view.make_calendar(view);
+  if (what == Prints::mails && view.make_mails) view.verbatim = view.make_mails();
   if (what != Prints::rows || view.rows) return;
   view.rows = view.make_rows ? view.make_rows() : flat_table(view.data);
   if (view.make_rows) return;

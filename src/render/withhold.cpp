@@ -120,6 +120,7 @@ std::size_t withhold_private(View& view, Disclosure disclosure, Prints printed) 
     case Prints::sections:
       return view.left_out + in_sections;
     case Prints::calendar:
+    case Prints::mails:
       return view.left_out;
   }
   return view.left_out;

@@ -256,3 +256,14 @@ TEST_CASE("a pair that is freed has somebody in the sheets") {
   at.out("pair add --mentor \"Zed <zed@example.org>\" --mentee \"Yo <yo@example.org>\"");
   CHECK(has(at.type(at.plan_line("--unpin yo-zed")).err, "nobody of the pair 'yo-zed' is in the sheets"));
 }
+
+TEST_CASE("each who has nobody gets a mail that names no rule and nobody else") {
+  Matching at;
+  at.plan();
+  const std::string mails = at.out("match show " + at.path("plan.json") + " --format mbox");
+  CHECK(has(mails, "We have found nobody for you yet."));
+  CHECK(has(mails, "There are fewer places than people who look for a mentor."));
+  for (const char* other : {"Ada", "Bo Lind", "department", "ada@", "bo@"}) CHECK(!has(mails, other));
+  CHECK(mails.starts_with("From "));
+  CHECK(at.type("today --format mbox").code == 2);
+}

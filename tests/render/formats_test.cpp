@@ -148,13 +148,14 @@ TEST_CASE("of a view only what a format prints is made") {
     view.make_data = [&] { return made += "data ", Value::Record{{"n", 1}}; };
     view.make_sections = [&] { return made += "sections ", std::vector<Section>{}; };
     view.make_calendar = [&](View&) { made += "calendar "; };
+    view.make_mails = [&] { return made += "mails ", std::string("From x"); };
     return view;
   };
   for (const auto& format : formats()) {
     View view = view_of();
     make(view, format.prints);
   }
-  CHECK(made == "sections data data sections calendar data sections ");
+  CHECK(made == "sections data data sections calendar data sections mails ");
   View view = view_of();
   view.make_rows = [&] { return made = "rows", Table(); };
   make(view, Prints::rows);

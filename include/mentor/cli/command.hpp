@@ -48,7 +48,7 @@ struct Command {
   Group group;
   std::string_view example;            ///< what to type after "mentor "; a test runs it
   std::string_view details = {};       ///< more for help and the man page: plain sentences, one a line
-  std::string_view extra_format = {};  ///< besides those for everything: "ics", "html"
+  std::string_view extra_formats = {};  ///< besides those for everything, with blanks between them: "ics", "html mbox"
   Undoing undoing = Undoing::takes_back;
 };
 

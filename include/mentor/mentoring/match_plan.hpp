@@ -53,6 +53,10 @@ struct PlannedPair {
   friend bool operator==(const PlannedPair&, const PlannedPair&) = default;
 };
 
+/// What stands between people whom no rule parts.
+inline constexpr std::string_view kNoPlaceLeft = "no place is left";
+inline constexpr std::string_view kNoMenteeLeft = "no mentee is left";
+
 struct UnmatchedPerson {
   std::size_t person;
   Party role;              ///< in which: mentor or mentee

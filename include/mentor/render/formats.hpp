@@ -47,6 +47,8 @@ std::string print_csv(const View& view, const Target& target);
 std::string print_markdown(const View& view, const Target& target);
 /// One page that is whole by itself: no script, nothing loaded from elsewhere, no colour that stands for a word.
 std::string print_html(const View& view, const Target& target);
+/// The mails as they stand.
+std::string print_mbox(const View& view, const Target& target);
 
 /// JSON text of one value, indented by two spaces, no final line break; control characters, quotes and backslashes escaped, bytes that
 /// are not UTF-8 replaced by U+FFFD.

@@ -221,7 +221,7 @@ struct Certificate {
 using Section = std::variant<Table, Sheet, Prose, Chart, Certificate>;
 
 /// What of a view a format prints.
-enum class Prints { data, rows, sections, calendar };
+enum class Prints { data, rows, sections, calendar, mails };
 
 struct View {
   Value data;                      ///< for JSON, and for CSV as rows
@@ -243,6 +243,7 @@ struct View {
   std::function<Value()> make_example;  ///< a record such as are listed, for the header of a list that is empty
   std::function<std::vector<Section>()> make_sections;
   std::function<void(View&)> make_calendar;
+  std::function<std::string()> make_mails;  ///< one behind the other, as a mailbox has them: becomes `verbatim`
 };
 
 /// Has everything there that `what` takes: what the view leaves to be made, and the rows of its data.
