@@ -109,7 +109,7 @@ class Publication {
   View run() {
     for (const auto& path : paths()) attempt([&] { identify(path); });
     if (is_looked_at(context_)) {
-      for (const auto& [uid, copy] : copies_) attempt([&] { stores_.push_back(gather(copy, [](std::string_view) {})); });
+      for (const auto& copy : copies_) attempt([&] { stores_.push_back(gather(copy.second, [](std::string_view) {})); });
     } else if (!copies_.empty() || !options_.forget.empty()) {
       print_script();
     }
