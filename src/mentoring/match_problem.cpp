@@ -128,8 +128,9 @@ void MatchProblem::compute_row(std::size_t mentee, std::span<Points> points) con
   if (scale_ > 1) {
     for (auto& one : points)
       if (one != kForbidden) one *= scale_;
-    for (const auto& pair : std::ranges::equal_range(before_, mentee, {}, &AssignedPair::mentee))
-      if (points[pair.mentor] != kForbidden) ++points[pair.mentor];
+    for (auto pair = std::ranges::lower_bound(before_, mentee, {}, &AssignedPair::mentee); pair != before_.end() && pair->mentee == mentee;
+         ++pair)
+      if (points[pair->mentor] != kForbidden) ++points[pair->mentor];
   }
   for (const auto& settled : settled_[mentee]) points[settled.mentor] = kForbidden;
 }
