@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "commands/match/plan_json.hpp"
 #include "mentor/base/phrase.hpp"
@@ -75,12 +76,15 @@ std::vector<Tile> tiles_of(const MatchPlan& plan) {
 
 // Somebody may have as their mentor whom they mentor.
 void add_mutual(const MatchPlan& plan, std::vector<Block>& blocks) {
-  for (const auto& pair : plan.pairs)
-    for (const auto& other : plan.pairs)
-      if (email_of(plan, pair.mentee) == email_of(plan, other.mentor) && email_of(plan, pair.mentor) == email_of(plan, other.mentee) &&
-          email_of(plan, pair.mentee) < email_of(plan, pair.mentor))
-        blocks.push_back(
-            bullet(name_of_person(plan, pair.mentee) + " and " + name_of_person(plan, pair.mentor) + " would mentor each other"));
+  std::set<std::pair<std::string_view, std::string_view>> pairs;
+  for (const auto& pair : plan.pairs) pairs.emplace(email_of(plan, pair.mentee), email_of(plan, pair.mentor));
+  for (const auto& pair : plan.pairs) {
+    const auto& mentee = email_of(plan, pair.mentee);
+    const auto& mentor = email_of(plan, pair.mentor);
+    if (mentee < mentor && pairs.contains({mentor, mentee}))
+      blocks.push_back(
+          bullet(name_of_person(plan, pair.mentee) + " and " + name_of_person(plan, pair.mentor) + " would mentor each other"));
+  }
 }
 
 Prose summary(const MatchPlan& plan) {

@@ -7,6 +7,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/report/choice.hpp"
+#include "commands/shared/common_options.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/text.hpp"
 #include "mentor/cli/context.hpp"
@@ -16,7 +17,6 @@ namespace mentor::report_programme {
 namespace {
 
 constexpr int kWindowMonths = 12;  // that of the last day included
-constexpr std::string_view kStoreExtension = ".db";
 
 struct Options {
   std::vector<std::string> stores;
@@ -28,17 +28,6 @@ struct Options {
 };
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> stores_in(const std::string& folder) {
-  std::error_code problem;
-  std::vector<std::string> found;
-  for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator(); entry.increment(problem))
-    if (entry->path().extension() == kStoreExtension && !entry->is_directory()) found.push_back(entry->path().string());
-  if (problem) throw failed("cannot read the folder '" + visible_line(folder) + "': " + problem.message());
-  if (found.empty()) throw not_found("store (*.db) in", folder);
-  std::ranges::sort(found);
-  return found;
-}
 
 // The files to read: those named, and the *.db of each folder named, by name; without any the user's own. Throws not_found for what is not
 // there, and for a folder without stores.

@@ -1,5 +1,7 @@
 #include "commands/shared/common_options.hpp"
 
+#include <filesystem>
+
 #include <algorithm>
 
 #include "mentor/base/error.hpp"
@@ -112,6 +114,19 @@ void define_because(Spec& spec, Opt<std::string>& because) {
 
 void keep_reason(Context& context, const Opt<std::string>& because) {
   if (because) context.store->set_because(*because);
+}
+
+std::vector<std::string> stores_in(const std::string& folder) {
+  constexpr std::string_view kStoreExtension = ".db";
+  std::error_code problem;
+  std::vector<std::string> found;
+  for (auto entry = std::filesystem::directory_iterator(folder, problem); !problem && entry != std::filesystem::directory_iterator();
+       entry.increment(problem))
+    if (entry->path().extension() == kStoreExtension && !entry->is_directory()) found.push_back(entry->path().string());
+  if (problem) throw failed("cannot read the folder '" + visible_line(folder) + "': " + problem.message());
+  if (found.empty()) throw not_found("store (*.db) in", folder);
+  std::ranges::sort(found);
+  return found;
 }
 
 }  // namespace mentor

@@ -40,6 +40,9 @@ void keep_of_pairs(Rows& rows, const std::vector<Relationship>& pairs) {
 /// What an empty list says: of the tags asked for, else `otherwise`.
 std::string say_none_chosen(const PairChoice& choice, const std::vector<Relationship>& pairs, std::string otherwise);
 
+/// The stores (*.db) in a folder, by name. Throws failed where it cannot be read, not_found where there are none.
+std::vector<std::string> stores_in(const std::string& folder);
+
 /// The person that is me, where there is none in the store yet.
 Person new_me(const Context& context);
 /// What holds of a new pair where nothing else is said.

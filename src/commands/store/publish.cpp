@@ -9,6 +9,7 @@
 #include <map>
 
 #include "commands/commands.hpp"
+#include "commands/shared/common_options.hpp"
 #include "mentor/base/error.hpp"
 #include "mentor/base/files.hpp"
 #include "mentor/base/text.hpp"
@@ -20,8 +21,6 @@ namespace mentor::store_publish {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kStoreExtension = ".db";
 
 struct Options {
   std::vector<std::string> stores;
@@ -50,17 +49,6 @@ void ask(Prompter& prompter, Options& options) {
   if (prompter.config().publish_key.empty())
     throw usage_error("publish.key is not set: without it nobody can be told apart without an address",
                       "put key = \"...\" under [publish] with what openssl rand -hex 32 prints: mentor config edit");
-}
-
-std::vector<std::string> stores_in(const std::string& folder) {
-  std::error_code problem;
-  std::vector<std::string> found;
-  for (auto entry = fs::directory_iterator(folder, problem); !problem && entry != fs::directory_iterator(); entry.increment(problem))
-    if (entry->path().extension() == kStoreExtension && !entry->is_directory()) found.push_back(entry->path().string());
-  if (problem) throw failed("cannot read the folder '" + visible_line(folder) + "': " + problem.message());
-  if (found.empty()) throw not_found("store (*.db) in", folder);
-  std::ranges::sort(found);
-  return found;
 }
 
 // In a format of ours it says what would travel; else it is the script.
